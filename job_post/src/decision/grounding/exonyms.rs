@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::support::content_words;
 use crate::language::likeness::folded;
 use crate::language::list_file;
+use crate::language::words::plain_words;
 
 /// Longest name, in words.
 const MAX_WORDS: usize = 4;
@@ -19,12 +20,18 @@ static PLACES: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (place, names) in towns.chain(countries).enumerate() {
         for name in names.split("; ") {
-            let words: Vec<String> = content_words(name).iter().map(|word| folded(word)).collect();
+            let words: Vec<String> = words_of(name).iter().map(|word| folded(word)).collect();
             places.entry(words.join(" ")).or_default().push(place);
         }
     }
     places
 });
+
+/// The words of a name without its function words, unless it has no others: "LA".
+fn words_of(name: &str) -> Vec<String> {
+    let words = content_words(name);
+    if words.is_empty() { plain_words(name) } else { words }
+}
 
 /// Is the word the whole name of a place that is listed? Then it is no misspelling of another.
 pub(crate) fn is_name(word: &str) -> bool {

@@ -69,6 +69,21 @@ pub(crate) fn of<'a>(
     in_quote.or_else(in_current).map(|quote| Grounded::interpreted(value, capped(quote)))
 }
 
+/// Is it a short form although it reads like a function word: "LA" among small letters, the "M." of "a. M."?
+fn is_short_form(message: &Message<'_>, at: usize) -> bool {
+    let span = &message.words[at].span;
+    let word = &message.text[span.clone()];
+    if !word.chars().all(char::is_uppercase) {
+        return false;
+    }
+    let is_behind_preposition =
+        at.checked_sub(1).is_some_and(|before| among(&message.words[before].plain, "a b d i o"));
+    match word.chars().count() {
+        1 => is_behind_preposition && message.text[span.end..].starts_with('.'),
+        _ => message.text.chars().any(char::is_lowercase),
+    }
+}
+
 /// The words of one message that may support a value.
 struct Said<'m, 'a> {
     message: &'m Message<'a>,
@@ -81,7 +96,7 @@ impl<'m, 'a> Said<'m, 'a> {
         let words = message.words.iter().enumerate().filter(|(at, word)| {
             span.start <= word.span.start
                 && word.span.end <= span.end
-                && !is_little(&word.plain)
+                && (!is_little(&word.plain) || is_short_form(message, *at))
                 && !is_negated(message.text, &message.words, *at)
         });
         Self { message, words: words.map(|(at, word)| (at, folded(&word.plain))).collect() }
@@ -139,6 +154,10 @@ impl<'m, 'a> Said<'m, 'a> {
         let short = |(place, said): &(usize, String)| {
             if self.is_small_word(*place, said) || self.is_unit(*place) {
                 return None;
+            }
+            if said.chars().count() == 1 {
+                let fits = field == Field::Location && is_short_form(self.message, *place);
+                return (fits && first.starts_with(&**said)).then(|| (vec![*place], 1));
             }
             if let Some(covered) = initials(said, wanted) {
                 return Some((vec![*place], covered));

@@ -8,6 +8,8 @@ mod grounded;
 mod interpretation;
 mod names;
 mod prose;
+#[cfg(test)]
+mod siblings_tests;
 mod support;
 #[cfg(test)]
 mod tests;

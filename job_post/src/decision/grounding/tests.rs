@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::*;
 
 /// "basis: value" or "refused".
-fn ground_in(message: &str, field: Field, value: &str, quote: &str) -> String {
+pub(crate) fn ground_in(message: &str, field: Field, value: &str, quote: &str) -> String {
     let transcript = Transcript::new(Uuid::nil(), message, &[], "");
     let value = crate::values::canonical(field, value).unwrap();
     match ground(&transcript, field, &value, quote) {

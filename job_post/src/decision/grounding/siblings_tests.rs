@@ -1,0 +1,117 @@
+//! More near spellings, names of towns in other languages, abbreviations and purposes that count as said.
+
+use super::tests::ground_in;
+use super::*;
+
+/// Each row: the message with the quote of the LLM in brackets, and its value.
+#[track_caller]
+fn all_accepted(field: Field, rows: &[(&str, &str)]) {
+    let wrong: Vec<_> = rows
+        .iter()
+        .map(|(marked, value)| (*marked, value, grounded(field, marked, value)))
+        .filter(|(_, value, read)| {
+            *read != format!("interpreted: {value}") && *read != format!("stated: {value}")
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn grounded(field: Field, marked: &str, value: &str) -> String {
+    let quote = marked.split(['[', ']']).nth(1).unwrap();
+    ground_in(&marked.replace(['[', ']'], ""), field, value, quote)
+}
+
+#[test]
+fn titles_in_another_form_count_as_said() {
+    all_accepted(
+        Field::Title,
+        &[
+            ("a [warehose worker]", "Warehouse Worker"),
+            ("two [waitreses]", "Waitress"),
+            ("[Kranfaher] in Essen", "Kranfahrer"),
+            ("[Tischer] gesucht", "Tischler"),
+            ("drei [Krankenpfleger]", "Krankenpfleger"),
+            ("eine [Krankenschwster]", "Krankenschwester"),
+            ("un [boulager]", "Boulanger"),
+            ("des [infirmières]", "Infirmière"),
+            ("un [plombeir]", "Plombier"),
+            ("dos [camarreros]", "Camarero"),
+            ("una [enfermra]", "Enfermera"),
+            ("due [camerieri]", "Cameriere"),
+            ("un [eletricista]", "Elettricista"),
+            ("drie [koks]", "Kok"),
+            ("een [vrachtwagenchaufeur]", "Vrachtwagenchauffeur"),
+            ("szukamy [spawacza]", "Spawacz"),
+            ("[kierowcy] pilnie", "Kierowca"),
+            ("dois [pedreiros]", "Pedreiro"),
+            ("um [cozinhero]", "Cozinheiro"),
+            ("[LPN] nights", "Licensed Practical Nurse"),
+            ("an [EA] for our CEO", "Executive Assistant"),
+            ("[someone to clean our school]", "School Cleaner"),
+            ("[somebody who drives our bus]", "Bus Driver"),
+        ],
+    );
+}
+
+#[test]
+fn towns_in_another_form_count_as_said() {
+    all_accepted(
+        Field::Location,
+        &[
+            ("cook in [Edinburg]", "Edinburgh"),
+            ("cook in [Glasgaw]", "Glasgow"),
+            ("Koch in [Muenchen]", "Munich"),
+            ("Koch in [Duseldorf]", "Düsseldorf"),
+            ("Koch in [Wien]", "Vienna"),
+            ("cuisinier à [Genève]", "Geneva"),
+            ("cuisinier à [Marsielle]", "Marseille"),
+            ("serveur à [Varsovie]", "Warsaw"),
+            ("cocinero en [Nueva York]", "New York"),
+            ("camarero en [Sevila]", "Sevilla"),
+            ("cuoco a [Parigi]", "Paris"),
+            ("cuoco a [Bolonia]", "Bologna"),
+            ("kok in [Antwerpen]", "Antwerp"),
+            ("kok in [Roterdam]", "Rotterdam"),
+            ("kucharz w [Warszawie]", "Warszawa"),
+            ("kucharz w [Londynie]", "London"),
+            ("cozinheiro no [Porto]", "Porto"),
+            ("cozinheiro em [Londres]", "London"),
+            ("driver in [LA]", "Los Angeles"),
+            ("driver in [Philly]", "Philadelphia"),
+            ("[Halle a.d. Saale]", "Halle an der Saale"),
+            ("[Offenbach a. M.]", "Offenbach am Main"),
+        ],
+    );
+}
+
+#[test]
+fn low_hourly_pay_is_said() {
+    for (message, value) in [
+        ("caissier, 3,60 € de l'heure", "3.6"),
+        ("server, $2.13/hr plus tips", "2.13"),
+        ("Kassierer, 4,20 € die Stunde", "4.2"),
+        ("cameriera, 3 euro all'ora", "3"),
+        ("agent, US$3.50 an hour", "3.5"),
+    ] {
+        assert_eq!(ground_in(message, Field::SalaryMin, value, ""), format!("stated: {value}"), "{message}");
+    }
+}
+
+#[test]
+fn a_hyphen_that_nobody_sees_splits_no_word() {
+    all_accepted(
+        Field::Title,
+        &[
+            ("[Pflege\u{ad}fach\u{ad}kraft] gesucht", "Pflegefachkraft"),
+            ("a [soft\u{ad}ware engi\u{ad}neer]", "Software Engineer"),
+            ("un [cui\u{ad}sinier]", "Cuisinier"),
+            ("[Ko\u{200b}ch] gesucht", "Koch"),
+            ("[ku\u{2060}charz]", "Kucharz"),
+        ],
+    );
+    all_accepted(
+        Field::Location,
+        &[("Koch in [Ham\u{ad}burg]", "Hamburg"), ("[Reck\u{ad}ling\u{ad}hausen]", "Recklinghausen")],
+    );
+    all_accepted(Field::Skills, &[("knows [Kuber\u{ad}netes]", "Kubernetes")]);
+}
