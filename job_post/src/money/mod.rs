@@ -284,6 +284,12 @@ pub fn periods_in(text: &str) -> Vec<(SalaryPeriod, Range<usize>)> {
         .collect()
 }
 
+/// The currency of the place of work that a text names, with the byte range of the place: USD for "in Laredo, Texas". `None`
+/// if there is none or several, and for places whose currency shares no sign with another.
+pub fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
+    places::currency_of_work(text)
+}
+
 /// The currency of a value: "EUR", "euro", "€", "US$". `None` for any other text.
 pub fn currency_named(value: &str) -> Option<Currency> {
     let value = value.trim();

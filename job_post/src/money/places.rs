@@ -27,6 +27,16 @@ struct Place {
     currencies: Vec<Currency>,
     /// Said to be where the work is: "in Denver", "Location: Denver".
     is_of_work: bool,
+    span: Range<usize>,
+}
+
+/// The one currency of the places that a text names as those of work, and the first of them.
+pub(crate) fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
+    let places = read_once(text);
+    let of_work = || places.iter().filter(|place| place.is_of_work);
+    let first = of_work().next()?;
+    let [currency] = first.currencies[..] else { return None };
+    of_work().all(|place| place.currencies == [currency]).then(|| (currency, first.span.clone()))
 }
 
 impl<'a> Context<'a> {
@@ -63,6 +73,7 @@ impl<'a> Context<'a> {
 /// A word of the text.
 struct Word<'a> {
     text: &'a str,
+    at: usize,
     folded: String,
     /// What stands between it and the word before.
     gap: &'a str,
@@ -102,9 +113,11 @@ fn read(text: &str) -> Vec<Place> {
         let end = place_at(&words, at, &mut found);
         at = end.unwrap_or(at + 1);
     }
-    found.extend(
-        nationalities::answers(text).map(|currency| Place { currencies: vec![currency], is_of_work: true }),
-    );
+    found.extend(nationalities::answers(text).map(|currency| Place {
+        currencies: vec![currency],
+        is_of_work: true,
+        span: 0..text.len(),
+    }));
     found
 }
 
@@ -119,7 +132,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         }
         let length = word_length(&text[at..], first);
         let word = &text[at..at + length];
-        found.push(Word { text: word, folded: folded(word), gap: &text[end..at] });
+        found.push(Word { text: word, at, folded: folded(word), gap: &text[end..at] });
         at += length;
         end = at;
     }
@@ -255,6 +268,8 @@ fn placed(words: &[Word<'_>], name: Range<usize>, currencies: Vec<Currency>) -> 
     {
         return None;
     }
+    let last = &words[name.end - 1];
+    let span = words[name.start].at..last.at + last.text.len();
     let mut start = name.start;
     while start > 0
         && name.start - start < 3
@@ -263,12 +278,14 @@ fn placed(words: &[Word<'_>], name: Range<usize>, currencies: Vec<Currency>) -> 
     {
         start -= 1;
     }
-    let Some(before) = start.checked_sub(1) else { return Some(Place { currencies, is_of_work: false }) };
+    let Some(before) = start.checked_sub(1) else {
+        return Some(Place { currencies, is_of_work: false, span });
+    };
     let labelled = words[start].gap.trim() == ":" && words[before].is_in(List::PlaceLabel);
     let led = words[start].follows_directly() && words[before].is_in(List::PlaceIn);
     let of_others = before
         .checked_sub(1)
         .is_some_and(|noun| led && words[before].follows_directly() && words[noun].is_in(List::NotOfWork));
     let glued = words[name.start].text.starts_with('ب') && GAZETTEER.get(&words[name.start].folded).is_none();
-    (!of_others).then_some(Place { currencies, is_of_work: led || labelled || glued })
+    (!of_others).then_some(Place { currencies, is_of_work: led || labelled || glued, span })
 }

@@ -73,6 +73,8 @@ fn short_words_for_periods_are_read_in_every_language() {
         ("salaire mensuel 2 100 €", "2100-2100 EUR/month"),
         ("3.100,- € brutto mtl.", "3100-3100 EUR/month"),
         ("2.900 € monatl.", "2900-2900 EUR/month"),
+        ("160 i timmen", "160-160 _/hour"),
+        ("160 kr i timmen", "160-160 SEK/hour"),
         ("45.000 € jährl.", "45000-45000 EUR/year"),
         ("16,20 €/Std.", "16.2-16.2 EUR/hour"),
         ("16 € Stundenlohn", "16-16 EUR/hour"),

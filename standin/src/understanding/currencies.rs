@@ -12,8 +12,20 @@ pub(crate) fn is_undecided(turn: &Turn, updates: &[ProposedUpdate]) -> bool {
 
 /// The currency of a salary that was stated earlier, once its country is known: "in Jordan", "pesos mexicanos".
 pub(crate) fn resolved(turn: &Turn, updates: &[ProposedUpdate]) -> Option<ProposedUpdate> {
-    let meant = newest(turn, updates).filter(|_| is_missing(turn, updates))?.meant?;
-    Some(set(Field::Currency, meant.code(), &turn.message))
+    if !is_missing(turn, updates) {
+        return None;
+    }
+    match newest(turn, updates) {
+        Some(mention) => Some(set(Field::Currency, mention.meant?.code(), &turn.message)),
+        None => of_work(turn),
+    }
+}
+
+/// The currency of the place of work, for pay without one: "in Laredo, Texas, 18.50 an hour".
+fn of_work(turn: &Turn) -> Option<ProposedUpdate> {
+    let mut texts = std::iter::once(&turn.message).chain(turn.earlier.iter().rev());
+    let (text, (currency, place)) = texts.find_map(|text| Some((text, money::currency_of_work(text)?)))?;
+    Some(set(Field::Currency, currency.code(), &text[place]))
 }
 
 /// Did the last reply ask for the country of the currency?

@@ -128,7 +128,22 @@ pub(crate) fn currency<'a>(transcript: &Transcript<'a>, value: &str) -> Option<G
     if transcript.confirmed.is_some_and(confirmed) {
         return Some(Grounded::confirmed(value, transcript));
     }
-    shared.map(|()| Grounded::assumed(value))
+    shared.map(|()| Grounded::assumed(value)).or_else(|| of_work(transcript, wanted, value))
+}
+
+/// The currency of the place of work, for pay that was stated without one: "in Laredo, Texas, 18.50 an hour".
+fn of_work<'a>(transcript: &Transcript<'a>, wanted: Currency, value: &str) -> Option<Grounded<'a>> {
+    let context = transcript.context();
+    let is_bare = |message: &Message<'_>| message.pays(context).iter().any(|pay| pay.currency.is_none());
+    let names_one = |message: &Message<'_>| !money::currencies_in(message.text, context).is_empty();
+    if !transcript.messages().any(is_bare) || transcript.messages().any(names_one) {
+        return None;
+    }
+    transcript.messages().find_map(|message| {
+        let (currency, place) = money::currency_of_work(message.text)?;
+        let is_said = currency == wanted && !message.is_asked(place.start);
+        is_said.then(|| Grounded::interpreted(value, &message.text[place]))
+    })
 }
 
 /// Does the name stand beside a number that is no pay: "lift 50 pounds", "a $40 million company"?

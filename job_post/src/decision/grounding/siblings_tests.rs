@@ -115,3 +115,29 @@ fn a_hyphen_that_nobody_sees_splits_no_word() {
     );
     all_accepted(Field::Skills, &[("knows [Kuber\u{ad}netes]", "Kubernetes")]);
 }
+
+#[test]
+fn the_place_of_work_says_the_currency_of_pay_without_one() {
+    for (message, value) in [
+        ("forklift operator in laredo texas period pay is eighteen fifty an hour", "USD"),
+        ("welder in Winnipeg, 31 an hour", "CAD"),
+        ("baker in Ballarat, 28 an hour", "AUD"),
+        ("kock i Umeå, 160 i timmen", "SEK"),
+        ("cocinero en Guadalajara, 60 la hora", "MXN"),
+    ] {
+        assert_eq!(
+            ground_in(message, Field::Currency, value, ""),
+            format!("interpreted: {value}"),
+            "{message}"
+        );
+        assert_eq!(ground_in(message, Field::Currency, "EUR", ""), "refused", "{message}");
+    }
+    for message in [
+        "forklift operator in laredo texas",
+        "welder for clients in Texas, 31 an hour",
+        "welder in Winnipeg or in Denver, 31 an hour",
+        "welder in Denver, 31 euros an hour",
+    ] {
+        assert_eq!(ground_in(message, Field::Currency, "USD", ""), "refused", "{message}");
+    }
+}
