@@ -3,7 +3,11 @@
 //! It is deterministic and needs no network. No other crate knows that it is not a model like any other.
 
 mod chat_completion;
+#[cfg(test)]
+mod conversations_tests;
 mod fault_injection;
+#[cfg(test)]
+mod headings_tests;
 mod phrases;
 mod replies;
 mod request;

@@ -4,20 +4,20 @@ use serde_json::json;
 
 use crate::tests::updates;
 
-/// The items of the three lists are found under these headings, with this bullet.
-fn holds([tasks, profile, offer]: [&str; 3], bullet: &str) {
+/// The items of the three lists that are not found under these headings, with this bullet.
+pub(crate) fn missing([tasks, profile, offer]: [&str; 3], bullet: &str) -> Vec<String> {
     let ad = format!(
         "Barista in Leeds\n\n{tasks}\n{bullet}Make coffee\n{bullet}Wipe tables\n\n{profile}\n{bullet}Latte art\n\n{offer}\n{bullet}Free coffee"
     );
     let read = updates(&json!({}), &ad);
-    for expected in [
+    let expected = [
         "add responsibilities Make coffee",
         "add responsibilities Wipe tables",
         "add requirements Latte art",
         "add benefits Free coffee",
-    ] {
-        assert!(read.iter().any(|it| it == expected), "{expected}\n{ad}\n{read:?}");
-    }
+    ];
+    let lost = expected.into_iter().filter(|expected| !read.iter().any(|it| it == expected));
+    lost.map(|expected| format!("{expected}\n{ad}\n{read:?}\n")).collect()
 }
 
 #[test]
@@ -39,14 +39,14 @@ fn lists_are_found_under_usual_headings() {
         ["Twoje zadania", "Wymagania", "Oferujemy"],
         ["المهام", "المتطلبات", "المزايا"],
     ] {
-        holds(headings, "- ");
+        assert_eq!(missing(headings, "- "), [""; 0]);
     }
 }
 
 #[test]
 fn bullets_of_word_are_no_text() {
     for bullet in ["·\t", "§\t", "o\t", "\u{f0b7} ", "• ", "* ", "✅ ", "➢ ", "1. "] {
-        holds(["Duties", "Requirements", "Benefits"], bullet);
+        assert_eq!(missing(["Duties", "Requirements", "Benefits"], bullet), [""; 0]);
     }
 }
 

@@ -92,7 +92,7 @@ fn titles_keep_their_endings_for_all_genders() {
 #[test]
 fn a_whole_sentence_is_no_title() {
     for message in [
-        "東京・渋谷でiOSエンジニアを募集します。",
+        "東京で小さな会社を経営しています。",
         "My name is Peter and I run a small workshop with my brother",
         "We are a bit short of hands this season",
     ] {

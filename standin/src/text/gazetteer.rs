@@ -3,9 +3,10 @@
 use std::{ops::Range, sync::LazyLock};
 
 use fst::Map;
+use regex::Regex;
 
 use crate::text::{
-    sentences::{Sentence, Word},
+    sentences::{Sentence, UNSEEN, Word, pattern},
     vocabulary::SKILLS,
 };
 
@@ -85,7 +86,8 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let led = is_led(sentence, at);
-    let alone = sentence.clause_of(at) == (at..end);
+    let clause = sentence.clause_of(at);
+    let alone = clause.start == at && ends_clause(sentence, end, clause.end);
     // A first word alone may be a greeting: "Hola, busco …".
     let is_answer = at > 0;
     let known_enough = match (is_written_as_name(&sentence.words[at]), known.is_word) {
@@ -104,6 +106,25 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     known_enough.then_some(end)
 }
 
+/// Does the place end its clause, but for what belongs to its name: "Offenbach a. M."?
+fn ends_clause(sentence: &Sentence<'_>, end: usize, clause: usize) -> bool {
+    let Some(last) = clause.checked_sub(1).filter(|_| end < clause) else { return end == clause };
+    let text = &sentence.text()[sentence.words[end - 1].at.end - sentence.text_start()..];
+    suffix(text) >= sentence.words[last].at.end - sentence.words[end - 1].at.end
+}
+
+/// The length of what belongs to the name of a place before it: " i. Br.", " am Main", " Bridge".
+pub(crate) fn suffix(text: &str) -> usize {
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^\s(?:i\.?\s?Br\b\.?|a\.?\s?M\b\.?|i\.?\s?d\.?\s?(?:OPf|Opf)\b\.?|o\.?\s?d\.?\s?T\b\.?|am\s(?:Main|Inn|See|Rhein|Neckar)|im\sBreisgau|ob\sder\sTauber",
+            r"|an\sder\s\p{Lu}\p{Ll}+|a\.?\s?d\.?\s\p{Lu}\p{Ll}+\.?|sur\s\p{Lu}\p{Ll}+|do\s\p{Lu}\p{Ll}+|upon\s\p{Lu}\p{Ll}+|b\.\s\p{Lu}\p{Ll}+",
+            r"|(?:Bridge|Central|West|East|North|South|Park|Town|Quay|Docks|Airport|Heights|Beach|City|Centre|Center|Nord|Süd|Ost|Mitte|Norte|Sur|Centro)\b)",
+        ))
+    });
+    BEHIND.find(text).map_or(0, |behind| behind.end())
+}
+
 /// "Für unsere Kita": a German noun behind its article. Kita is a town in Mali.
 fn is_german_noun(sentence: &Sentence<'_>, at: usize) -> bool {
     const ARTICLES: &[&str] = &[
@@ -120,7 +141,7 @@ fn longest_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Known)> {
 }
 
 fn get(name: &str) -> Option<Known> {
-    let key = name.to_lowercase().replace('-', " ").replace('’', "'");
+    let key = name.to_lowercase().replace('-', " ").replace('’', "'").replace(UNSEEN, "");
     let value = PLACES.get(key.trim_end_matches("'s"))?;
     let byte = |shift: u32| u8::try_from(value >> shift & 0xff).unwrap_or_default();
     Some(Known { country: [byte(8), byte(0)], size: byte(16) & 3, is_word: value >> 20 & 1 == 1 })
@@ -166,7 +187,15 @@ fn is_after(sentence: &Sentence<'_>, at: usize, words: &[&str]) -> bool {
 
 /// Does the region of the place follow: "Reno, NV", "Lagos, Portugal", "Bath, Somerset"?
 fn is_followed_by_region(sentence: &Sentence<'_>, at: usize, known: Known) -> bool {
-    if at >= sentence.words.len() || sentence.gap_before(at).trim() != "," {
+    if at >= sentence.words.len() {
+        return false;
+    }
+    // "Fargo ND", but not "Nice OK".
+    let gap = sentence.gap_before(at).trim();
+    if gap.is_empty() && !known.is_word {
+        return &known.country == b"US" && is_us_state(sentence.words[at].text);
+    }
+    if gap != "," {
         return false;
     }
     is_us_state(sentence.words[at].text)

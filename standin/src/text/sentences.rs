@@ -6,6 +6,9 @@ use regex::Regex;
 
 use crate::text::inclusive;
 
+/// Soft hyphens and other signs within a word that nobody sees.
+pub(crate) const UNSEEN: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
+
 /// One word: letters and digits with the signs inside them, as in `.net`, `C++`, `CI/CD`, `node.js`.
 #[derive(Clone, Debug)]
 pub(crate) struct Word<'a> {
@@ -68,15 +71,17 @@ fn sentence(message: &str, at: Range<usize>) -> Option<Sentence<'_>> {
 }
 
 fn words(message: &str, at: Range<usize>) -> Vec<Word<'_>> {
+    const LETTERS: &str = r"[\p{L}\p{M}\p{N}\x{ad}\x{200b}\x{2060}]";
     static WORD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(&format!(
-            r"\.?[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}]*(?:[.'’/&-][\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}]*|[+#]+)*(?:{})?",
+            r"\.?[\p{{L}}\p{{N}}]{LETTERS}*(?:[.'’/&-][\p{{L}}\p{{N}}]{LETTERS}*|[+#]+)*(?:{})?",
             inclusive::ENDING
         ))
     });
     let word = |range: Range<usize>| {
         let text = &message[range.clone()];
-        Word { text, lower: text.to_lowercase(), at: range }
+        let lower = text.to_lowercase().replace(UNSEEN, "");
+        Word { text, lower, at: range }
     };
     let found = WORD.find_iter(&message[at.clone()]).map(|it| at.start + it.start()..at.start + it.end());
     found.flat_map(|range| parted(message, range)).map(word).collect()

@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use job_post::list_file;
 
-use crate::text::sentences::Sentence;
+use crate::text::sentences::{Sentence, UNSEEN};
 
 /// How a phrase must be written to count.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub(crate) static SKILLS: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::of(include_str!("../../data/lists/skills.txt")));
 pub(crate) static PLACES: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::of(include_str!("../../data/lists/places.txt")));
+pub(crate) static DISTRICTS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::of(include_str!("../../data/lists/districts.txt")));
 pub(crate) static TRAILING: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::of(include_str!("../../data/lists/trailing.txt")));
 
@@ -94,5 +96,11 @@ impl Vocabulary {
 
 /// The form in which phrases are compared: lower case, one space between words, also for hyphens.
 fn key(phrase: &str) -> String {
-    phrase.to_lowercase().replace('-', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    phrase
+        .to_lowercase()
+        .replace('-', " ")
+        .replace(UNSEEN, "")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

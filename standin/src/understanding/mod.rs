@@ -19,6 +19,7 @@ mod statements;
 mod title;
 pub(crate) mod topics;
 pub(crate) mod typical_tasks;
+mod unspaced;
 pub(crate) mod updates;
 mod work_type;
 
@@ -110,6 +111,7 @@ impl Understanding<'_> {
             found.extend(level::find(sentence).into_iter().filter(|update| !stated(update)));
             found.extend(place::find(turn, sentence, title).filter(|_| !currencies::was_asked(turn)));
             found.extend(work_type::find(sentence));
+            found.extend(unspaced::find(turn, sentence));
             found.extend(department::find(sentence));
             let is_required =
                 |it: &ProposedUpdate| lists.updates.iter().any(|other| is_same_value(it, other));

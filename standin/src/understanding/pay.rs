@@ -217,7 +217,8 @@ fn unit(turn: &Turn, sentence: &Sentence<'_>, context: &str) -> Vec<ProposedUpda
     let text = sentence.text();
     let has_amount = turn.has("salaryMin") || turn.has("salaryMax");
     let short = sentence.words.len() <= 6;
-    if !has_amount || !short {
+    // "20-25 hours a week, tips about 3 €" is not about the pay.
+    if !has_amount || !short || !money::numbers_in(text).is_empty() {
         return Vec::new();
     }
     let currency = money::currencies_in(text, context).into_iter().next();

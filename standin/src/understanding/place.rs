@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use job_post::{Field, ProposedUpdate, money};
+use job_post::{Field, Language, ProposedUpdate, money};
 use regex::Regex;
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         casing::capitalized,
         gazetteer,
         sentences::{Sentence, pattern},
-        vocabulary::{PLACES, SKILLS},
+        vocabulary::{DISTRICTS, PLACES, SKILLS},
     },
     turn::Turn,
     understanding::{acts, updates::set},
@@ -21,8 +21,8 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     if sentence.is_question || (turn.has("location") && !moves(sentence)) {
         return None;
     }
-    let place = known(sentence, title).or_else(|| unknown(sentence, title))?;
-    Some(set(Field::Location, &capitalized(place), place))
+    let place = known(sentence, title).or_else(|| unknown(turn, sentence, title))?;
+    Some(set(Field::Location, &written(place), place))
 }
 
 /// The first known place of a sentence, with its region.
@@ -83,6 +83,8 @@ fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
         }
         place.end = next.end;
     }
+    place.start =
+        district(sentence, place.start).filter(|start| outside(&(*start..place.end))).unwrap_or(place.start);
     let state = sentence.words.get(place.end).filter(|word| gazetteer::is_us_state(word.text));
     if state.is_some() && matches!(sentence.gap_before(place.end).trim(), "," | "") {
         place.end += 1;
@@ -90,15 +92,38 @@ fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
     Some(with_surroundings(sentence, place))
 }
 
+/// Where an unknown district before a town begins: "in Bandra West, Mumbai", "a Trastevere, Roma".
+fn district(sentence: &Sentence<'_>, town: usize) -> Option<usize> {
+    const MOST_WORDS: usize = 3;
+    const LEADING: &[&str] = &["in", "near", "around", "a", "à", "en", "em", "w"];
+    // "Shepherd's Bush, London" in a clause of its own.
+    const ENDINGS: &[&str] = &[
+        "town", "bush", "park", "hill", "green", "cross", "common", "gate", "heath", "east", "west", "quay",
+        "village",
+    ];
+    if town == 0 || sentence.gap_before(town).trim() != "," || is_german(sentence) {
+        return None;
+    }
+    let is_capital = |at: &usize| {
+        let text = sentence.words[*at].text;
+        text.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase)
+    };
+    let joins = |at: &usize| *at + 1 == town || sentence.gap_before(at + 1) == " ";
+    let count = (0..town).rev().take(MOST_WORDS).take_while(|at| is_capital(at) && joins(at)).count();
+    let start = town - count;
+    let is_led = start.checked_sub(1).is_some_and(|before| LEADING.contains(&sentence.lower(before)))
+        || (sentence.clause_of(start) == (start..town) && ENDINGS.contains(&sentence.lower(town - 1)));
+    (count > 0 && is_led && is_name(sentence.span(start..town))).then_some(start)
+}
+
+/// All German nouns have a capital: "in Teilzeit" is no place.
+fn is_german(sentence: &Sentence<'_>) -> bool {
+    sentence.text().chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß'))
+        || sentence.has_any(0..sentence.words.len(), &["wir", "und", "der", "die", "das", "ist"])
+}
+
 /// The name with what belongs to it: "East LA", "London Bridge", "Freiburg i. Br.", "Frankfurt am Main".
 fn with_surroundings<'a>(sentence: &Sentence<'a>, mut place: Range<usize>) -> &'a str {
-    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(concat!(
-            r"^\s(?:i\.?\s?Br\b\.?|a\.?\s?M\b\.?|i\.?\s?d\.?\s?(?:OPf|Opf)\b\.?|o\.?\s?d\.?\s?T\b\.?|am\s(?:Main|Inn|See|Rhein|Neckar)|im\sBreisgau|ob\sder\sTauber",
-            r"|an\sder\s\p{Lu}\p{Ll}+|a\.?\s?d\.?\s\p{Lu}\p{Ll}+\.?|sur\s\p{Lu}\p{Ll}+|upon\s\p{Lu}\p{Ll}+|b\.\s\p{Lu}\p{Ll}+",
-            r"|(?:Bridge|Central|West|East|North|South|Park|Town|Quay|Docks|Airport|Heights|Beach|City|Centre|Center|Nord|Süd|Ost|Mitte|Norte|Sur|Centro)\b)",
-        ))
-    });
     const BEFORE: &[&str] = &["East", "West", "North", "South", "Central", "Downtown", "Greater", "Inner"];
     let before = place.start.checked_sub(1);
     if before.is_some_and(|at| BEFORE.contains(&sentence.words[at].text))
@@ -110,13 +135,17 @@ fn with_surroundings<'a>(sentence: &Sentence<'a>, mut place: Range<usize>) -> &'
     let start = sentence.words[place.start].at.start - sentence.text_start();
     let text = sentence.text();
     let rest = &text[start + name.len()..];
-    &text[start..start + name.len() + BEHIND.find(rest).map_or(0, |behind| behind.end())]
+    &text[start..start + name.len() + gazetteer::suffix(rest)]
 }
 
 /// The places of the curated list and of the gazetteer. Of overlapping ones the first and longest counts.
 fn all(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
     let mut places: Vec<Range<usize>> =
         PLACES.find(sentence).into_iter().chain(gazetteer::find(sentence)).collect();
+    // "Powai" alone may be a person.
+    let mut districts = DISTRICTS.find(sentence);
+    districts.retain(|district| places.iter().any(|place| place.start == district.end));
+    places.extend(districts);
     places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
     let mut found: Vec<Range<usize>> = Vec::new();
     for place in places {
@@ -125,6 +154,19 @@ fn all(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The location as a name, with a comma between a district and its town: "Andheri West, Mumbai".
+fn written(place: &str) -> String {
+    let cut = place
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .filter(|at| !place.contains(',') && DISTRICTS.has(&place[..*at]))
+        .last();
+    match cut {
+        Some(at) => format!("{}, {}", capitalized(&place[..at]), capitalized(place[at..].trim())),
+        None => capitalized(place),
+    }
 }
 
 /// "Toronto, Canada" and "Berlin or Munich" are one location.
@@ -173,21 +215,23 @@ fn is_far(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// "Based in Kragujevac", "our Lindau office": an unknown name in the position of a place.
-fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
-    static PLACE: LazyLock<[Regex; 5]> = LazyLock::new(|| {
-        const NAME: &str = r"(\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-)\p{Lu}[\p{L}'’-]+){0,2})";
+fn unknown<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
+    static PLACE: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+        const BARE: &str = r"\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-|\s(?:do|da|de|del|di)\s)\p{Lu}[\p{L}'’-]+){0,2}";
+        let name = format!("({BARE})");
         [
             pattern(&format!(
-                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|(?:Ort|Where|Place|City|Town|Area|Lieu|Ville|Lugar|Ciudad|Ubicación|Local|Cidade|Luogo|Sede|Città|Plaats|Standplaats|Miejsce|Miasto)\s?:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{NAME}"
+                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|(?:Ort|Where|Place|City|Town|Area|Lieu|Ville|Lugar|Ciudad|Ubicación|Local|Cidade|Luogo|Sede|Città|Plaats|Standplaats|Miejsce|Miasto)\s?:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{name}"
             )),
             pattern(&format!(
-                r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{NAME}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
+                r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{name}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
             )),
             pattern(&format!(
-                r"{NAME},?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\b"
+                r"({BARE},?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]))\b"
             )),
-            pattern(&format!(r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Ee]m|[Ww]e?|[Àà])\s+{NAME}")),
-            pattern(&format!(r"(?:^|\s)@\s?{NAME}")),
+            pattern(&format!(r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Ee]m|[Ww]e?|[Àà])\s+{name}")),
+            pattern(&format!(r"(?:^|\s)@\s?{name}")),
+            pattern(&format!(r"\sa\s{name}")),
         ]
     });
     let text = sentence.text();
@@ -197,10 +241,12 @@ fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str>
         (!overlaps(&at, title) && is_name(found.as_str()) && !is_currency(text, found.range()))
             .then(|| found.as_str())
     };
-    let german = text.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß'))
-        || sentence.has_any(0..sentence.words.len(), &["wir", "und", "der", "die", "das", "ist"]);
-    // All German nouns have a capital: "in Teilzeit" is no place.
-    PLACE[..if german { 2 } else { 5 }].iter().find_map(named)
+    // "A" is Italian for "in".
+    let forms = match is_german(sentence) {
+        true => 2,
+        false => 5 + usize::from(turn.language == Language::Italian),
+    };
+    PLACE[..forms].iter().find_map(named)
 }
 
 /// Does the name belong to a currency: "in Swiss francs"?

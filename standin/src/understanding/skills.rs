@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use job_post::{Field, ProposedUpdate};
+use job_post::{Field, ProposedUpdate, money};
 use regex::Regex;
 
 use crate::{
@@ -200,8 +200,11 @@ fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
         return sentence.clause_of(words.start).len() > 2;
     }
     if word == "AWS" {
-        // In Singapore "AWS 1 mth" is an annual bonus.
-        return sentence.lower(words.end).starts_with(|letter: char| letter.is_ascii_digit());
+        // In Singapore "AWS 1 mth" and "basic $2k + AWS" are an annual bonus.
+        let text = sentence.text();
+        let before = &text[..sentence.words[words.start].at.start - sentence.text_start()];
+        let is_added = before.trim_end().ends_with('+') && !money::find(before).is_empty();
+        return is_added || sentence.lower(words.end).starts_with(|letter: char| letter.is_ascii_digit());
     }
     if !matches!(
         word,

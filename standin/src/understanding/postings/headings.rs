@@ -27,13 +27,33 @@ fn section(name: &str) -> Section {
     }
 }
 
-/// The section of a heading of the list, whatever marks and small words are around it.
+/// The section of a heading of the list, whatever marks, small words and words like "required" are around it.
 pub(super) fn listed(name: &str) -> Option<Section> {
     const SMALL: &[&str] = &[
         "your ", "the ", "our ", "key ", "main ", "core ", "job ", "and ", "dein ", "deine ", "ihr ",
         "ihre ", "unser ", "unsere ", "die ", "das ", "votre ", "vos ", "ton ", "tes ", "le ", "les ",
-        "nos ", "tu ", "tus ", "su ", "sus ", "los ", "las ", "il tuo ", "jouw ", "je ", "uw ", "twoje ",
-        "twój ", "o seu ", "seu ", "suas ", "as ", "os ",
+        "nos ", "tu ", "tus ", "su ", "sus ", "los ", "las ", "il ", "i ", "tuo ", "tua ", "tuoi ", "tue ",
+        "jouw ", "je ", "uw ", "ons ", "onze ", "twoje ", "twój ", "nasz ", "nasza ", "nasze ", "seu ",
+        "teu ", "tuas ", "teus ", "suas ", "a ", "o ", "as ", "os ", "nuestra ", "nuestro ", "notre ",
+        "nossa ", "nossos ",
+    ];
+    const ADDED: &[&str] = &[
+        " required",
+        " needed",
+        " package",
+        " requises",
+        " requis",
+        " principales",
+        " requeridos",
+        " requeridas",
+        " richiesti",
+        " richieste",
+        " principali",
+        " principais",
+        " exigidos",
+        " gevraagd",
+        " wymagane",
+        " główne",
     ];
     let lower = name.to_lowercase().replace('’', "'");
     let mut bare = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
@@ -41,7 +61,8 @@ pub(super) fn listed(name: &str) -> Option<Section> {
         if let Some(section) = HEADINGS.get(bare) {
             return Some(*section);
         }
-        bare = SMALL.iter().find_map(|small| bare.strip_prefix(small))?;
+        let shorter = SMALL.iter().find_map(|small| bare.strip_prefix(small));
+        bare = shorter.or_else(|| ADDED.iter().find_map(|added| bare.strip_suffix(added)))?;
     }
 }
 

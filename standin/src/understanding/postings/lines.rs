@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::{
     text::sentences::{Sentence, pattern, sentences},
-    understanding::postings::headings,
+    understanding::postings::{headings, titles},
 };
 
 /// How many lines at the top are about the position.
@@ -57,7 +57,7 @@ pub(crate) fn of(message: &str) -> Vec<Line<'_>> {
     static BULLET: LazyLock<Regex> = LazyLock::new(|| {
         // Word pastes "·\t", "§\t" and "o\t", and glyphs of its own fonts. "**" is no bullet but bold type.
         pattern(
-            r"^\s*(?:(?:[*+-]|--)\s+|-|[•·–▪▫■□○◦‣⁃∙➢➤✓✔☑✅●►▶»→§\u{f000}-\u{f0ff}\u{fffd}]+\s*|o(?:\t|\s{2,})|\d{1,2}[.)]\s+|#\s?\d+\s*)",
+            r"^\s*(?:(?:[*+-]|--)\s+(?:\[[ xX]?\]\s+)?|-|[•·–▪▫■□○◦‣⁃∙➢➤✓✔☑✅●►▶»→§\u{f000}-\u{f0ff}\u{fffd}]+\s*|o(?:\t|\s{2,})|(?:\d{1,2}|[a-z])[.)]\s+|#\s?\d+\s*|[\u{2600}-\u{27bf}\u{1f300}-\u{1faff}\u{fe0f}\u{200d}]+\s+)",
         )
     });
     let mut section = Section::Other;
@@ -69,10 +69,13 @@ pub(crate) fn of(message: &str) -> Vec<Line<'_>> {
         if !text.contains(char::is_alphanumeric) {
             continue;
         }
-        // "• Requirements:" is a heading all the same.
-        let is_listed = || headings::listed(text).filter(|_| text.ends_with(':'));
+        // "• Requirements:" and "🎯 Requirements" are headings all the same.
+        let is_picture = line.trim_start().starts_with(|first: char| first >= '\u{1f300}');
+        let is_listed = || headings::listed(text).filter(|_| is_picture || text.ends_with(':'));
         let heading = if bullet == 0 { headings::of(text) } else { is_listed() };
         let (label, value) = labelled(text);
+        let names_title = label.as_deref().is_some_and(titles::is_label) && !value.is_empty();
+        let heading = heading.filter(|_| !names_title);
         // "Benefits: dental, vision" is a heading and its list in one line.
         let in_line = heading.filter(|_| !value.is_empty() && label.is_some());
         // A paragraph after a bulleted list begins another section.

@@ -20,35 +20,40 @@ use crate::{
 /// Most words of a title; longer texts are sentences.
 const MOST_WORDS: usize = 9;
 
+const LABELS: &[&str] = &[
+    "job title",
+    "title",
+    "position",
+    "position title",
+    "role",
+    "job",
+    "vacancy",
+    "stelle",
+    "stellenbezeichnung",
+    "position zu besetzen",
+    "poste",
+    "intitulé du poste",
+    "intitulé",
+    "vacante",
+    "puesto",
+    "cargo",
+    "plaza",
+    "vaga",
+    "vacature",
+    "stanowisko",
+    "posizione",
+    "ruolo",
+    "المسمى الوظيفي",
+    "الوظيفة",
+];
+
+/// Does the label name the title of the position?
+pub(super) fn is_label(label: &str) -> bool {
+    LABELS.contains(&label)
+}
+
 pub(crate) fn find(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
-    const LABELS: &[&str] = &[
-        "job title",
-        "title",
-        "position",
-        "position title",
-        "role",
-        "job",
-        "vacancy",
-        "stelle",
-        "stellenbezeichnung",
-        "position zu besetzen",
-        "poste",
-        "intitulé du poste",
-        "intitulé",
-        "vacante",
-        "puesto",
-        "cargo",
-        "plaza",
-        "vaga",
-        "vacature",
-        "stanowisko",
-        "posizione",
-        "ruolo",
-        "المسمى الوظيفي",
-        "الوظيفة",
-    ];
-    let labelled =
-        lines.iter().filter(|line| line.label.as_deref().is_some_and(|label| LABELS.contains(&label)));
+    let labelled = lines.iter().filter(|line| line.label.as_deref().is_some_and(is_label));
     let named = labelled.filter_map(|line| part(line.value)).next();
     let header = || {
         lines

@@ -44,7 +44,9 @@ pub(crate) fn candidates(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
 fn known_title(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let end = occupations::longest_at(sentence, at)?;
     // Titles with a head noun are found by that, with all words that belong to it.
-    if (at..end).any(|word| is_head(sentence, word) || occupations::is_noun(sentence.lower(word))) {
+    let goes_on = end < sentence.words.len() && adjoins(sentence, end) && is_noun(sentence.lower(end));
+    if goes_on || (at..end).any(|word| is_head(sentence, word) || occupations::is_noun(sentence.lower(word)))
+    {
         return None;
     }
     let is_whole = (at..end).all(|word| modifies(sentence, word) || is_small_word(sentence.lower(word)));
