@@ -1,5 +1,7 @@
 //! Grounds level and work type: a phrase for the value must occur, and must not be negated.
 
+#[cfg(test)]
+mod siblings_tests;
 mod surroundings;
 #[cfg(test)]
 mod tests;

@@ -61,7 +61,8 @@ impl Surroundings<'_> {
         let before =
             value.start > 0 && !cut(value.start) && self.has(&format!("before {last}"), value.start - 1);
         let named = behind && !(cut(value.end + 1)) && self.has("person", value.end + 1);
-        let nouns = last == "remote" && !cut(value.end) && self.is_other_plural(value);
+        let nouns =
+            last == "remote" && !cut(value.end) && (self.is_other_plural(value) || self.is_of_region(value));
         before || self.is_of_others(value) || (behind || nouns) && !named && !self.is_own(value)
     }
 
@@ -86,12 +87,26 @@ impl Surroundings<'_> {
 
     /// "Serving remote schools". People may be candidates: "for remote developers".
     fn is_other_plural(&self, value: &Range<usize>) -> bool {
-        let Some(noun) = self.words.get(value.end) else { return false };
-        let plural = noun.plain.chars().count() > 3
-            && noun.plain.ends_with('s')
-            && !["ss", "us", "is", "ers", "ors", "ists"].iter().any(|ending| noun.plain.ends_with(ending));
+        let is_plural = |noun: &Word| {
+            const OTHER_ENDINGS: [&str; 6] = ["ss", "us", "is", "ers", "ors", "ists"];
+            noun.plain.chars().count() > 3
+                && noun.plain.ends_with('s')
+                && !OTHER_ENDINGS.iter().any(|ending| noun.plain.ends_with(ending))
+        };
+        // "Remote weather stations" has its noun behind another.
+        let next = value.end + usize::from(!self.words.get(value.end).is_some_and(is_plural));
+        let plural = !self.is_cut(next, &CUTS) && self.words.get(next).is_some_and(is_plural);
         let reached = value.start > 0 && self.has("reached", value.start - 1);
-        plural && reached && !self.has("own plural", value.end)
+        plural && reached && !self.has("own plural", next)
+    }
+
+    /// "A doctor in remote Queensland": the place is remote.
+    fn is_of_region(&self, value: &Range<usize>) -> bool {
+        let starts = |at: usize, is: fn(char) -> bool| self.text[self.words[at].span.start..].starts_with(is);
+        let led = value.start > 0 && self.has("region", value.start - 1);
+        led && value.end < self.words.len()
+            && starts(value.start, char::is_lowercase)
+            && starts(value.end, char::is_uppercase)
     }
 
     /// Is it a perk for a few weeks: "work from anywhere for four weeks a year"?

@@ -14,7 +14,7 @@ fn grounded(message: &str) -> String {
 }
 
 #[track_caller]
-fn all(expected: &str, messages: &[&str]) {
+pub(super) fn all(expected: &str, messages: &[&str]) {
     let read = messages.iter().map(|message| (grounded(message), *message));
     let wrong: Vec<_> = read.filter(|(kinds, _)| kinds != expected).collect();
     assert!(wrong.is_empty(), "expected {expected:?}: {wrong:#?}");

@@ -54,6 +54,12 @@ impl Clause<'_> {
         self.words[at].plain.ends_with("n't") || self.has("no", at)
     }
 
+    /// Does a contrast begin at the word? "Ma" is Italian, but "nie ma" is a Polish denial.
+    fn is_contrast(&self, at: usize) -> bool {
+        let is_denial = at > 0 && LISTS.longest_at("no", self.words, at - 1).is_some_and(|length| length > 1);
+        self.has("contrast", at) && !is_denial
+    }
+
     /// The text between the word before `at` and the word at `at`.
     fn gap_before(&self, at: usize) -> &str {
         let from = at.checked_sub(1).map_or(0, |before| self.words[before].span.end);
@@ -68,7 +74,7 @@ impl Clause<'_> {
     fn denied_before(&self, value: usize) -> bool {
         let mut others = 0;
         for at in (value.saturating_sub(REACH)..value).rev() {
-            if self.is_cut(at + 1) || self.has("contrast", at) || others > OTHERS {
+            if self.is_cut(at + 1) || self.is_contrast(at) || others > OTHERS {
                 return false;
             }
             let instead = LISTS.longest_at("instead", self.words, at);
