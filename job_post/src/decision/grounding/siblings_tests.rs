@@ -85,6 +85,20 @@ fn towns_in_another_form_count_as_said() {
 }
 
 #[test]
+fn joiners_that_spell_a_word_stay() {
+    for title in [
+        "برنامه\u{200c}نویس پایتون",
+        "نرم\u{200c}افزار کار",
+        "👩\u{200d}🍳 Pastry Chef",
+        "👨\u{200d}🔧 Mechaniker",
+        "👩\u{200d}⚕\u{fe0f} Infirmière",
+    ] {
+        let message = format!("{title} (Leeds)");
+        assert_eq!(ground_in(&message, Field::Title, title, ""), format!("stated: {title}"));
+    }
+}
+
+#[test]
 fn low_hourly_pay_is_said() {
     for (message, value) in [
         ("caissier, 3,60 € de l'heure", "3.6"),

@@ -35,6 +35,20 @@ fn a_refused_value_of_any_field_is_not_reported_as_noted() {
         ),
         ("un cuisinier, payé comme avant", "salaryMin", "2400", "comme avant", "J'ai noté 2 400 euros."),
         ("un cocinero, lo de siempre", "salaryMin", "2400", "lo de siempre", "He anotado 2.400 euros."),
+        ("un cuoco, paga come sempre", "salaryMin", "2400", "come sempre", "Ho annotato 2.400 euro."),
+        ("een kok, loon zoals altijd", "salaryMin", "2400", "zoals altijd", "Ik heb 2.400 euro genoteerd."),
+        ("um cozinheiro, pago como sempre", "salaryMin", "2400", "como sempre", "Anotei 2.400 euros."),
+        ("kucharz, płaca jak zawsze", "salaryMin", "2400", "jak zawsze", "Zapisałem 2400 euro."),
+        ("we need a plumber", "title", "Electrician", "a plumber", "An electrician, noted."),
+        ("a driver for the depot in Bern", "location", "Vienna", "Bern", "Great, a driver in Vienna."),
+        (
+            "un serveur, pas en télétravail",
+            "workType",
+            "remote",
+            "pas en télétravail",
+            "Télétravail, c'est noté.",
+        ),
+        ("ein Koch, Gehalt wie üblich", "currency", "EUR", "wie üblich", "Das Gehalt ist in EUR."),
     ];
     for (message, field, value, quote, reply) in table {
         let decision = claiming(message, field, value, quote, reply);
