@@ -5,6 +5,8 @@
 mod chat_completion;
 #[cfg(test)]
 mod conversations_tests;
+#[cfg(test)]
+mod details_tests;
 mod fault_injection;
 #[cfg(test)]
 mod headings_tests;

@@ -79,7 +79,7 @@ pub(crate) fn named(language: Language, family: &str, name: &str) -> String {
 /// 65000 as 65,000 or 65.000. A text that is not a plain number, or has at most three digits, stays as it is.
 pub(crate) fn grouped(language: Language, amount: &str) -> String {
     let is_long = amount.split('.').next().is_some_and(|whole| whole.len() > 3);
-    let number = amount.parse().ok().filter(|_| is_long);
+    let number = amount.parse().ok().filter(|_| is_long || amount.contains('.'));
     number.map_or_else(|| amount.to_owned(), |number| job_post::grouped(language, number))
 }
 

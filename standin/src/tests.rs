@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::chat_completion::{complete, stream};
 
 /// The answer to a message about a post with these fields, after an earlier conversation.
-fn answer(fields: &Value, earlier: &[(&str, &str)], message: &str) -> Value {
+pub(crate) fn answer(fields: &Value, earlier: &[(&str, &str)], message: &str) -> Value {
     let facts = json!({ "company": "Acme", "fields": fields });
     let question = format!("<job_post_0>\n{facts}\n</job_post_0>\n<message_0>\n{message}\n</message_0>");
     let mut messages = vec![json!({ "role": "system", "content": "…" })];

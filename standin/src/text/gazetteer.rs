@@ -125,11 +125,32 @@ pub(crate) fn suffix(text: &str) -> usize {
     BEHIND.find(text).map_or(0, |behind| behind.end())
 }
 
-/// "Für unsere Kita": a German noun behind its article. Kita is a town in Mali.
-fn is_german_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+/// "Für unsere Kita", "freies Essen": a German noun behind its article or adjective. Kita is a town in Mali.
+pub(crate) fn is_german_noun(sentence: &Sentence<'_>, at: usize) -> bool {
     const ARTICLES: &[&str] = &[
-        "unsere", "unserer", "unserem", "unseren", "unser", "eine", "einer", "einem", "einen", "meine",
-        "meiner", "meinem", "mein",
+        "unsere",
+        "unserer",
+        "unserem",
+        "unseren",
+        "unser",
+        "eine",
+        "einer",
+        "einem",
+        "einen",
+        "meine",
+        "meiner",
+        "meinem",
+        "mein",
+        "freies",
+        "kostenloses",
+        "kostenfreies",
+        "gratis",
+        "gutes",
+        "warmes",
+        "leckeres",
+        "gesundes",
+        "tägliches",
+        "günstiges",
     ];
     at.checked_sub(1).is_some_and(|before| ARTICLES.contains(&sentence.lower(before)))
 }

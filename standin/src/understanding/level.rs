@@ -107,20 +107,32 @@ fn is_alternative_to_denied(sentence: &Sentence<'_>, at: usize) -> bool {
 fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     static YEARS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|more\s+than|over|über|au\s+moins|plus\s+de|al\s+menos|mínimo(?:\s+de)?|más\s+de|(?:لا\s+تقل\s+عن|أكثر\s+من|على\s+الأقل))\s+)?",
+            r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|more\s+than|over|über|au\s+moins|plus\s+de|al\s+menos|mínimo(?:\s+de)?|más\s+de|almeno|più\s+di|minimaal|minstens|ten\s+minste|pelo\s+menos|no\s+mínimo|mais\s+de|co\s+najmniej|przynajmniej|ponad|(?:لا\s+تقل\s+عن|أكثر\s+من|على\s+الأقل))\s+)?",
             r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|fünfzehn",
-            r"|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)",
+            r"|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر",
+            r"|due|tre|quattro|cinque|sei|sette|otto|dieci|twee|drie|vijf|zes|zeven|tien|dois|duas|três|quatro|dwa|trzy|cztery|pięć)",
             r"(?:\s*(?:\+|plus|or\s+more|oder\s+mehr))?(?:\s*(?:-|–|to|bis|à|a|إلى)\s*\d{1,2})?\s*\+?\s*",
-            r"(?:years?|yrs?|jahren?|ans|années|años|سنوات|سنة|أعوام)\b[^,;.!?()،؛؟]*(?:,\s*(?:davon|of\s+which|including|preferably)\b[^,;.!?()]*)?",
+            r"(?:years?|yrs?|jahren?|ans|années|años|anni|jaar|anos|lata|lat|سنوات|سنة|أعوام)\b[^,;.!?()،؛؟]*(?:,\s*(?:davon|of\s+which|including|preferably)\b[^,;.!?()]*)?",
         ))
     });
     let text = sentence.text();
     let found = YEARS.find(text)?.as_str().trim();
     let phrase = until_next_fact(found);
     let (lower, around) = (phrase.to_lowercase(), text.to_lowercase());
-    let is_experience = ["experience", "erfahrung", "expérience", "experiencia", "خبرة", " exp"]
-        .iter()
-        .any(|word| around.contains(word));
+    let is_experience = [
+        "experience",
+        "erfahrung",
+        "expérience",
+        "experiencia",
+        "خبرة",
+        " exp",
+        "esperienza",
+        "ervaring",
+        "experiência",
+        "doświadczen",
+    ]
+    .iter()
+    .any(|word| around.contains(word));
     let is_minimum = lower.contains('+')
         || ["minimum", "mindestens", "mínimo", "الأقل"].iter().any(|end| lower.ends_with(end));
     let named = [
@@ -148,7 +160,7 @@ fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
 fn until_next_fact(phrase: &str) -> &str {
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s+(?:(?:and|und|et|y)\s+(?:we|they|the|a|wir|sie|nous|télétravail|teletrabajo|remote|hybrid|onsite)|based\s+in|salary|pay(?:ing|s)?|for\s+our|at\s+our|(?:is|are)\s+(?:required|needed|a\s+must)|required|needed|erforderlich|is|are)\b.*$",
+            r"(?i)\s+(?:(?:and|und|et|y|e|en|i)\s+(?:no|must|can|able|willing|valid|has|have|muss|kann|kein|keine|sin|debe|doit|sans|deve|senza|sem|moet|geen|musi|bez|we|they|the|a|wir|sie|nous|télétravail|teletrabajo|remote|hybrid|onsite)|based\s+in|salary|pay(?:ing|s)?|for\s+our|at\s+our|(?:is|are)\s+(?:required|needed|a\s+must)|required|needed|erforderlich|is|are)\b.*$",
         )
     });
     match NEXT.find(phrase) {

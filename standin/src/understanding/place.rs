@@ -75,6 +75,7 @@ fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
     let found: Vec<Range<usize>> = all(sentence)
         .into_iter()
         .filter(|words| outside(words) && !is_denied(sentence, words.start) && !is_far(sentence, words.start))
+        .filter(|words| !gazetteer::is_german_noun(sentence, words.start))
         .collect();
     let mut place = found.first()?.clone();
     for next in &found[1..] {

@@ -78,7 +78,7 @@ pub(super) fn names(field: Field, text: &str) -> bool {
     })
 }
 
-/// Splits at commas, and at "and" between parts of two words or more: "friendly and reliable" stays one item.
+/// Splits at commas, and at "and" between parts of two words or more and benefits: "friendly and reliable" stays one item.
 fn parts(list: &str) -> Vec<&str> {
     static BETWEEN: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"\s*(?:[,;،؛\n•|]+\s|\s[-–—+]\s|[,;،؛\n•|]+$)\s*"));
@@ -91,7 +91,7 @@ fn parts(list: &str) -> Vec<&str> {
     for part in BETWEEN.split(list) {
         let mut start = 0;
         for and in AND.find_iter(part) {
-            let long = |text: &str| text.split_whitespace().count() >= 2;
+            let long = |text: &str| text.split_whitespace().count() >= 2 || names(Field::Benefits, text);
             if long(&part[start..and.start()]) && long(&part[and.end()..]) {
                 found.push(&part[start..and.start()]);
                 start = and.end();
@@ -100,6 +100,11 @@ fn parts(list: &str) -> Vec<&str> {
         found.push(&part[start..]);
     }
     found.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// The first item of a list.
+pub(super) fn first(list: &str) -> &str {
+    parts(list).first().copied().unwrap_or_default()
 }
 
 /// The item without joining words, articles and small talk around it.

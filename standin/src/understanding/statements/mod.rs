@@ -64,7 +64,8 @@ fn bare_clauses(
         if overlaps || is_known || clause.len() > MOST_WORDS || is_negated(text) {
             continue;
         }
-        let is_benefit = items::begins_as_benefit(text) && !items::names(Field::Requirements, text);
+        let is_benefit =
+            items::begins_as_benefit(text) && !items::names(Field::Requirements, items::first(text));
         let field = if is_benefit { Field::Benefits } else { Field::Requirements };
         let (items, is_all) = items::of(field, true, text);
         if is_all {
