@@ -124,8 +124,10 @@ fn connector_end(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
 }
 
 fn one_connector(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
-    const DASHES: &[char] =
-        &['-', '–', '—', '−', '‐', '‑', '‒', '―', '－', '﹣', '~', '～', '〜', '∼', '⁓', '…', '‥', '→'];
+    const DASHES: &[char] = &[
+        '-', '–', '—', '−', '‐', '‑', '‒', '―', '－', '﹣', '~', '～', '〜', '∼', '⁓', '…', '‥', '→', '÷',
+        '⇒', '➔', '➜', '⟶', '↔',
+    ];
     let token = tokens.get(at)?;
     let joins = token.is_in(List::To) || token.is_sign(DASHES) || token.is_word(&["ー"]);
     if joins || (opened && token.is_in(List::BetweenAnd)) {

@@ -29,7 +29,7 @@ pub(crate) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryP
     }
     match mention.marker {
         Some(Marker::Weak(_)) => value >= Decimal::ONE_THOUSAND || period.is_some() || cue,
-        Some(_) => value >= least_with_currency(tokens, mention, period),
+        Some(_) => value >= least_with_currency(tokens, mention, period, end),
         None if mention.low.multiplier == Some(Decimal::ONE_THOUSAND) => {
             cue || period.is_some() || stands_alone(tokens, end)
         }
@@ -71,9 +71,15 @@ pub(crate) fn least(period: SalaryPeriod) -> Decimal {
 
 /// The smallest amount with a currency that is pay. An hour of work costs less than five euros in many countries. A
 /// smaller amount without "an hour" is a price, and one behind "plus" comes on top of the pay.
-fn least_with_currency(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>) -> Decimal {
+fn least_with_currency(
+    tokens: &[Token],
+    mention: &Mention,
+    period: Option<SalaryPeriod>,
+    end: usize,
+) -> Decimal {
     let adds = |token: &Token| token.is_sign(&['+']) || token.is_in(List::Added);
-    let is_added = tokens[..mention.tokens.start].last().is_some_and(adds);
+    let behind = tokens.get(end).is_some_and(|token| token.is_in(List::Added) && !token.is_word(&["plus"]));
+    let is_added = behind || tokens[..mention.tokens.start].last().is_some_and(adds);
     Decimal::from(if period == Some(SalaryPeriod::Hour) && !is_added { 1 } else { 5 })
 }
 

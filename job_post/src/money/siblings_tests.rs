@@ -47,6 +47,8 @@ fn spoken_pay_of_other_trades_is_read_in_full() {
         ("veertien euro twintig per uur", "14.2-14.2 EUR/hour"),
         ("zestien vijftig per uur", "16.5-16.5 _/hour"),
         ("trzydzieści jeden złotych pięćdziesiąt groszy za godzinę", "31.5-31.5 PLN/hour"),
+        ("dwadzieścia dwa złote pięćdziesiąt za godzinę", "22.5-22.5 PLN/hour"),
+        ("dwadzieścia jeden złotych za godzinę", "21-21 PLN/hour"),
         ("dwa tysiące pięćset euro miesięcznie", "2500-2500 EUR/month"),
         ("duemilacinquecento euro al mese", "2500-2500 EUR/month"),
         ("dois mil e oitocentos euros por mês", "2800-2800 EUR/month"),
@@ -123,6 +125,8 @@ fn ranges_with_other_marks_are_read_in_full() {
         ("€3.000/€3.500 per maand", "3000-3500 EUR/month"),
         ("da 25 a 28 mila euro annui", "25000-28000 EUR/year"),
         ("45 a 50 mil euros anuales", "45000-50000 EUR/year"),
+        ("26 ÷ 30k €", "26000-30000 EUR/_"),
+        ("2.350 ÷ 2.600 € al mese", "2350-2600 EUR/month"),
         ("£26,500 → £29,000 pa", "26500-29000 GBP/year"),
         ("$19.25―$21.75/hr", "19.25-21.75 USD/hour"),
     ]);
@@ -164,6 +168,10 @@ fn small_amounts_that_are_no_pay() {
         ("prime de nuit de 2 € par heure", ""),
         ("12 €/h mais 1,50 € por hora de noite", "12-12 EUR/hour"),
         ("tips about $4 an hour", ""),
+        ("4 € an hour more at night", ""),
+        ("dodatek 4 zł za godzinę", ""),
+        ("supplemento notturno di 2 € all'ora", ""),
+        ("nachttoeslag € 3 per uur", ""),
         ("Zulage von 1,50 € pro Stunde", ""),
     ]);
 }
