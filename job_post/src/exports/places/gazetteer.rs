@@ -133,7 +133,10 @@ impl Gazetteer {
         for (code, names) in list_file::named(file) {
             let Some((country, short)) = code.split_once('-') else { continue };
             let name = names.split("; ").next().unwrap_or_default();
-            let written = if ["AU", "BR", "CA", "CH", "IT"].contains(&country) { short } else { name };
+            // Numbers of ISO 3166-2 are no part of addresses.
+            let is_used = ["AU", "BR", "CA", "CH", "IT"].contains(&country)
+                && !short.starts_with(|digit: char| digit.is_ascii_digit());
+            let written = if is_used { short } else { name };
             let region = Region { country, written, name };
             for name in names.split("; ") {
                 self.regions.entry(plain(name)).or_default().push(region);

@@ -101,9 +101,11 @@ fn with_country_behind(piece: &str) -> Vec<Part> {
         let known = GAZETTEER.meaning(town).town;
         let regions = GAZETTEER.regions(area);
         let same = |country: &str| known.is_some_and(|town| town.country == country);
+        // "Andheri West Mumbai" is a district and its city.
+        let city = known.and_then(|town| town.city).filter(|city| GAZETTEER.is_same_city(city, area));
         let is_code = area.bytes().all(|letter| letter.is_ascii_uppercase());
-        if !is_name(town) {
-            return false;
+        if !is_name(town) || city.is_some() {
+            return city.is_some();
         }
         let country = meaning.country.is_some_and(|country| same(country) || is_code && area.len() > 1);
         let region =

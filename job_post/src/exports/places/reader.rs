@@ -160,8 +160,10 @@ impl Open {
         // "austin, tx": small letters only where the town shows the country.
         let name = &part.name;
         let regions = if self.town.is_some() { GAZETTEER.regions(name) } else { &*meaning.regions };
-        if regions.is_empty() || self.names.is_empty() || self.has_area() {
-            return false;
+        // "Harlem, New York, NY" says the state twice.
+        let is_again = self.region.is_some_and(|own| regions.contains(&own));
+        if is_again || regions.is_empty() || self.names.is_empty() || self.has_area() {
+            return is_again;
         }
         let home = self.town.map(|town| town.country);
         let state = self.town.and_then(|town| town.state);
@@ -236,11 +238,8 @@ impl Open {
             let region = *region;
             // "Washington, USA" is the state or the capital.
             let is_one = undecided.regions.iter().filter(|other| other.country == country).count() == 1;
-            if is_one {
-                self.set_region(region)
-            } else {
-                self.country = Some(country)
-            }
+            self.country = Some(country);
+            self.region = is_one.then_some(region);
             (self.undecided, self.is_elsewhere) = (None, false);
             return true;
         }

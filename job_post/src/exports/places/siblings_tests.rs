@@ -28,6 +28,10 @@ fn lists_in_every_language_are_several_places() {
         ("Dänemark, Norwegen oder Schweden", "||DK + ||NO + ||SE"),
         ("Suécia ou Noruega", "||SE + ||NO"),
         ("Grecia y Turquía", "||GR + ||TR"),
+        ("Argentina, Uruguai e Paraguai", "||AR + ||UY + ||PY"),
+        ("Toscana o Umbria", "|Tuscany|IT + |Umbria|IT"),
+        ("Mazowsze lub Śląsk", "|Masovia|PL + |Silesia|PL"),
+        ("Ghent, Bruges", "Ghent||BE + Bruges||BE"),
         ("Braga e Coimbra", "Braga||PT + Coimbra||PT"),
     ]);
 }
@@ -80,6 +84,10 @@ fn a_district_is_not_the_town() {
         ("Capitol Hill, Seattle, WA", "Seattle|WA|US"),
         ("大阪・梅田", "大阪||JP"),
         ("Ottensen, Hamburg or Ehrenfeld, Köln", "Hamburg||DE + Köln||DE"),
+        ("Andheri West Mumbai", "Mumbai||IN"),
+        ("Mumbai (Andheri West)", "Mumbai||IN"),
+        ("Harlem, New York, NY", "Harlem|NY|US"),
+        ("Praga Południe, Warszawa", "Warszawa||PL"),
         ("Surry Hills, Sydney NSW 2010", "Sydney|NSW|AU|2010"),
     ]);
 }
