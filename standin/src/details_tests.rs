@@ -1,4 +1,4 @@
-//! Benefits and requirements beside other facts in one message, and how replies write amounts.
+//! Benefits and requirements beside other facts, corrections of pay, scripts without spaces, and amounts in replies.
 
 use serde_json::json;
 
@@ -101,4 +101,97 @@ fn replies_write_amounts_as_the_language_does() {
         let digits = amount.trim_end_matches('0');
         assert!(reply.contains(amount) || !reply.contains(digits), "{message}: {reply}");
     }
+}
+
+#[test]
+fn corrections_of_pay_are_taken() {
+    let paid = |min: &str, max: &str, currency: &str, period: &str| json!({ "title": "Cook", "salaryMin": min, "salaryMax": max, "currency": currency, "salaryPeriod": period });
+    let lakhs =
+        json!({ "title": "Receptionist", "salaryMax": "1200000", "currency": "INR", "salaryPeriod": "year" });
+    hold(&lakhs, &[("sorry not 12 lpa its 1.2 lpa 😅 full time 9-6", &["set salaryMax 120000"])]);
+    hold(
+        &paid("11.44", "11.44", "GBP", ""),
+        &[(
+            "oh wait min wage went up, make it 12.21 ph",
+            &["set salaryMin 12.21", "set salaryMax 12.21", "set salaryPeriod hour"],
+        )],
+    );
+    hold(
+        &paid("28000", "28000", "GBP", "year"),
+        &[("sorry not 28k, its 38k", &["set salaryMin 38000", "set salaryMax 38000"])],
+    );
+    hold(
+        &paid("2400", "2400", "EUR", "month"),
+        &[
+            ("nicht 2.400 € sondern 2.600 € im Monat", &["set salaryMin 2600", "set salaryMax 2600"]),
+            ("non 2.400 ma 2.500 euro al mese", &["set salaryMin 2500"]),
+            ("não 2.400 mas 2.700 euros por mês", &["set salaryMin 2700"]),
+        ],
+    );
+    hold(
+        &paid("14", "14", "EUR", "hour"),
+        &[
+            ("pas 14 € mais 15 € de l'heure", &["set salaryMin 15", "set salaryMax 15"]),
+            ("no 14 € sino 15 € la hora", &["set salaryMin 15"]),
+            ("niet 14 maar 15 euro per uur", &["set salaryMin 15"]),
+        ],
+    );
+    hold(
+        &paid("5000", "5000", "PLN", "month"),
+        &[("nie 5000 tylko 5500 zł miesięcznie", &["set salaryMin 5500"])],
+    );
+    hold(
+        &paid("12", "12", "GBP", ""),
+        &[
+            ("16-20 hrs per wk, must be 18+, tips approx £2-3/hr", &["!salary", "!currency"]),
+            ("20-25 Std. pro Woche, Trinkgeld ca. 3 €/Std.", &["!salary", "!currency"]),
+            ("25 h par semaine, pourboires environ 3 €/h", &["!salary", "!currency"]),
+            ("20 horas a la semana, propinas de unos 3 €/h", &["!salary", "!currency"]),
+        ],
+    );
+}
+
+#[test]
+fn scripts_without_spaces_are_read() {
+    hold(
+        &json!({}),
+        &[
+            (
+                "東京・渋谷でiOSエンジニアを募集します。年収600万円〜850万円、フルリモート可、経験3年以上",
+                &[
+                    "set title iOSエンジニア",
+                    "set location 東京・渋谷",
+                    "set workType remote",
+                    "set salaryMin 6000000",
+                    "set salaryMax 8500000",
+                    "set currency JPY",
+                    "set salaryPeriod year",
+                ],
+            ),
+            (
+                "大阪・梅田で看護師を募集しています。月給28万円〜35万円",
+                &[
+                    "set title 看護師",
+                    "set location 大阪・梅田",
+                    "set salaryMin 280000",
+                    "set salaryMax 350000",
+                    "set salaryPeriod month",
+                ],
+            ),
+            (
+                "横浜でカフェスタッフ募集！時給1,200円〜",
+                &[
+                    "set title カフェスタッフ",
+                    "set location 横浜",
+                    "set salaryMin 1200",
+                    "set salaryPeriod hour",
+                ],
+            ),
+            (
+                "福岡市でバックエンドエンジニアを募集中です。年俸700万円、リモート可",
+                &["set title バックエンドエンジニア", "set location 福岡市", "set salaryMin 7000000"],
+            ),
+            ("名古屋で経理担当を探しています。", &["set title 経理担当", "set location 名古屋"]),
+        ],
+    );
 }

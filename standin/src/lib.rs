@@ -10,24 +10,24 @@ mod details_tests;
 mod fault_injection;
 #[cfg(test)]
 mod headings_tests;
-mod phrases;
-mod replies;
-mod request;
-mod server;
-mod text;
-mod turn;
-mod understanding;
-
+#[cfg(test)]
 #[cfg(test)]
 mod languages_tests;
 #[cfg(test)]
 mod more_languages_tests;
+mod phrases;
 #[cfg(test)]
 mod postings_tests;
+mod replies;
+mod request;
+mod server;
 #[cfg(test)]
 mod statements_tests;
 #[cfg(test)]
 mod tests;
+mod text;
+mod turn;
+mod understanding;
 
 pub use chat_completion::{complete, stream};
 pub use fault_injection::{FAULT_WORDS, InjectedFault, injected_faults};

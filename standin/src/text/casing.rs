@@ -14,7 +14,7 @@ fn capitalized_word(word: &str, first: bool) -> String {
     const SMALL: &[&str] = &[
         "of", "in", "and", "for", "the", "to", "with", "und", "für", "von", "im", "an", "de", "du", "des",
         "del", "la", "le", "les", "et", "y", "en", "à", "di", "da", "do", "dos", "das", "alle", "alla", "am",
-        "der", "i.", "a.", "d.", "o.", "b.", "sur", "upon", "em", "voor", "van", "ob",
+        "der", "i.", "a.", "d.", "o.", "b.", "sur", "upon", "em", "voor", "van", "op", "aan", "ob",
     ];
     if word.chars().any(char::is_uppercase) || (!first && SMALL.contains(&word)) {
         return word.to_owned();

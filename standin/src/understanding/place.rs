@@ -162,8 +162,7 @@ fn written(place: &str) -> String {
     let cut = place
         .match_indices(' ')
         .map(|(at, _)| at)
-        .filter(|at| !place.contains(',') && DISTRICTS.has(&place[..*at]))
-        .last();
+        .rfind(|at| !place.contains(',') && DISTRICTS.has(&place[..*at]));
     match cut {
         Some(at) => format!("{}, {}", capitalized(&place[..at]), capitalized(place[at..].trim())),
         None => capitalized(place),
@@ -236,6 +235,9 @@ fn unknown<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize>) -> Op
         ]
     });
     let text = sentence.text();
+    if let Some(whole) = with_suffix(text) {
+        return Some(whole);
+    }
     let named = |form: &Regex| {
         let found = form.captures(text)?.get(1)?;
         let at = sentence.text_start() + found.start()..sentence.text_start() + found.end();
@@ -248,6 +250,15 @@ fn unknown<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize>) -> Op
         false => 5 + usize::from(turn.language == Language::Italian),
     };
     PLACE[..forms].iter().find_map(named)
+}
+
+/// An unknown town by what belongs to its name: "in Rothenburg o. d. T.".
+fn with_suffix(text: &str) -> Option<&str> {
+    static TOWN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\b[Ii]n\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s\p{Ll}"));
+    let town = TOWN.captures(text)?.get(1)?;
+    let suffix = gazetteer::suffix(&text[town.end()..]);
+    (suffix > 0).then(|| &text[town.start()..town.end() + suffix])
 }
 
 /// Does the name belong to a currency: "in Swiss francs"?

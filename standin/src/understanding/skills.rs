@@ -199,12 +199,21 @@ fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
         // Polish for "is".
         return sentence.clause_of(words.start).len() > 2;
     }
+    if word == "R"
+        && sentence.text()[sentence.words[words.end - 1].at.end - sentence.text_start()..].starts_with('$')
+    {
+        // The sign of the Brazilian currency.
+        return true;
+    }
     if word == "AWS" {
-        // In Singapore "AWS 1 mth" and "basic $2k + AWS" are an annual bonus.
+        // In Singapore "AWS 1 mth", "AWS + VB" and "basic $2k + AWS" are an annual bonus.
         let text = sentence.text();
         let before = &text[..sentence.words[words.start].at.start - sentence.text_start()];
         let is_added = before.trim_end().ends_with('+') && !money::find(before).is_empty();
-        return is_added || sentence.lower(words.end).starts_with(|letter: char| letter.is_ascii_digit());
+        let next = sentence.lower(words.end);
+        return is_added
+            || matches!(next, "vb" | "bonus")
+            || next.starts_with(|letter: char| letter.is_ascii_digit());
     }
     if !matches!(
         word,

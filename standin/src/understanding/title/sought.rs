@@ -161,7 +161,12 @@ pub(crate) fn is_praise(word: &str) -> bool {
 }
 
 fn behind_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let seeks = |at: &usize| at.checked_sub(1).is_some_and(|verb| SEEKING.contains(&sentence.lower(verb)));
+    // "We need like a welder", as people speak.
+    const SPOKEN: [&str; 5] = ["like", "um", "uh", "maybe", "also"];
+    let is_verb = |at: usize| SEEKING.contains(&sentence.lower(at));
+    let seeks = |at: &usize| {
+        (0..*at).rev().find(|before| !SPOKEN.contains(&sentence.lower(*before))).is_some_and(is_verb)
+    };
     // "For our deli" names the employer, not the position.
     let is_article = |at: &usize| {
         let is_ours = matches!(sentence.lower(*at), "our" | "unser" | "unsere" | "unseren");
