@@ -37,8 +37,8 @@ fn benefits_behind_a_position_are_read() {
                 ],
             ),
             (
-                "Serveur à Lille. Mutuelle, tickets restaurant et 13e mois",
-                &["set location Lille", "add benefits Mutuelle", "add benefits tickets restaurant"],
+                "Serveur à Lille. Mutuelle, chèques restaurant et 13e mois",
+                &["set location Lille", "add benefits Mutuelle", "add benefits chèques restaurant"],
             ),
             (
                 "Cuoco a Torino. Buoni pasto, 14 mensilità e alloggio",
