@@ -39,6 +39,9 @@ pub(crate) fn cents_at(tokens: &[Token], readings: &[Decimal], at: usize) -> Opt
     let range_follows = tokens.get(end).is_some_and(|token| token.is_in(List::To) && tokens[number].in_words);
     let ends = tokens.get(end).is_none_or(|token| token.is_sign(&['.', ',', ';', '!', '\n']))
         && tokens[number].in_words;
-    let fits = cents >= Decimal::TEN && (period_follows || range_follows || ends);
+    // "15 pounds 50 for nights"
+    let purpose =
+        tokens.get(end).is_some_and(|token| token.is_word(&["for", "für", "pour", "para", "per", "voor"]));
+    let fits = cents >= Decimal::TEN && (period_follows || range_follows || ends || purpose);
     fits.then_some((fraction, end))
 }

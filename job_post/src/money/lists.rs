@@ -11,6 +11,7 @@ data_names! {
     /// A list of `data/money/words.txt`, which describes each.
     pub(crate) enum List {
         Counted => "counted",
+        MonthName => "month-name",
         Business => "business",
         Extra => "extra",
         Cents => "cents",

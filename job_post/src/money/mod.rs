@@ -215,6 +215,7 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
         mention.choose_readings(period.or_else(|| periods::period_before(&tokens, mention.tokens.start)));
         let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)
             || (!has_period
+                && !ends_in_cents(&text[span_of(&tokens, &mention.low)])
                 && (bare::is_address_or_code(&tokens, &mention) || bare::belongs_to_next(&tokens, &mention)));
         let taken_back = corrections::takes_back(&tokens, &mention);
         for amount in std::iter::once(&mention.low).chain(&mention.high) {
@@ -239,10 +240,19 @@ fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) ->
             values.push(value);
         }
     }
-    let read = &tokens[amount.tokens.clone()];
-    let span =
-        read.first().map_or(0, |token| token.span.start)..read.last().map_or(0, |token| token.span.end);
+    let span = span_of(tokens, amount);
     Figure { values, counts_something, is_spoken_pair: amount.is_pair(), span }
+}
+
+fn span_of(tokens: &[Token], amount: &amounts::Amount) -> Range<usize> {
+    let read = &tokens[amount.tokens.clone()];
+    read.first().map_or(0, |token| token.span.start)..read.last().map_or(0, |token| token.span.end)
+}
+
+/// Has the number two decimals, as money has: "14,80"?
+fn ends_in_cents(number: &str) -> bool {
+    let cents = number.rsplit_once(['.', ',']).map_or("", |(_, cents)| cents);
+    cents.len() == 2 && cents.chars().all(|letter| letter.is_ascii_digit())
 }
 
 /// The currencies that a text names by sign, code or name. `context` decides shared signs.

@@ -83,6 +83,14 @@ fn least_with_currency(
     Decimal::from(if period == Some(SalaryPeriod::Hour) && !is_added { 1 } else { 5 })
 }
 
+/// Is it the day of a month: "January 15", "15. Januar", "15 de enero"?
+fn is_date(tokens: &[Token], start: usize, end: usize) -> bool {
+    let mut behind =
+        tokens[end..].iter().filter(|token| !token.is_sign(&['.']) && !token.is_word(&["de", "of"]));
+    let before = start.checked_sub(1).map(|at| &tokens[at]);
+    behind.next().into_iter().chain(before).any(|token| token.is_in(List::MonthName))
+}
+
 /// Is the number from token `start` to `end` a count, a business figure or another number that is no pay?
 pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_period: bool) -> bool {
     // "80k + bonus" is pay and a second thing; the sign of "5+ years" is part of the number.
@@ -91,6 +99,10 @@ pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_
     let mut behind = behind.filter(|token| !token.is_sign(&['+', '-'])).take(3);
     let first = behind.next();
     if first.is_some_and(|token| token.is_sign(&['%']) || (!has_period && token.is_in(List::Counted))) {
+        return true;
+    }
+    let is_bare = tokens[start..end].iter().all(|token| matches!(token.kind, Kind::Number(_)));
+    if is_bare && !has_period && is_date(tokens, start, end) {
         return true;
     }
     let joins = |token: &&Token| token.word().is_some() && !token.is_in(List::Joining);

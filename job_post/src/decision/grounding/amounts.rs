@@ -7,16 +7,19 @@ use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use super::grounded::Grounded;
-use crate::SalaryPeriod;
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
 use crate::money::{self, Figure, Pay};
+use crate::{Field, SalaryPeriod};
 
 /// The amount in the user's words: 85 becomes 85000 for "85k", and a yearly 960000 becomes the stated 80000 a month.
 pub(crate) fn amount<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grounded<'a>> {
     let value = Decimal::from_str(value).ok()?.normalize();
     let context = transcript.context();
-    let stated = transcript.messages().find_map(|message| amount_in(message, value, context));
+    // Pay in the current message replaces that of earlier ones.
+    let replaces = main_pays(&transcript.current, context).any(|pay| pay.period.is_some());
+    let mut messages = transcript.messages().take(if replaces { 1 } else { usize::MAX });
+    let stated = messages.find_map(|message| amount_in(message, value, context));
     if let Some((amount, quote)) = stated {
         return Some(Grounded::stated(amount.to_string(), quote));
     }
@@ -46,6 +49,33 @@ fn amount_in<'a>(message: &Message<'a>, value: Decimal, context: &str) -> Option
         let amount = if figure.is_spoken_pair { value } else { *figure.values.first()? };
         Some((amount, &message.text[figure.span.clone()]))
     })
+}
+
+/// A bare number of the current message that is near the known pay: "ne, mach 14,80 draus". Of several such numbers the least is
+/// the minimum and the largest the maximum: "16 to start, 17.50 at most". A small number without cents may be an age or a time.
+pub(crate) fn corrected<'a>(
+    transcript: &Transcript<'a>,
+    field: Field,
+    value: &str,
+    known: Decimal,
+) -> Option<Grounded<'a>> {
+    let value = Decimal::from_str(value).ok()?.normalize();
+    let message = &transcript.current;
+    let is_near = |amount: &Decimal| *amount <= known * Decimal::TWO && known <= *amount * Decimal::TWO;
+    let near = message.figures().iter().filter(|figure| !figure.counts_something && !message.is_ad());
+    let near = near.filter_map(|figure| Some((figure.values.iter().copied().find(is_near)?, figure)));
+    let near: Vec<_> = near.collect();
+    let has_cents = |(amount, _): &(Decimal, _)| !amount.is_integer();
+    if known < Decimal::ONE_HUNDRED && !near.iter().any(has_cents) {
+        return None;
+    }
+    let near = near.into_iter();
+    let meant = match field {
+        Field::SalaryMin => near.min_by_key(|(amount, _)| *amount),
+        _ => near.max_by_key(|(amount, _)| *amount),
+    };
+    let (amount, figure) = meant?;
+    (amount == value).then(|| Grounded::stated(value.to_string(), &message.text[figure.span.clone()]))
 }
 
 /// The pay that a message states for the job. Behind pay with a period, an amount of another size or for another period is

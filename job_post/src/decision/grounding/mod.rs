@@ -14,7 +14,7 @@ mod support;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::amounts::keeps_currency;
+pub(crate) use self::amounts::{corrected, keeps_currency};
 pub(crate) use self::choices::names_choice;
 pub(crate) use self::grounded::Grounded;
 pub(crate) use self::names::is_denied;

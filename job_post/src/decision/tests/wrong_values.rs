@@ -102,3 +102,33 @@ fn an_ordinary_word_is_no_short_form() {
     assert_eq!(after(&["an asst for the shop"], Field::Title, "Assistant").as_deref(), Some("Assistant"));
     assert_eq!(after(&["remote in the US"], Field::Location, "USA").as_deref(), Some("USA"));
 }
+
+/// A number near the known pay corrects it, in any language and without a word for pay.
+#[test]
+fn a_number_near_the_pay_corrects_it() {
+    for (stated, first, correction, value) in [
+        ("12.85 an hour", "12.85", "sorry its 13.10 now, rates went up in april", "13.1"),
+        ("14,20 € die Stunde", "14.2", "ne mach 14,80 draus", "14.8"),
+        ("16,75 per uur", "16.75", "maak er 17,20 van", "17.2"),
+        ("£15.20 an hour", "15.2", "no sorry 15 pounds 50 for nights", "15.5"),
+        ("2.300 € im Monat", "2300", "Korrektur: 2.450", "2450"),
+    ] {
+        let mut session = Session::new();
+        session.say(stated, &[&format!("salaryMin: {first}")]);
+        let answered = session.say(correction, &[&format!("salaryMin: {value}")]);
+        assert_eq!(
+            session.draft.value(Field::SalaryMin).as_deref(),
+            Some(value),
+            "{correction} {answered:?}"
+        );
+    }
+    // Hours, years and small sums are no pay.
+    let mut session = Session::new();
+    session.say("14,20 € die Stunde", &["salaryMin: 14.2"]);
+    for message in ["es sind 20 Stunden in der Woche und der Rest nach Absprache", "ab dem 15. Januar bitte"]
+    {
+        session.say(message, &["salaryMin: 20", "salaryMin: 15"]);
+        session.say(message, &["salaryMin: 15"]);
+        assert_eq!(session.draft.value(Field::SalaryMin).as_deref(), Some("14.2"), "{message}");
+    }
+}

@@ -110,7 +110,8 @@ fn ground_scalar<'a>(
     quote: &str,
 ) -> Result<Grounded<'a>, RefusalReason> {
     if !draft.is_established(field) {
-        return grounding::ground(transcript, field, value, quote);
+        return grounding::ground(transcript, field, value, quote)
+            .or_else(|reason| pay::corrected(draft, transcript, field, value).ok_or(reason));
     }
     let held = draft.value(field).unwrap_or_default();
     if field == Field::Currency && grounding::keeps_currency(transcript, &held, value) {
@@ -128,6 +129,9 @@ fn ground_scalar<'a>(
         Ok(grounded) => return Ok(grounded),
         Err(reason) => reason,
     };
+    if let Some(corrected) = pay::corrected(draft, transcript, field, value) {
+        return Ok(corrected);
+    }
     let named = matches!(field, Field::Title | Field::Location | Field::Department | Field::Description);
     let mentions = words::plain_words(value)
         .iter()

@@ -5,9 +5,11 @@ use std::str::FromStr as _;
 use rust_decimal::Decimal;
 
 use super::Candidate;
+use crate::decision::grounding::{self, Grounded};
 use crate::decision::message::Message;
 use crate::decision::proposal::{ProposedUpdate, Refusal, RefusalReason};
 use crate::decision::transcript::Transcript;
+use crate::language::words::among;
 use crate::{Change, Draft, Field, Op};
 
 /// Refuses a bound without the other one that is the other end of a range: "from 55" for "48 to 55".
@@ -40,10 +42,10 @@ fn is_other_end(transcript: &Transcript<'_>, change: &Change) -> bool {
     let Ok(value) = Decimal::from_str(&change.value) else { return false };
     let context = transcript.context();
     let ends = |message: &Message<'_>| -> Vec<bool> {
-        let ranges = message.pays(context).iter().filter(|pay| pay.min != pay.max);
-        let ends = ranges.filter_map(|pay| match change.field {
-            Field::SalaryMin => Some((pay.min?, pay.max?)),
-            Field::SalaryMax => Some((pay.max?, pay.min?)),
+        let pays = message.pays(context).iter().filter_map(|pay| Some((pay.min?, pay.max?)));
+        let ends = pays.chain(bare_ranges(message)).filter_map(|(min, max)| match change.field {
+            Field::SalaryMin if min != max => Some((min, max)),
+            Field::SalaryMax if min != max => Some((max, min)),
             _ => None,
         });
         ends.filter(|(own, other)| *own == value || *other == value).map(|(own, _)| own == value).collect()
@@ -52,6 +54,32 @@ fn is_other_end(transcript: &Transcript<'_>, change: &Change) -> bool {
         |message: &&Message<'_>| message.figures().iter().any(|figure| figure.values.contains(&value));
     let newest = transcript.messages().find(is_stated).map(ends).unwrap_or_default();
     !newest.is_empty() && newest.iter().all(|is_own| !is_own)
+}
+
+/// Numbers with the sign or word of a range between them, without a currency: "make it 29-32".
+fn bare_ranges<'m>(message: &'m Message<'_>) -> impl Iterator<Item = (Decimal, Decimal)> + 'm {
+    const BETWEEN: &str = "- – — ~ to till bis à a al tot do até au";
+    message.figures().windows(2).filter_map(|pair| {
+        let between = message.text.get(pair[0].span.end..pair[1].span.start)?.trim();
+        let (min, max) = (*pair[0].values.first()?, *pair[1].values.first()?);
+        (among(between, BETWEEN) && min < max).then_some((min, max))
+    })
+}
+
+/// Grounds a correction of the known pay, see [`grounding::corrected`].
+pub(super) fn corrected<'a>(
+    draft: &Draft,
+    transcript: &Transcript<'a>,
+    field: Field,
+    value: &str,
+) -> Option<Grounded<'a>> {
+    let salary = &draft.content.salary;
+    let known = match field {
+        Field::SalaryMin => salary.min.or(salary.max),
+        Field::SalaryMax => salary.max.or(salary.min),
+        _ => None,
+    };
+    grounding::corrected(transcript, field, value, known?)
 }
 
 /// Keeps the minimum of the pay below the maximum: swaps two new bounds, refuses a single one.
