@@ -22,6 +22,12 @@ use scores::TurnResult;
 ///
 /// A turn that the model fails is counted and changes nothing; the conversation goes on.
 pub async fn play(model: &Model, conversation: &Conversation, score: &mut Score) {
+    play_model(model, conversation, score).await;
+    guards::play(conversation, &mut score.guards);
+}
+
+/// The same, without the scripted models that measure the checks.
+async fn play_model(model: &Model, conversation: &Conversation, score: &mut Score) {
     let mut session = Session::new(&conversation.company);
     let mut results = Vec::new();
     for turn in &conversation.turns {
@@ -32,5 +38,4 @@ pub async fn play(model: &Model, conversation: &Conversation, score: &mut Score)
         results.push(TurnResult { turn, before, now, reply: reply.unwrap_or_default(), complete, failed });
     }
     score.add(conversation, &results);
-    guards::play(conversation, &mut score.guards);
 }

@@ -15,7 +15,7 @@ const ADS: &str = include_str!("../../testing/data/job-ads.jsonl");
 async fn score(text: &str) -> Score {
     let mut score = Score::default();
     for conversation in read(text).unwrap() {
-        play(&Model::Standin, &conversation, &mut score).await;
+        play_model(&Model::Standin, &conversation, &mut score).await;
     }
     score
 }
@@ -95,7 +95,7 @@ async fn ads_hold(text: &str, ads: usize, floor: usize) {
     let all = read(text).unwrap();
     for ad in &all {
         let mut score = Score::default();
-        play(&Model::Standin, ad, &mut score).await;
+        play_model(&Model::Standin, ad, &mut score).await;
         assert_eq!(score.salaries_invented, 0, "{}: {:?}", ad.id, score.mismatches);
         let held = |name: &&str| score.fields.get(*name).is_none_or(|field| field.held == field.expected);
         right += usize::from(READ_FIRST.iter().all(held));

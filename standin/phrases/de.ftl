@@ -11,6 +11,7 @@ changeable = Ja, bis Sie die Zusammenfassung bestätigen, lässt sich alles noch
 who-i-am = Ich bin Ihre HR-Assistenz: Sie erzählen von der Stelle, und wir schreiben zusammen die Anzeige.
 not-sure = Das kann ich nicht sicher sagen, und erfinden möchte ich nichts.
 understood = Verstanden.
+nothing-taken = Daraus konnte ich nichts in die Anzeige übernehmen; am besten nennen Sie eine Angabe in einem kurzen Satz.
 started-over = Dann fangen wir noch einmal von vorne an.
 taken-back = Ich nehme die letzte Änderung zurück.
 left-open = Kein Problem, das können wir offen lassen.

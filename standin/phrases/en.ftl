@@ -11,6 +11,7 @@ changeable = Yes, everything can be changed until you confirm the summary.
 who-i-am = I'm your HR assistant: you tell me about the position, and I write the job post with you.
 not-sure = I can't say that for certain, and I'd rather not make anything up.
 understood = Understood.
+nothing-taken = I could not take anything from that into the post; it helps to say one fact in a short sentence.
 started-over = Let's start over.
 taken-back = I'll take the last change back.
 left-open = No problem, we can leave that open.

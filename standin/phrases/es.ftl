@@ -11,6 +11,7 @@ changeable = Sí, todo se puede cambiar hasta que usted confirme el resumen.
 who-i-am = Soy su asistente de RR. HH.: usted me habla del puesto y escribimos juntos el anuncio.
 not-sure = No lo puedo asegurar, y prefiero no inventar nada.
 understood = Entendido.
+nothing-taken = No he podido pasar nada de eso al anuncio; lo mejor es un dato en una frase corta.
 started-over = Empecemos de nuevo.
 taken-back = Deshago el último cambio.
 left-open = No hay problema, podemos dejarlo abierto.

@@ -11,6 +11,7 @@ changeable = Oui, tout peut être modifié tant que vous n'avez pas confirmé le
 who-i-am = Je suis votre assistant RH : vous me parlez du poste, et nous rédigeons l'annonce ensemble.
 not-sure = Je ne peux pas l'affirmer avec certitude, et je préfère ne rien inventer.
 understood = C'est compris.
+nothing-taken = Je n'ai rien pu en reprendre dans l'annonce ; le mieux est une information par phrase courte.
 started-over = Reprenons depuis le début.
 taken-back = J'annule la dernière modification.
 left-open = Pas de problème, nous pouvons laisser ce point ouvert.

@@ -11,6 +11,7 @@ changeable = Sì, si può cambiare tutto finché Lei non conferma il riepilogo.
 who-i-am = Sono il Suo assistente HR: Lei mi parla della posizione e scriviamo insieme l'annuncio.
 not-sure = Non posso dirlo con certezza, e preferisco non inventare nulla.
 understood = Capito.
+nothing-taken = Non ho potuto riprendere nulla di questo nell'annuncio; meglio un dato in una frase breve.
 started-over = Ricominciamo da capo.
 taken-back = Annullo l'ultima modifica.
 left-open = Nessun problema, possiamo lasciarlo in sospeso.

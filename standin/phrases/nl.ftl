@@ -11,6 +11,7 @@ changeable = Ja, alles kan worden gewijzigd totdat u de samenvatting bevestigt.
 who-i-am = Ik ben uw HR-assistent: u vertelt me over de functie en samen schrijven we de vacature.
 not-sure = Dat kan ik niet met zekerheid zeggen, en ik verzin liever niets.
 understood = Begrepen.
+nothing-taken = Ik kon daar niets van in de vacature opnemen; het beste is één gegeven in een korte zin.
 started-over = We beginnen helemaal opnieuw.
 taken-back = Ik maak de laatste wijziging ongedaan.
 left-open = Geen probleem, dat kunnen we openlaten.

@@ -11,6 +11,7 @@ changeable = Tak, wszystko można zmienić aż do potwierdzenia podsumowania.
 who-i-am = Jestem asystentem HR: wystarczy opowiedzieć o stanowisku, a razem napiszemy ogłoszenie.
 not-sure = Nie mogę tego powiedzieć na pewno i wolę niczego nie zmyślać.
 understood = Rozumiem.
+nothing-taken = Nie udało mi się nic z tego wpisać do ogłoszenia; najlepiej podać jedną informację w krótkim zdaniu.
 started-over = Zaczynamy od nowa.
 taken-back = Cofam ostatnią zmianę.
 left-open = Nie ma problemu, można to zostawić otwarte.

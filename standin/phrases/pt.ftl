@@ -11,6 +11,7 @@ changeable = Sim, tudo pode ser alterado até confirmar o resumo.
 who-i-am = Sou o seu assistente de RH: conte-me sobre a vaga e escrevemos juntos o anúncio.
 not-sure = Não posso garantir isso, e prefiro não inventar nada.
 understood = Entendido.
+nothing-taken = Não consegui passar nada disso para o anúncio; o melhor é um dado numa frase curta.
 started-over = Vamos recomeçar do início.
 taken-back = Desfaço a última alteração.
 left-open = Sem problema, podemos deixar isso em aberto.

@@ -18,6 +18,7 @@ data_names! {
         WhoIAm => "who-i-am",
         NotSure => "not-sure",
         Understood => "understood",
+        NothingTaken => "nothing-taken",
         StartedOver => "started-over",
         TakenBack => "taken-back",
         LeftOpen => "left-open",

@@ -68,6 +68,7 @@ fn quote<'a>(message: &'a str, words: &str) -> &'a str {
 
 /// The part of a sentence with the words, or else the words.
 fn clause<'a>(message: &'a str, words: &'a str) -> &'a str {
-    let mut parts = message.split(['.', ',', ';', ':', '\n', '!', '?']);
+    // "11.44" has no end of a sentence.
+    let mut parts = message.split([',', ';', ':', '\n', '!', '?']).flat_map(|part| part.split(". "));
     parts.find(|part| part.to_lowercase().contains(words)).map_or(words, str::trim)
 }

@@ -22,11 +22,11 @@ const STRANGE: [(Field, &str); 9] = [
 
 /// Values that a model adds because most job posts have them. Those of which a word was said are not proposed.
 const COMMON: [(Field, [&str; 4]); 7] = [
-    (Field::Title, ["Shift Foreman", "Krankenpfleger", "Notaire", "Recepcionista"]),
+    (Field::Title, ["Shift Foreman", "Krankenpfleger", "Notaire", "Carpintero"]),
     (Field::Location, ["London", "Berlin", "Paris", "Madrid"]),
     (
         Field::Benefits,
-        ["Health insurance", "Betriebliche Altersvorsorge", "Tickets restaurant", "Seguro médico"],
+        ["Health insurance", "Betriebliche Altersvorsorge", "Chèques-vacances", "Seguro médico"],
     ),
     (Field::Requirements, ["Driving licence", "Abgeschlossene Ausbildung", "Bac+5", "Título universitario"]),
     (
@@ -43,6 +43,9 @@ const CHOICES: [(Field, &[&str]); 3] = [
     (Field::ExperienceLevel, &["entry", "junior", "mid", "senior", "lead", "executive"]),
     (Field::Currency, &["EUR", "USD", "GBP", "CAD", "MXN"]),
 ];
+
+/// The most numbers of a message that are proposed as pay.
+const MOST_NUMBERS: usize = 8;
 
 /// How a reply reports a value.
 const CLAIMS: [&str; 4] = ["Noted: ", "Ich habe notiert: ", "C'est noté : ", "Anotado: "];
@@ -112,7 +115,7 @@ fn beside(turn: &Turn, said: &str) -> Vec<(Field, String)> {
         let amount = expected.and_then(|amounts| amounts[0].as_f64());
         values.extend(amount.map(|amount| (field, (amount * 10.0).to_string())));
         let numbers = turn.user.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
-        values.extend(numbers.map(|number| (field, number.to_owned())));
+        values.extend(numbers.take(MOST_NUMBERS).map(|number| (field, number.to_owned())));
     }
     for (field, choices) in CHOICES {
         values.extend(choices.iter().map(|choice| (field, (*choice).to_owned())));

@@ -89,12 +89,14 @@ fn split(one: &str, other: &str) -> (usize, Vec<char>, Vec<char>) {
     (shared, one.chars().skip(shared).collect(), other.chars().skip(shared).collect())
 }
 
-/// Does the short word abbreviate the long one: "asst" for "assistant", "br" for "breisgau"?
+/// Does the short word abbreviate the long one: "asst" for "assistant", "br" for "breisgau"? A contraction leaves out the
+/// vowels: "put" is none of "procurement".
 pub(crate) fn abbreviates(short: &str, long: &str) -> bool {
     let length = short.chars().count();
     let mut rest = long.chars();
     let is_contraction = short.chars().next() == long.chars().next()
         && short.chars().last() == long.chars().last()
+        && short.chars().skip(1).take(length.saturating_sub(2)).all(|inner| !"aeiou".contains(inner))
         && short.chars().all(|letter| rest.any(|other| other == letter));
     (2..=6).contains(&length)
         && long.chars().count() >= 6.max(2 * length)

@@ -223,9 +223,9 @@ fn one_of(shared: Marker, countries: &[Currency]) -> Option<Currency> {
 }
 
 /// ISO codes that are also words or abbreviations.
-const AMBIGUOUS: [&str; 16] = [
-    "ALL", "AMD", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PAB", "PEN", "SOS", "STN", "TOP", "TRY",
-    "SLE",
+const AMBIGUOUS: [&str; 17] = [
+    "ALL", "AMD", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PAB", "PEN", "PHP", "SOS", "STN", "TOP",
+    "TRY", "SLE",
 ];
 
 /// Codes that also count in lower case, because they are no words.

@@ -18,5 +18,6 @@ pub(super) fn has_cue(tokens: &[Token], at: usize) -> bool {
 
 /// Does no counted thing follow ("100k users", "a 50K deal")?
 pub(super) fn stands_alone(tokens: &[Token], end: usize) -> bool {
-    tokens.get(end).is_none_or(|token| token.word().is_none() || token.is_in(List::AfterThousands))
+    let ends = |token: &Token| token.is_in(List::AfterThousands) || token.is_in(List::Not);
+    tokens.get(end).is_none_or(|token| token.word().is_none() || ends(token))
 }

@@ -15,7 +15,7 @@ use crate::{
         vocabulary::TRAILING,
     },
     turn::Turn,
-    understanding::{Understanding, acts, currencies, pay, postings, topics::Topic},
+    understanding::{Understanding, acts, currencies, intent, pay, postings, topics::Topic},
 };
 
 /// Writes the reply to a turn. `suggested` are the updates that it asks a yes or a no for.
@@ -190,9 +190,19 @@ fn nothing_new(turn: &Turn, understood: &Understanding<'_>) -> Phrase {
         Phrase::LeftOpen
     } else if known && !understood.sentences.is_empty() {
         Phrase::AsBefore
+    } else if states_something(turn, understood) {
+        Phrase::NothingTaken
     } else {
         Phrase::Understood
     }
+}
+
+/// Is the message more than a short reaction such as "not yet" or "let me think"?
+fn states_something(turn: &Turn, understood: &Understanding<'_>) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let words: usize = understood.sentences.iter().map(|sentence| sentence.words.len()).sum();
+    let reacts = |act: &str| understood.sentences.iter().any(|sentence| acts::does(sentence, act));
+    words >= FEWEST_WORDS && !intent::holds_back(&turn.message, &understood.sentences) && !reacts("agree")
 }
 
 fn next_question(turn: &Turn, understood: &Understanding<'_>) -> String {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use job_post::Intent;
+use job_post::consent::{self, Consent};
 use regex::Regex;
 
 use crate::{
@@ -34,7 +35,8 @@ pub(crate) fn of(message: &str, sentences: &[Sentence<'_>]) -> Intent {
     if (UNDO.is_match(message) || does("undo")) && sentences.len() <= 2 {
         return Intent::Undo;
     }
-    if sentences.iter().any(agrees) && !holds_back(message, sentences) {
+    let orders = consent::reading(message, &[]) == Consent::Explicit;
+    if orders || sentences.iter().any(agrees) && !holds_back(message, sentences) {
         Intent::Finalize
     } else {
         Intent::Continue
@@ -55,7 +57,7 @@ fn agrees(sentence: &Sentence<'_>) -> bool {
 }
 
 /// "Not yet", "before we publish", "don't publish": words of consent, but no consent.
-fn holds_back(message: &str, sentences: &[Sentence<'_>]) -> bool {
+pub(crate) fn holds_back(message: &str, sentences: &[Sentence<'_>]) -> bool {
     static NOT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:not|don't|dont|do\s+not|before|until|later|yet|wait|never|can't|cannot|won't|almost|draft|once|when|if|nicht|noch|bevor|warte|später|fast|wenn|erst)\b",

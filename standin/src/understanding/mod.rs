@@ -5,7 +5,7 @@ mod clears;
 pub(crate) mod currencies;
 mod department;
 mod flags;
-mod intent;
+pub(crate) mod intent;
 mod level;
 mod lists;
 pub(crate) mod pay;

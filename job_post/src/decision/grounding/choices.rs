@@ -16,7 +16,7 @@ use super::support::phrase_lists::PhraseLists;
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
 use crate::language::likeness::{folded, is_misspelt};
-use crate::language::words::among;
+use crate::language::words::{Word, among};
 use crate::{ExperienceLevel, Field, WorkType};
 
 /// The phrases of each level and work type.
@@ -84,6 +84,7 @@ fn misspelt<'a>(message: &Message<'a>, value: &str) -> Option<&'a str> {
             // Two errors make "experience" of "expérimenté".
             && known.iter().any(|phrase| is_misspelt(&said, phrase) && strsim::osa_distance(&said, phrase) == 1)
             && !negation::is_negated(message.text, &message.words, *at)
+            && !is_someone_else(value, &message.words, *at)
     });
     found.map(|(_, word)| &message.text[word.span.clone()])
 }
@@ -107,10 +108,19 @@ fn level(message: &Message<'_>, value: &str) -> Option<Range<usize>> {
     (0..words.len()).find_map(|at| {
         let end = at + PHRASES.longest_at(value, words, at)?;
         let other_name = words.get(end).is_some_and(|next| is_other_name(&words[at].plain, &next.plain));
-        let denied =
-            negation::is_negated(message.text, words, at) || is_answered_no(message.text, words, end);
+        let denied = is_someone_else(value, words, at)
+            || negation::is_negated(message.text, words, at)
+            || is_answered_no(message.text, words, end);
         (!other_name && !denied).then(|| words[at].span.start..words[end - 1].span.end)
     })
+}
+
+/// Is it a person at the company: "the director agreed", "unser Direktor", "a diretora liberou"?
+fn is_someone_else(value: &str, words: &[Word], at: usize) -> bool {
+    const LEADS: &str = "the our my their his her der die dem den unser unsere unserem mein meine le la notre mon ma l' el nuestro nuestra \
+        mi o a nosso nossa meu minha il lo nostro nostra mio mia de het onze mijn nasz nasza mój moja";
+    let is_role = matches!(value, "executive" | "lead");
+    is_role && at.checked_sub(1).is_some_and(|before| among(&words[before].plain, LEADS))
 }
 
 /// Is it another name: "lead generation", "head count"?

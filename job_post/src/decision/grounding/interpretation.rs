@@ -28,6 +28,9 @@ const WHOLE_WORDS: &str = "man men car bar bus van pub inn gas oil art pet sea s
     sales main mid low high free full half long short good best new old big team work ware chef mat met los las mas par \
     sol mar ser bon rue sur que der die das von vom auf mit und aus bei";
 
+/// Short forms of two letters that are usual in lower case.
+const SHORT: &str = "sr jr rn pm qa hr it ui ux vp dr ny la sf dc uk us kl nz br st";
+
 /// The most words of a quote in which a short form or a paraphrase is looked for.
 const MOST_QUOTED: usize = 8;
 
@@ -188,13 +191,18 @@ impl<'m, 'a> Said<'m, 'a> {
         before.is_some_and(|word| word.ends_with(|letter: char| letter.is_ascii_digit()))
     }
 
-    /// Is it a word of two letters ("al", "la") and no short form, which has a capital or a full stop ("LA", "Br.")?
+    /// Is it a word of two letters ("al", "la", "ay") and no short form, which is written otherwise ("LA", "Br.", "Sr Dev")?
     fn is_small_word(&self, place: usize, said: &str) -> bool {
-        let span = &self.message.words[place].span;
-        let text = &self.message.text[span.start..];
-        let is_marked =
-            text.starts_with(char::is_uppercase) || self.message.text[span.end..].starts_with('.');
-        said.chars().count() <= 2 && !is_marked && among(said, SMALL_WORDS)
+        said.chars().count() <= 2
+            && !self.is_marked(place)
+            && (among(said, SMALL_WORDS) || !among(said, SHORT))
+    }
+
+    /// Is it marked as a short form: by capitals, a full stop behind it, or a capital within a sentence?
+    fn is_marked(&self, place: usize) -> bool {
+        let word = &self.message.words[place];
+        let is_followed = self.message.text[word.span.end..].starts_with('.');
+        word.is_capitals || is_followed || (place > 0 && self.is_capital(place))
     }
 
     /// The words that name the same town or country as the first of `wanted` in another language.

@@ -37,6 +37,19 @@ fn the_other_end_of_a_range_is_no_bound() {
     assert_eq!(after(&raised, Field::SalaryMin, "55").as_deref(), Some("55"));
 }
 
+/// "At least" leaves the maximum open, "at most" the minimum.
+#[test]
+fn an_open_end_stays_open() {
+    for (message, closed, open, value) in [
+        ("a partir de 1100 euros por mês", Field::SalaryMin, Field::SalaryMax, "1100"),
+        ("jednak maksymalnie 8 800 zł", Field::SalaryMax, Field::SalaryMin, "8800"),
+        ("bump the top end to $48 an hour", Field::SalaryMax, Field::SalaryMin, "48"),
+    ] {
+        assert_eq!(after(&[message], open, value), None, "{message}");
+        assert_eq!(after(&[message], closed, value).as_deref(), Some(value), "{message}");
+    }
+}
+
 #[test]
 fn an_allowance_a_number_or_a_year_in_an_ad_is_no_pay() {
     for value in ["250", "500", "1921", "20871", "551188", "45"] {
@@ -50,9 +63,11 @@ fn an_allowance_a_number_or_a_year_in_an_ad_is_no_pay() {
 
 #[test]
 fn a_weight_or_a_budget_names_no_currency() {
-    for (message, currency) in
-        [("must be able to lift 50 pounds", "GBP"), ("you manage a $40 million budget", "USD")]
-    {
+    for (message, currency) in [
+        ("must be able to lift 50 pounds", "GBP"),
+        ("you manage a $40 million budget", "USD"),
+        ("skills: PHP and SQL", "PHP"),
+    ] {
         assert_eq!(after(&[message], Field::Currency, currency), None, "{message}");
     }
 }
@@ -76,6 +91,10 @@ fn the_level_of_somebody_else_is_not_that_of_the_position() {
     assert_eq!(after(&[AD], Field::ExperienceLevel, "junior").as_deref(), Some("junior"));
     let replaced = ["a developer with some experience, mid level", "no, senior"];
     assert_eq!(after(&replaced, Field::ExperienceLevel, "mid"), None);
+    let agreed = ["100% remoto, a diretora liberou", "unser Direktor ist einverstanden"];
+    agreed
+        .iter()
+        .for_each(|message| assert_eq!(after(&[message], Field::ExperienceLevel, "executive"), None));
     let plain = ["at least six years of experience"];
     assert_eq!(after(&plain, Field::ExperienceLevel, "mid"), None);
 }
@@ -90,6 +109,8 @@ fn an_ordinary_word_is_no_short_form() {
         ("we need a man for the warehouse", Field::Title, "Manager"),
         ("someone to wash the car", Field::Title, "Carpenter"),
         ("not yet", Field::Title, "Notary"),
+        ("put the salary back", Field::Department, "Procurement"),
+        ("ay no, perdón", Field::Department, "Astrology"),
         ("the shift is from 3 to 11 pm", Field::Title, "Project Manager"),
         ("it starts next week", Field::Skills, "Next.js"),
     ] {

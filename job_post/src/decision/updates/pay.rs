@@ -22,12 +22,12 @@ pub(super) fn without_wrong_ends<'a>(
         let mut changes = candidates.iter().flat_map(|candidate| &candidate.changes);
         changes.any(|change| change.field == field && change.op == Op::Set)
     };
-    if sets(Field::SalaryMin) && sets(Field::SalaryMax) {
-        return candidates;
-    }
-    let (wrong, sound): (Vec<_>, Vec<_>) = candidates
-        .into_iter()
-        .partition(|candidate| candidate.changes.iter().any(|change| is_other_end(transcript, change)));
+    // Two bounds that are swapped are put in order later.
+    let are_both = sets(Field::SalaryMin) && sets(Field::SalaryMax);
+    let is_wrong =
+        |change: &Change| is_open_end(transcript, change) || !are_both && is_other_end(transcript, change);
+    let (wrong, sound): (Vec<_>, Vec<_>) =
+        candidates.into_iter().partition(|candidate| candidate.changes.iter().any(is_wrong));
     refusals.extend(
         wrong.into_iter().map(|candidate| Refusal {
             update: candidate.update.clone(),
@@ -35,6 +35,20 @@ pub(super) fn without_wrong_ends<'a>(
         }),
     );
     sound
+}
+
+/// Does the newest message that states the value leave this bound open: "at least 1100" has no maximum?
+fn is_open_end(transcript: &Transcript<'_>, change: &Change) -> bool {
+    let Ok(value) = Decimal::from_str(&change.value) else { return false };
+    let context = transcript.context();
+    let newest = transcript.messages().find_map(|message| {
+        message.pays(context).iter().find(|pay| pay.min == Some(value) || pay.max == Some(value))
+    });
+    newest.is_some_and(|pay| match change.field {
+        Field::SalaryMin => pay.min.is_none(),
+        Field::SalaryMax => pay.max.is_none(),
+        _ => false,
+    })
 }
 
 /// Is the value only the other end of a range in the newest message that states it?
