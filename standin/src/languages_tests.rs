@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use crate::tests::{post, updates};
+use crate::{
+    conversations_tests::hold,
+    tests::{answer, post, updates},
+};
 
 fn check(cases: &[(&str, &[&str])]) {
     let read = cases.iter().map(|(message, expected)| (*message, updates(&post(), message), *expected));
@@ -133,4 +136,66 @@ fn a_shared_currency_without_a_country_is_not_set() {
     let pay = ["set salaryMin 1800", "set salaryMax 2400", "set salaryPeriod month"];
     assert_eq!(read("1800 إلى 2400 دينار شهريا"), pay);
     assert_eq!(read("de 1.800 a 2.400 pesos al mes"), pay);
+}
+
+#[test]
+fn places_behind_a_preposition_and_with_a_state_are_read() {
+    hold(
+        &json!({}),
+        &[
+            ("Wir suchen einen Koch für unser Hotel in Kitzbühel, Saisonstelle", &["set location Kitzbühel"]),
+            (
+                "Wir suchen einen Maurer für unseren Betrieb in Hinterwaldkirchen",
+                &["set location Hinterwaldkirchen"],
+            ),
+            ("Wir suchen einen Koch in Teilzeit", &["!location"]),
+            (
+                "Wir suchen einen Kellner für unser Restaurant in Bad Kleinkirchheim",
+                &["set location Bad Kleinkirchheim"],
+            ),
+            ("on cherche un plombier sur limoges", &["set location Limoges"]),
+            ("un serveur sur place svp", &["!location"]),
+            ("cerco cuoco a piacenza", &["set location Piacenza"]),
+            ("Ci serve un muratore, siamo ad Alba", &["set location Alba"]),
+            ("Parrucchiera, Padova, part time", &["set location Padova"]),
+            ("Wij zoeken een verzorgende in Apeldoorn", &["set location Apeldoorn", "set title Verzorgende"]),
+            ("Szukamy kelnerki w Gdyni", &["set location Gdyni"]),
+            ("Precisamos de um cozinheiro em Sorriso MT", &["set location Sorriso MT"]),
+            ("dental nurse wanted, Toowoomba QLD, 4 days", &["set location Toowoomba QLD"]),
+            ("welder wanted in Regina SK", &["set location Regina SK"]),
+            ("Teacher at Tampines, Singapore", &["set location Tampines, Singapore"]),
+            ("Barista needed at our Tiong Bahru cafe", &["set location Tiong Bahru"]),
+            ("Barista needed at our Italian restaurant", &["!location"]),
+        ],
+    );
+}
+
+#[test]
+fn titles_of_every_language_are_sought_and_found() {
+    hold(
+        &json!({}),
+        &[
+            ("Farm hand wanted for a dairy near York", &["set title Farm Hand"]),
+            ("Stable hand needed for a riding school", &["set title Stable Hand"]),
+            ("OSS per casa di riposo", &["set title OSS"]),
+            ("TCAE para residencia de ancianos", &["set title TCAE"]),
+            ("IT for our office in Leeds", &["!set title IT"]),
+            ("ci serve un magaziniere", &["set title Magaziniere"]),
+            ("busco cosinero en Lima", &["set title Cosinero"]),
+            ("enfermería, turno de noche", &["!set title Enfermería"]),
+            ("ci serve un trattorista per la vigna", &["set title Trattorista"]),
+            ("Se busca tractorista en Lleida", &["set title Tractorista"]),
+            ("entrevista el lunes", &["!title"]),
+            ("Groepsleerkracht gezocht voor groep 5", &["set title Groepsleerkracht"]),
+            ("Barvrouw gezocht in Gent", &["set title Barvrouw"]),
+            ("hamein ek telecaller chahiye", &["set title Telecaller"]),
+            ("Professor de inglês para escola de idiomas", &["set title Professor de Inglês"]),
+            ("professor of physics in Leeds", &["set title Professor of Physics"]),
+        ],
+    );
+    let asked = [("user", "hi"), ("assistant", "Which position do you want to fill?")];
+    for scale in ["schaal L10", "TVöD E9", "band 5", "livello 4"] {
+        let read = answer(&json!({}), &asked, scale);
+        assert_eq!(read["updates"], json!([]), "{scale}");
+    }
 }

@@ -43,6 +43,11 @@ impl Posting<'_> {
     }
 }
 
+/// Does the list of towns have the name, in any case and without accents?
+pub fn is_town(name: &str) -> bool {
+    places::is_town(name)
+}
+
 /// The properties that Google requires and this content lacks.
 pub fn missing(content: &Content) -> Vec<&'static str> {
     json_ld::missing(content)

@@ -3,6 +3,7 @@
 use std::{ops::Range, sync::LazyLock};
 
 use fst::Map;
+use job_post::exports;
 use regex::Regex;
 
 use crate::text::{
@@ -29,6 +30,9 @@ struct Known {
     /// Also an English word: "reading", "mobile".
     is_word: bool,
 }
+
+/// A town or district that only the list of `job_post` has: its country is not looked at.
+const SMALL: Known = Known { country: *b"  ", size: 0, is_word: false };
 
 /// The places in a sentence, as ranges of words.
 pub(crate) fn find(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
@@ -92,15 +96,18 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let is_answer = at > 0;
     let known_enough = match (is_written_as_name(&sentence.words[at]), known.is_word) {
         (true, false) => {
-            known.size >= 2
+            (known.size >= 2 && known != SMALL)
                 || (known.size >= 1 && is_after(sentence, at, &["a", "à", "it's", "its", "ist"]))
                 || is_after(sentence, at, &["it's"])
+                || is_after(sentence, at, &["ad", "at"])
                 || led
                 || (alone && (known.size >= 1 || is_answer))
                 || is_followed_by_region(sentence, end, known)
         }
         (true, true) => led || is_followed_by_region(sentence, end, known),
-        (false, false) => (led && known.size >= 1) || (alone && known.size >= 2),
+        (false, false) => {
+            ((led || is_romance_place(sentence, at)) && known.size >= 1) || (alone && known.size >= 2)
+        }
         (false, true) => false,
     };
     known_enough.then_some(end)
@@ -163,9 +170,17 @@ fn longest_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Known)> {
 
 fn get(name: &str) -> Option<Known> {
     let key = name.to_lowercase().replace('-', " ").replace('’', "'").replace(UNSEEN, "");
-    let value = PLACES.get(key.trim_end_matches("'s"))?;
+    let Some(value) = PLACES.get(key.trim_end_matches("'s")) else {
+        return is_town(&key).then_some(SMALL);
+    };
     let byte = |shift: u32| u8::try_from(value >> shift & 0xff).unwrap_or_default();
     Some(Known { country: [byte(8), byte(0)], size: byte(16) & 3, is_word: value >> 20 & 1 == 1 })
+}
+
+/// Does the list of `job_post` have the town or district, which may be an estate: "Tampines"?
+pub(crate) fn is_town(name: &str) -> bool {
+    let is_listed = |ending: &str| exports::is_town(&format!("{name}{ending}"));
+    name.chars().count() > 2 && ["", " estate", " new town"].into_iter().any(is_listed)
 }
 
 /// Does the word have a capital, or a script without capitals? A word all in capitals ("NICE TO HAVE") does not count.
@@ -177,7 +192,10 @@ fn is_written_as_name(word: &Word<'_>) -> bool {
 
 /// Does a preposition of place or a label like "Location:" come before the word?
 fn is_led(sentence: &Sentence<'_>, at: usize) -> bool {
-    const LEADING: &[&str] = &["in", "near", "around", "bei", "nach", "à", "en", "raum", "outside"];
+    const LEADING: &[&str] = &[
+        "in", "near", "around", "bei", "nach", "à", "en", "raum", "outside", "sur", "em", "w", "we", "te",
+        "nabij", "omgeving", "regio", "okolice", "zona", "região", "secteur",
+    ];
     const LABELS: &[&str] = &[
         "location",
         "where",
@@ -214,13 +232,57 @@ fn is_followed_by_region(sentence: &Sentence<'_>, at: usize, known: Known) -> bo
     // "Fargo ND", but not "Nice OK".
     let gap = sentence.gap_before(at).trim();
     if gap.is_empty() && !known.is_word {
-        return &known.country == b"US" && is_us_state(sentence.words[at].text);
+        return is_state_of(known.country, sentence.words[at].text);
     }
     if gap != "," {
         return false;
     }
     is_us_state(sentence.words[at].text)
+        || is_state_of(known.country, sentence.words[at].text)
         || longest_at(sentence, at).is_some_and(|(_, region)| region.country == known.country)
+}
+
+/// "Cerco cuoco a piacenza", "serveur a limoges": the place of a message without capitals.
+fn is_romance_place(sentence: &Sentence<'_>, at: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "cerco",
+        "cerchiamo",
+        "cercasi",
+        "serve",
+        "servono",
+        "siamo",
+        "cherche",
+        "cherchons",
+        "recherche",
+        "recherchons",
+        "recrute",
+        "recrutons",
+        "on",
+        "nous",
+    ];
+    is_after(sentence, at, &["a", "ad"]) && sentence.has_any(0..at, WORDS)
+}
+
+/// Is the text the code of a state of the country: "Toowoomba QLD", "Regina SK"?
+fn is_state_of(country: [u8; 2], text: &str) -> bool {
+    const AUSTRALIA: &str = "ACT NSW NT QLD SA TAS VIC WA";
+    const CANADA: &str = "AB BC MB NB NL NS NT NU ON PE QC SK YT";
+    const BRAZIL: &str = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO";
+    let states = match &country {
+        b"AU" => AUSTRALIA,
+        b"CA" => CANADA,
+        b"BR" => BRAZIL,
+        b"US" => return is_us_state(text),
+        _ => return false,
+    };
+    states.split(' ').any(|state| state == text)
+}
+
+/// The state behind a town that ends before this word: "Reno, NV", "Toowoomba QLD".
+pub(crate) fn is_state_behind(sentence: &Sentence<'_>, town: &Range<usize>) -> bool {
+    let Some(word) = sentence.words.get(town.end) else { return false };
+    let country = get(sentence.span(town.clone())).map(|known| known.country);
+    is_us_state(word.text) || country.is_some_and(|country| is_state_of(country, word.text))
 }
 
 /// Is the text the postal code of a state of the USA?

@@ -109,7 +109,7 @@ mod tests {
         const READERS: [&str; 9] = [
             include_str!("../understanding/acts.rs"),
             include_str!("../understanding/intent.rs"),
-            include_str!("../understanding/place.rs"),
+            include_str!("../understanding/place/mod.rs"),
             include_str!("../understanding/renamed.rs"),
             include_str!("../replies/mod.rs"),
             include_str!("../understanding/restores.rs"),

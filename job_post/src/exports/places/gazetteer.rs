@@ -162,6 +162,10 @@ impl Gazetteer {
         }
     }
 
+    pub fn has_town(&self, name: &str) -> bool {
+        self.towns.contains_key(&plain(name))
+    }
+
     /// Is there a town of this name in the state of the USA?
     pub fn is_in_state(&self, name: &str, state: &'static str) -> bool {
         self.homonyms.contains(&(plain(name), state))

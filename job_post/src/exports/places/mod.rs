@@ -49,6 +49,11 @@ pub(crate) fn read_all(text: &str) -> Places {
     reader.finish()
 }
 
+/// Is the name a town, or a district of one?
+pub(crate) fn is_town(name: &str) -> bool {
+    GAZETTEER.has_town(name)
+}
+
 /// The words for a region and its country.
 fn area_name(region: &gazetteer::Region) -> String {
     format!("{}, {}", title_case(region.name), GAZETTEER.country_name(region.country))

@@ -26,7 +26,7 @@ pub(crate) fn candidates(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
         if inside {
             continue;
         }
-        if is_followed(sentence, at) {
+        if is_followed(sentence, at) || is_mistyped(sentence, at) {
             found.push(at..followed_end(sentence, at));
         } else if is_head(sentence, at) || is_rarer_head(sentence, at) {
             let start = start_of(sentence, at);
@@ -61,6 +61,7 @@ fn is_small_word(word: &str) -> bool {
 fn is_rarer_head(sentence: &Sentence<'_>, at: usize) -> bool {
     (occupations::is_noun(sentence.lower(at))
         || is_german_noun(sentence, at)
+        || is_romance_noun(sentence.lower(at))
         || is_modified_person(sentence, at))
         && sought::is_place_for_title(sentence, start_of(sentence, at))
         && sought::says_something(sentence, &(at..at + 1))
@@ -94,6 +95,36 @@ fn is_modified_person(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.lower(at), "man" | "woman" | "boy" | "girl" | "lady")
         && start < at
         && !sought::is_praise(sentence.lower(at - 1))
+}
+
+/// "Trattorista", "tractorista", "balconista": an unlisted occupation by its ending.
+fn is_romance_noun(word: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["vista", "conquista", "autopista", "mayorista", "minorista", "provvista", "baptista", "optimista"];
+    word.chars().count() > 7 && word.ends_with("ista") && !OTHERS.iter().any(|other| word.ends_with(other))
+}
+
+/// "Magaziniere": a noun whose modifiers follow, with one letter wrong where a title is expected.
+fn is_mistyped(sentence: &Sentence<'_>, at: usize) -> bool {
+    const SHORTEST: usize = 8;
+    let word = sentence.lower(at);
+    word.chars().count() >= SHORTEST
+        && !FOLLOWED.iter().any(|head| head.starts_with(word) || word.starts_with(head))
+        && FOLLOWED.iter().any(|head| is_one_letter_off(word, head))
+        && sought::is_place_for_title(sentence, at)
+}
+
+/// Do the words differ in one letter, but neither in their first nor in their last three?
+fn is_one_letter_off(word: &str, head: &str) -> bool {
+    let (word, head): (Vec<char>, Vec<char>) = (word.chars().collect(), head.chars().collect());
+    let same_start = word.iter().zip(&head).take_while(|(one, other)| one == other).count();
+    let same_end = word.iter().rev().zip(head.iter().rev()).take_while(|(one, other)| one == other).count();
+    let longest = word.len().max(head.len());
+    word.len().abs_diff(head.len()) <= 1
+        && head.len() >= 8
+        && same_start > 0
+        && same_end >= 3
+        && same_start + same_end + 1 >= longest
 }
 
 /// "Logopädin in Teilzeit": an unlisted German occupation, known by its capital, its ending and a German word after it.
@@ -158,6 +189,10 @@ pub(crate) fn is_followed(sentence: &Sentence<'_>, at: usize) -> bool {
             | "monitor"
             | "chargé"
             | "chargée"
+            | "professor"
+            | "supervisor"
+            | "instructor"
+            | "gestor"
     );
     let next = sentence.lower(at + 1);
     let has_field = is_joint(next) || next.starts_with("d'") || next.starts_with("d’");

@@ -61,6 +61,7 @@ pub(crate) fn whole_message(sentence: &Sentence<'_>) -> Option<Found> {
         || !reads_so
         || clause.len() > 5
         || is_long_without_spaces(sentence.span(clause.clone()))
+        || is_pay_scale(sentence.span(clause.clone()))
         || sentence.words.len() > 12
     {
         return None;
@@ -75,6 +76,16 @@ fn is_long_without_spaces(text: &str) -> bool {
     const LONGEST: usize = 10;
     let is_written_so = |letter: &char| matches!(letter, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
     text.chars().filter(is_written_so).count() > LONGEST
+}
+
+/// "Schaal L10", "Band 5", "TVöD E9": the pay, not the position.
+fn is_pay_scale(text: &str) -> bool {
+    static SCALE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:pay\s+)?(?:schaal|scale|grade|band|loonschaal|salarisschaal|tvöd|tv-?l|avr|entgeltgruppe|eg|besoldung|besoldungsgruppe|lohnklasse|échelon|indice|coefficient|grupo|nivel|nível|livello|ccnl|grupa|kategoria)\s*(?-i:[A-Z]{0,3})[\s-]?\d",
+        )
+    });
+    SCALE.is_match(text)
 }
 
 fn found(sentence: &Sentence<'_>, text: &str, start: usize) -> Found {

@@ -65,12 +65,43 @@ const SEEKING: &[&str] = &[
     "عن",
     "نحتاج",
     "مطلوب",
+    "ocupo",
+    "ocupamos",
+    "solicitamos",
+    "solicito",
+    "cerco",
+    "cerchiamo",
+    "cercasi",
+    "cercano",
+    "assumiamo",
+    "servono",
+    "procuramos",
+    "procuro",
+    "precisamos",
+    "preciso",
+    "contrata-se",
+    "procura-se",
+    "precisa-se",
+    "zoeken",
+    "zoek",
+    "zoekt",
+    "gezocht",
+    "szukamy",
+    "szukam",
+    "poszukujemy",
+    "zatrudnimy",
+    "zatrudnię",
+    "potrzebujemy",
+    "potrzebny",
+    "potrzebna",
 ];
 /// Further words before a title, if the next word is known to name an occupation.
-const INTRODUCING: &[&str] = &["needed", "find", "as", "add", "get", "is", "be", "als", "recruiting"];
+const INTRODUCING: &[&str] =
+    &["needed", "find", "as", "add", "get", "is", "be", "als", "recruiting", "serve", "ek"];
 const ARTICLES: &[&str] = &[
     "a", "an", "some", "two", "three", "four", "five", "several", "ein", "eine", "einen", "zwei", "drei",
-    "un", "une", "una", "des", "unos", "ne", "nen", "our", "unser", "unsere", "unseren", "me", "us",
+    "un", "une", "una", "des", "unos", "ne", "nen", "our", "unser", "unsere", "unseren", "me", "us", "uno",
+    "um", "uma", "een", "twee", "due", "dos", "dois", "duas",
 ];
 /// Words that say nothing about the position.
 const ANYBODY: &[&str] = &[
@@ -122,7 +153,10 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Range<usize>>
     if turn.has("title") || asks_help {
         return None;
     }
-    behind_verb(sentence)
+    let first = before_wanted(sentence).filter(|words| words.start == 0);
+    first
+        .or_else(|| behind_acronym(sentence))
+        .or_else(|| behind_verb(sentence))
         .or_else(|| behind_german_verb(sentence))
         .or_else(|| before_wanted(sentence))
         .or_else(|| behind_article(sentence))
@@ -209,17 +243,60 @@ fn behind_article(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 
 /// "Winzer gesucht", "dog groomer needed asap".
 fn before_wanted(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    const WANTED: &[&str] = &["gesucht", "wanted", "needed", "recherché", "recherchée", "buscado"];
+    const WANTED: &[&str] = &[
+        "gesucht",
+        "wanted",
+        "needed",
+        "recherché",
+        "recherchée",
+        "recherchés",
+        "recherchées",
+        "buscado",
+        "gezocht",
+        "cercasi",
+        "cercansi",
+        "poszukiwany",
+        "poszukiwana",
+        "potrzebny",
+        "potrzebna",
+        "chahiye",
+        "chaiye",
+        "chahie",
+        "مطلوب",
+    ];
     let verb = (1..sentence.words.len()).find(|at| WANTED.contains(&sentence.lower(*at)))?;
     let clause = sentence.clause_of(verb - 1);
     let start = (clause.start..verb).rev().take_while(|word| modifies(sentence, *word)).last()?;
     let about_skills = sentence.has_any(
         start..verb,
-        &["experience", "skills", "knowledge", "licence", "license", "degree", "english"],
+        &[
+            "experience",
+            "skills",
+            "knowledge",
+            "licence",
+            "license",
+            "degree",
+            "english",
+            "ervaring",
+            "diploma",
+            "rijbewijs",
+        ],
     );
     (!about_skills && verb - start <= MOST_WORDS)
         .then_some(start..verb)
         .filter(|words| says_something(sentence, words))
+}
+
+/// "OSS per casa di riposo": an occupation that is written as an acronym, at the beginning.
+fn behind_acronym(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    const PURPOSE: &[&str] = &["for", "für", "pour", "para", "per", "voor", "dla", "do", "pro"];
+    const OTHERS: &[&str] = &["OK", "HI", "HEY", "PS", "NB", "FYI", "IT", "HR", "AI", "CV", "ASAP"];
+    let word = sentence.words.first()?.text;
+    let is_acronym = (2..=5).contains(&word.chars().count())
+        && word.chars().all(|letter| letter.is_uppercase())
+        && !OTHERS.contains(&word)
+        && modifies(sentence, 0);
+    (is_acronym && PURPOSE.contains(&sentence.lower(1))).then_some(0..1)
 }
 
 fn named(sentence: &Sentence<'_>, within: Range<usize>) -> Option<Range<usize>> {

@@ -1,16 +1,18 @@
 //! Finds the location: known places, and unknown names in the position of a place.
 
-use std::{ops::Range, sync::LazyLock};
+mod unknown;
 
-use job_post::{Field, Language, ProposedUpdate, money};
-use regex::Regex;
+use std::ops::Range;
 
+use job_post::{Field, ProposedUpdate};
+
+use self::unknown::is_name;
 use crate::{
     text::{
         casing::capitalized,
         gazetteer,
-        sentences::{Sentence, pattern},
-        vocabulary::{DISTRICTS, PLACES, SKILLS},
+        sentences::Sentence,
+        vocabulary::{DISTRICTS, PLACES},
     },
     turn::Turn,
     understanding::{acts, updates::set},
@@ -21,7 +23,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     if sentence.is_question || (turn.has("location") && !moves(sentence)) {
         return None;
     }
-    let place = known(sentence, title).or_else(|| unknown(turn, sentence, title))?;
+    let place = known(sentence, title).or_else(|| unknown::find(turn, sentence, title))?;
     Some(set(Field::Location, &written(place), place))
 }
 
@@ -86,8 +88,9 @@ fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
     }
     place.start =
         district(sentence, place.start).filter(|start| outside(&(*start..place.end))).unwrap_or(place.start);
-    let state = sentence.words.get(place.end).filter(|word| gazetteer::is_us_state(word.text));
-    if state.is_some() && matches!(sentence.gap_before(place.end).trim(), "," | "") {
+    if gazetteer::is_state_behind(sentence, &place)
+        && matches!(sentence.gap_before(place.end).trim(), "," | "")
+    {
         place.end += 1;
     }
     Some(with_surroundings(sentence, place))
@@ -212,105 +215,6 @@ fn is_far(sentence: &Sentence<'_>, at: usize) -> bool {
         "university",
     ];
     sentence.has_any(at.saturating_sub(4)..at, ELSEWHERE)
-}
-
-/// "Based in Kragujevac", "our Lindau office": an unknown name in the position of a place.
-fn unknown<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
-    static PLACE: LazyLock<[Regex; 6]> = LazyLock::new(|| {
-        const BARE: &str = r"\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-|\s(?:do|da|de|del|di)\s)\p{Lu}[\p{L}'’-]+){0,2}";
-        let name = format!("({BARE})");
-        [
-            pattern(&format!(
-                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|(?:Ort|Where|Place|City|Town|Area|Lieu|Ville|Lugar|Ciudad|Ubicación|Local|Cidade|Luogo|Sede|Città|Plaats|Standplaats|Miejsce|Miasto)\s?:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{name}"
-            )),
-            pattern(&format!(
-                r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{name}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
-            )),
-            pattern(&format!(
-                r"({BARE},?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]))\b"
-            )),
-            pattern(&format!(r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Ee]m|[Ww]e?|[Àà])\s+{name}")),
-            pattern(&format!(r"(?:^|\s)@\s?{name}")),
-            pattern(&format!(r"\sa\s{name}")),
-        ]
-    });
-    let text = sentence.text();
-    if let Some(whole) = with_suffix(text) {
-        return Some(whole);
-    }
-    let named = |form: &Regex| {
-        let found = form.captures(text)?.get(1)?;
-        let at = sentence.text_start() + found.start()..sentence.text_start() + found.end();
-        (!overlaps(&at, title) && is_name(found.as_str()) && !is_currency(text, found.range()))
-            .then(|| found.as_str())
-    };
-    // "A" is Italian for "in".
-    let forms = match is_german(sentence) {
-        true => 2,
-        false => 5 + usize::from(turn.language == Language::Italian),
-    };
-    PLACE[..forms].iter().find_map(named)
-}
-
-/// An unknown town by what belongs to its name: "in Rothenburg o. d. T.".
-fn with_suffix(text: &str) -> Option<&str> {
-    static TOWN: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"\b[Ii]n\s+(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s\p{Ll}"));
-    let town = TOWN.captures(text)?.get(1)?;
-    let suffix = gazetteer::suffix(&text[town.end()..]);
-    (suffix > 0).then(|| &text[town.start()..town.end() + suffix])
-}
-
-/// Does the name belong to a currency: "in Swiss francs"?
-fn is_currency(text: &str, at: Range<usize>) -> bool {
-    money::currencies_in(text, text).iter().any(|mention| overlaps(&mention.span, &at))
-}
-
-fn is_name(text: &str) -> bool {
-    const NO_PLACE: &[&str] = &[
-        "English",
-        "German",
-        "French",
-        "Spanish",
-        "Test",
-        "Engineering",
-        "Sales",
-        "Marketing",
-        "Finance",
-        "Operations",
-        "Product",
-        "HR",
-        "IT",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Java",
-        "Computer",
-        "Mathematics",
-        "Physics",
-        "Science",
-        "Business",
-        "Remote",
-        "Hybrid",
-        "Senior",
-        "Junior",
-        "AI",
-    ];
-    let first = text.split([' ', ',']).next().unwrap_or_default();
-    !NO_PLACE.contains(&first)
-        && !SKILLS.has(text)
-        && !SKILLS.has(first)
-        && text.chars().any(char::is_lowercase)
 }
 
 fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
