@@ -195,3 +195,27 @@ fn scripts_without_spaces_are_read() {
         ],
     );
 }
+
+#[test]
+fn tools_beside_known_ones_and_parts_of_the_week_are_read() {
+    hold(
+        &json!({ "title": "Clerk", "skills": ["Linux", "Ansible"] }),
+        &[
+            ("Abacus und Excel sicher", &["add skills Abacus", "add skills Excel"]),
+            ("Teamfähigkeit und Excel sicher", &["add skills Excel", "!skills Teamfähigkeit"]),
+            ("tiene que manejar Tango y Excel", &["add skills Tango", "add skills Excel"]),
+            ("saper usare Mexal e Excel", &["add skills Mexal"]),
+            ("must know English and Excel", &["!skills English"]),
+            ("statt Ansible bitte Puppet", &["remove skills Ansible", "add skills Puppet", "!skills statt"]),
+            ("instead of Linux we use FreeBSD", &["remove skills Linux", "add skills FreeBSD"]),
+            ("invece di Ansible mettiamo Puppet", &["remove skills Ansible", "add skills Puppet"]),
+            ("Homeoffice 2 Tage pro Woche", &["set workType hybrid"]),
+            ("télétravail 2 jours par semaine", &["set workType hybrid"]),
+            ("praca zdalna 2 dni w tygodniu", &["set workType hybrid"]),
+            ("remote, 4 days a week", &["set workType remote"]),
+            ("home office não tem, é presencial", &["set workType onsite"]),
+            ("maak de titel toch liever medewerker housekeeping", &["set title Medewerker Housekeeping"]),
+            ("cambia il titolo in Capocuoco", &["set title Capocuoco"]),
+        ],
+    );
+}

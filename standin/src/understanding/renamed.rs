@@ -18,7 +18,7 @@ use crate::{
 
 /// The title that a sentence states.
 pub(crate) fn find(sentence: &Sentence<'_>) -> Option<Found> {
-    static NAMED: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+    static NAMED: LazyLock<[Regex; 7]> = LazyLock::new(|| {
         const TITLE: &str =
             r"(?:le\s+titre|l['’]intitulé|le\s+nom\s+du\s+poste)(?:\s+du\s+poste|\s+de\s+l['’]annonce)?";
         const TITULO: &str =
@@ -35,6 +35,9 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Option<Found> {
             pattern(&format!(
                 r"(?i)\b(?:cambia|cambie|cambiar|modifica|modifique|pon|renombra)\s+{TITULO}\s+(?:a|por|como)\s+(.+)"
             )),
+            pattern(
+                r"(?i)\b(?:maak|verander|wijzig|zet|muda|mude|mudar|altere|alterar|troque|coloque|põe|cambia|cambi|cambiare|modifica|modifichi|metti|zmień|zmienić|ustaw|wpisz)\s+(?:van\s+)?(?:de\s+(?:functie)?titel|de\s+functie|o\s+(?:título|cargo)|il\s+titolo|la\s+posizione|tytuł|stanowisko)(?:\s+(?:da\s+vaga|dell['’]annuncio|ogłoszenia|toch|liever|maar|dan|om|naar|in|op|para|por|com|como|a|na|invece|raczej|jednak))*\s+(.+)",
+            ),
             pattern(&format!(r"{MUSAMMA}\s*(?:يجب\s+أن\s+يكون|هو|يكون|:)\s*(.+)")),
             pattern(&format!(
                 r"(?:غي[\u{{651}}]?ر|عد[\u{{651}}]?ل|اجعل|بدل)\s+{MUSAMMA}\s+(?:إلى|الى|ل)\s*(.+)"

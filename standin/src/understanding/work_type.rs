@@ -3,9 +3,13 @@
 use std::{ops::Range, sync::LazyLock};
 
 use job_post::{Field, ProposedUpdate};
+use regex::Regex;
 
 use crate::{
-    text::{phrase_lists::PhraseLists, sentences::Sentence},
+    text::{
+        phrase_lists::PhraseLists,
+        sentences::{Sentence, pattern},
+    },
     understanding::{acts::ACTS, updates::set},
 };
 
@@ -28,7 +32,8 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     let named = named(sentence);
     let kinds: Vec<&str> = named.iter().filter(|it| !it.denied).map(|it| it.kind).collect();
     let has = |kind| kinds.contains(&kind);
-    let kind = if has(HYBRID) || (has(REMOTE) && (has(ONSITE) || is_shared_with_office(sentence))) {
+    let is_shared = || has(ONSITE) || is_shared_with_office(sentence) || is_part_of_week(sentence);
+    let kind = if has(HYBRID) || (has(REMOTE) && is_shared()) {
         HYBRID
     } else if let Some(kind) = kinds.last() {
         kind
@@ -57,7 +62,7 @@ fn named(sentence: &Sentence<'_>) -> Vec<Named> {
         };
         if !is_something_else(sentence, at, end) {
             let answered_no = is_answered_no(sentence, end);
-            let denied = answered_no || is_denied(sentence, at);
+            let denied = answered_no || is_denied(sentence, at) || is_denied_behind(sentence, end);
             found.push(Named { kind, denied, at: at..end + usize::from(answered_no) });
         }
         at = end;
@@ -104,6 +109,30 @@ fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_answered_no(sentence: &Sentence<'_>, end: usize) -> bool {
     matches!(sentence.lower(end), "no" | "nein" | "none" | "non" | "لا")
         && sentence.gap_before(end).contains(':')
+}
+
+/// "Homeoffice 2 Tage pro Woche", "télétravail 2 jours par semaine": remote for part of the week.
+fn is_part_of_week(sentence: &Sentence<'_>) -> bool {
+    static PART: LazyLock<Regex> = LazyLock::new(|| {
+        const COUNT: &str = r"(?:[1-4]|1-2|2-3|one|two|three|four|ein(?:en)?|zwei|drei|vier|un|deux|trois|quatre|uno|una|dos|tres|cuatro|um|dois|duas|três|quatro|due|tre|quattro|een|twee|drie|vier|jeden|dwa|trzy|cztery|يومين|يومان|ثلاثة)";
+        const DAYS: &str = r"(?:days?|tage?n?|jours?|días?|dias?|giorn[io]|dagen|dag|dni|dzień|أيام)";
+        const WEEK: &str = r"(?:(?:a|per|each|every|pro|die|in\s+der|par|por|a\s+la|à|na|alla|a|per|in\s+de|w)\s+)?(?:weeks?|woche|semaine|semana|settimana|week|tygodniu|الأسبوع|أسبوعيا)";
+        pattern(&format!(r"(?i)\b(?:{COUNT}\s+{DAYS}|يومين|يومان)\s+(?:في\s+)?{WEEK}"))
+    });
+    let is_remote =
+        |clause: &&Range<usize>| (clause.start..clause.end).any(|at| PHRASES.begins(REMOTE, sentence, at));
+    sentence.clauses.iter().filter(is_remote).any(|clause| PART.is_match(sentence.span(clause.clone())))
+}
+
+/// "Remote work isn't possible", "home office não tem": the denial stands behind.
+fn is_denied_behind(sentence: &Sentence<'_>, end: usize) -> bool {
+    static DENIAL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\s*(?:work\s+)?(?:isn['’]t|is\s+not|not\s+(?:possible|allowed|available)|ist\s+(?:leider\s+)?nicht|geht\s+(?:leider\s+)?nicht|gibt['’]?s\s+(?:leider\s+)?nicht|gibt\s+es\s+(?:leider\s+)?nicht|nicht\s+möglich|n['’]est\s+pas|pas\s+possible|impossible|no\s+(?:hay|es\s+posible|se\s+puede|tenemos)|não\s+(?:tem|há|é|temos|dá)|non\s+(?:c['’]è|è|previsto|possibile)|(?:is\s+)?niet\s+mogelijk|nie\s+(?:ma|jest)|غير\s+(?:ممكن|متاح))\b",
+        )
+    });
+    let at = sentence.words[end - 1].at.end - sentence.text_start();
+    DENIAL.is_match(&sentence.text()[at..])
 }
 
 /// "In our office three days a week": together with remote work this is hybrid.

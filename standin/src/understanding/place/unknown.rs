@@ -27,13 +27,13 @@ pub(super) fn find<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize
             pattern(&format!(
                 r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{name}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
             )),
-            pattern(&format!(
-                r"({BARE},?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]))\b"
-            )),
             // "In Teilzeit" is no place, so an unknown German town must end like one.
             pattern(
                 r"\b[Ii]n\s+((?:(?:Bad|Sankt|St\.|Markt)\s)?\p{Lu}\p{Ll}+(?:hausen|kirchen|bühel|brunn|weiler|stetten|hofen|ingen|berg|burg|dorf|bach|furt)|Bad\s\p{Lu}\p{Ll}+|(?:Sankt|St\.)\s\p{Lu}\p{Ll}+)\b",
             ),
+            pattern(&format!(
+                r"({BARE},?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]))\b"
+            )),
             pattern(&format!(
                 r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Ee]m|[Ww]e?|[Àà]|[Ss]ur|[Nn]abij|[Vv]icino\s+a|[Cc]erca\s+de|[Pp]erto\s+de|[Pp]rès\s+de)\s+{name}"
             )),
@@ -56,7 +56,7 @@ pub(super) fn find<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize
     };
     // "A" is Italian for "in".
     let forms = match is_german(sentence) {
-        true => 4,
+        true => 3,
         false => 6 + usize::from(turn.language == Language::Italian),
     };
     PLACE[..forms].iter().find_map(named)

@@ -7,7 +7,11 @@ use job_post::list_file;
 
 use crate::{
     text::{inclusive, occupations, sentences::Sentence, vocabulary::TRAILING},
-    understanding::title::{parts::modifies, sought},
+    understanding::title::{
+        parts::modifies,
+        sought,
+        unlisted::{is_one_letter_off, is_romance_noun},
+    },
 };
 
 static HEADS: LazyLock<Vec<&str>> =
@@ -97,13 +101,6 @@ fn is_modified_person(sentence: &Sentence<'_>, at: usize) -> bool {
         && !sought::is_praise(sentence.lower(at - 1))
 }
 
-/// "Trattorista", "tractorista", "balconista": an unlisted occupation by its ending.
-fn is_romance_noun(word: &str) -> bool {
-    const OTHERS: &[&str] =
-        &["vista", "conquista", "autopista", "mayorista", "minorista", "provvista", "baptista", "optimista"];
-    word.chars().count() > 7 && word.ends_with("ista") && !OTHERS.iter().any(|other| word.ends_with(other))
-}
-
 /// "Magaziniere": a noun whose modifiers follow, with one letter wrong where a title is expected.
 fn is_mistyped(sentence: &Sentence<'_>, at: usize) -> bool {
     const SHORTEST: usize = 8;
@@ -112,19 +109,6 @@ fn is_mistyped(sentence: &Sentence<'_>, at: usize) -> bool {
         && !FOLLOWED.iter().any(|head| head.starts_with(word) || word.starts_with(head))
         && FOLLOWED.iter().any(|head| is_one_letter_off(word, head))
         && sought::is_place_for_title(sentence, at)
-}
-
-/// Do the words differ in one letter, but neither in their first nor in their last three?
-fn is_one_letter_off(word: &str, head: &str) -> bool {
-    let (word, head): (Vec<char>, Vec<char>) = (word.chars().collect(), head.chars().collect());
-    let same_start = word.iter().zip(&head).take_while(|(one, other)| one == other).count();
-    let same_end = word.iter().rev().zip(head.iter().rev()).take_while(|(one, other)| one == other).count();
-    let longest = word.len().max(head.len());
-    word.len().abs_diff(head.len()) <= 1
-        && head.len() >= 8
-        && same_start > 0
-        && same_end >= 3
-        && same_start + same_end + 1 >= longest
 }
 
 /// "Logopädin in Teilzeit": an unlisted German occupation, known by its capital, its ending and a German word after it.

@@ -5,6 +5,7 @@ mod markers;
 mod parts;
 mod purposes;
 mod sought;
+mod unlisted;
 
 use std::sync::LazyLock;
 

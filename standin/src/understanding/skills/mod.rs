@@ -1,10 +1,13 @@
 //! Reads skills: mentioned, listed, added, removed, exchanged, or all replaced.
 
+mod mastered;
+
 use std::{ops::Range, sync::LazyLock};
 
 use job_post::{Field, ProposedUpdate, money};
 use regex::Regex;
 
+use self::mastered::beside_known;
 use crate::{
     text::{
         items,
@@ -37,6 +40,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     let listed = listed(sentence).or_else(|| used(sentence)).map(items::of).unwrap_or_default();
     updates.extend(new(turn, named(listed)));
     updates.extend(new(turn, named(among_skills(turn, sentence))));
+    updates.extend(new(turn, named(beside_known(sentence))));
     let known = mentioned(sentence, title);
     for update in new(turn, known) {
         if !updates.iter().any(|it| holds(&it.value, &update.value)) {
@@ -119,9 +123,14 @@ fn exchanged<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Option<(Vec<String>, &
             r"(?i)\b(?:replace|swap|exchange|change|substitute|ersetze?n?|tausche?n?|remplace[zr]?|échange[zr]?|cambi[ae]r?|sustituy[ae]|reemplaz[ae]|استبدل|بدل)\s+(?:sie\s+)?(.+?)\s+(?:with|for|by|to|durch|gegen|mit|par|contre|por|ب|بـ)\s+(.+)",
         )
     });
+    static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:[^,]{0,20}[,:]\s*|(?:nein|no|non|nee|nie|sorry|ach|oh|und|and)\s+)?(?:statt|anstatt|anstelle\s+von|instead\s+of|rather\s+than|au\s+lieu\s+de|à\s+la\s+place\s+de|en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|ao\s+invés\s+de|invece\s+di|al\s+posto\s+di|in\s+plaats\s+van|zamiast|بدلا?ً?\s+(?:من|عن))\s+(.+?)(?:\s*,\s*|\s+)(?:(?:bitte|lieber|please|rather|we|wir|nous|use|nehmen|nutzen|brauchen|take|put|need|mettez|pon|ponga|usamos|usa|coloque|usamos|metti|usiamo|graag|liever|gebruiken|poproszę|raczej|najlepiej|نستخدم|ضع|s'il\s+vous\s+plaît|por\s+favor|per\s+favore|alsjeblieft|proszę)\s+)*(\S+(?:\s+(?:and|und|et|y|e|en|i|&)\s+\S+)?)\s*[.!]*$",
+        )
+    });
     static BACKWARD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we|mettez|utilisez|nous|pon|ponga|usa|usamos|ضع|استخدم)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt|au\s+lieu\s+de|à\s+la\s+place\s+de|plutôt\s+que|en\s+lugar\s+de|en\s+vez\s+de|بدلا?ً?\s+(?:من|عن))\s+(.+)",
+            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we|mettez|utilisez|nous|pon|ponga|usa|usamos|ضع|استخدم)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt|au\s+lieu\s+de|à\s+la\s+place\s+de|plutôt\s+que|en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|invece\s+di|al\s+posto\s+di|in\s+plaats\s+van|zamiast|بدلا?ً?\s+(?:من|عن))\s+(.+)",
         )
     });
     let text = sentence.text();
@@ -130,7 +139,7 @@ fn exchanged<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Option<(Vec<String>, &
         let old = listed_in(turn, found.get(old)?.as_str());
         (!old.is_empty()).then_some((old, found.get(new)?.as_str()))
     };
-    pair(&FORWARD, 1, 2).or_else(|| pair(&BACKWARD, 2, 1))
+    pair(&FORWARD, 1, 2).or_else(|| pair(&LEADING, 1, 2)).or_else(|| pair(&BACKWARD, 2, 1))
 }
 
 /// The skills of the job post that a text names.
