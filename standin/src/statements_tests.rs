@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use crate::tests::{post, updates};
+use crate::{
+    conversations_tests::hold,
+    tests::{post, updates},
+};
 
 fn check(cases: &[(&str, &[&str])]) {
     let read = cases.iter().map(|(message, expected)| (*message, updates(&post(), message), *expected));
@@ -99,4 +102,59 @@ fn a_whole_sentence_is_no_title() {
         let title = updates(&json!({}), message).into_iter().find(|it| it.contains("title"));
         assert_eq!(title, None, "{message}");
     }
+}
+
+#[test]
+fn benefits_and_requirements_of_every_language_are_read() {
+    hold(
+        &json!({ "title": "Cook", "location": "Bern", "benefits": ["housing", "lunch"] }),
+        &[
+            ("we do free uniforms and a meal every shift", &["add benefits free uniforms"]),
+            ("free parking and paid breaks", &["add benefits free parking", "add benefits paid breaks"]),
+            (
+                "benefits well there's a pension and a free bus from York and a canteen",
+                &["add benefits pension", "add benefits free bus from York", "add benefits canteen"],
+            ),
+            ("13. Monatslohn gibts auch", &["add benefits 13. Monatslohn"]),
+            ("personalrabatt gibts auch und das brot vom vortag umsonst", &["add benefits personalrabatt"]),
+            ("camionnette fournie, panier repas", &["add benefits camionnette", "add benefits panier repas"]),
+            ("prestaciones de ley y vales de despensa", &["add benefits vales de despensa"]),
+            ("hay obra social", &["add benefits obra social"]),
+            ("a gente dá vale transporte", &["add benefits vale transporte"]),
+            (
+                "benefícios: vale refeição e plano de saúde",
+                &["add benefits vale refeição", "add benefits plano de saúde"],
+            ),
+            (
+                "per i dipendenti c'è lo sconto del 30% e la formazione pagata",
+                &["add benefits sconto del 30%", "add benefits formazione pagata"],
+            ),
+            ("clean MVR required, hazmat a plus", &["add requirements clean MVR", "add requirements hazmat"]),
+            ("A grade licence needed", &["add requirements A grade licence"]),
+            ("A driving licence is required", &["add requirements driving licence"]),
+            ("needs a white card and own hand tools", &["add requirements white card"]),
+            ("Examen muss sein", &["add requirements Examen"]),
+            ("Das muss sein", &["!requirements"]),
+            ("Candidates must speak Spanish", &["add requirements speak Spanish", "!Candidates"]),
+            ("the bus stop is right outside", &["!benefits"]),
+            ("das Team ist super", &["!requirements"]),
+            ("Englisch wäre super", &["add requirements Englisch"]),
+            ("es necesario publicar hoy", &["!requirements"]),
+            ("es necesario que empiece el lunes", &["!requirements"]),
+            ("é necessário começar já", &["!requirements"]),
+            (
+                "Voraussetzungen: Führerschein Klasse B, schwindelfrei :)",
+                &["add requirements Führerschein Klasse B", "add requirements schwindelfrei"],
+            ),
+            ("es obligatorio el curso de alturas", &["add requirements curso de alturas"]),
+            ("disponibilità a turni notturni", &["add requirements disponibilità a turni notturni"]),
+            ("wymagana książeczka sanepidowska", &["add requirements książeczka sanepidowska"]),
+            ("own two wheeler is must", &["add requirements own two wheeler"]),
+            ("graduate hona must hai", &["add requirements graduate", "!hona"]),
+            ("Spanish is not required", &["!requirements"]),
+            ("housing is not included anymore", &["remove benefits housing", "!add"]),
+            ("there's no housing, take that out", &["remove benefits housing"]),
+            ("lunch gibt es nicht mehr", &["remove benefits lunch"]),
+        ],
+    );
 }

@@ -51,6 +51,10 @@ pub(crate) fn phrases(list: &str) -> Vec<&str> {
 }
 
 fn bare(item: &str) -> &str {
+    static SMILEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[:;]-?[)(DP]+$"));
+    let item =
+        item.trim_end_matches(|sign: char| sign == ' ' || sign >= '\u{2190}' && !sign.is_alphanumeric());
+    let item = &item[..SMILEY.find(item).map_or(item.len(), |smiley| smiley.start())];
     let item = item.trim().trim_start_matches(['-', '*', '–', '·', ':', ' ']);
     item.trim_end_matches(['.', '!', ' ', '"'])
 }

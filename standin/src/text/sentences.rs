@@ -48,13 +48,22 @@ fn ends(message: &str) -> Vec<usize> {
     static END: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"[.!?…؟]+[)\x22'”»]*(?:\s+|$)|[。！？]|\n+|[;؛]\s"));
     static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[-*•]\s"));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{1,2}\.\s+$"));
+    static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:Monats(?:lohn|gehalt)|Gehalt|Lehrjahr|Klasse|Stock|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b",
+        )
+    });
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|tsd|sr|jr|st|mr|ms|dr|no|min|max|\p{L}|br|kat|cat|nr)\.\s+$",
         )
     });
     let marks = END.find_iter(message).map(|mark| mark.end());
-    let goes_on = |end: usize| SHORT.is_match(&message[..end]) || BULLET.is_match(&message[end..]);
+    // "13. Monatslohn", "am 1. Mai".
+    let is_ordinal = |end: usize| NUMBER.is_match(&message[..end]) && COUNTED.is_match(&message[end..]);
+    let goes_on =
+        |end: usize| SHORT.is_match(&message[..end]) || BULLET.is_match(&message[end..]) || is_ordinal(end);
     let mut ends: Vec<usize> = marks.filter(|end| !goes_on(*end)).collect();
     ends.push(message.len());
     ends

@@ -1,9 +1,12 @@
 //! Clears whole fields: "remove the salary", "leave the location out".
 
+use std::sync::LazyLock;
+
 use job_post::{Field, ProposedUpdate};
+use regex::Regex;
 
 use crate::{
-    text::sentences::Sentence,
+    text::sentences::{Sentence, pattern},
     turn::Turn,
     understanding::{
         acts,
@@ -18,6 +21,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
         return Vec::new();
     }
     let removal = acts::removal(sentence);
+    let removal = if is_pronoun(sentence.span(removal.clone())) { 0..sentence.words.len() } else { removal };
     let scope = if removal.is_empty() && acts::is_refusal(sentence.text()) {
         0..sentence.words.len()
     } else {
@@ -33,7 +37,40 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
     if updates.iter().all(|update| update.field != Field::Requirements) {
         updates.extend(items(turn, text));
     }
+    for update in withdrawn(sentence).map(|clause| items(turn, clause)).unwrap_or_default() {
+        if !updates.iter().any(|it| it.field == update.field && it.value == update.value) {
+            updates.push(update);
+        }
+    }
     updates
+}
+
+/// "Take that out", "nimm das raus": the object was named before.
+fn is_pronoun(scope: &str) -> bool {
+    static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:please\s+|bitte\s+)?\p{L}+\s+(?:that|it|this|those|them|das|es|die|ça|cela|eso|esto|isso|isto|quello|questo|dat|het|to)(?:\s+(?:out|off|away|bitte|raus|weg|please|one))*$",
+        )
+    });
+    PRONOUN.is_match(scope.trim())
+}
+
+/// The clause that says that something is not offered or not asked for any more: "housing is not included anymore".
+fn withdrawn<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    static WITHDRAWN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)\b(?:(?:is|are)(?:n['’]t|\s+not|\s+no\s+longer)\s+(?:included|offered|provided|available|required|needed|part)|(?:no\s+longer|don['’]t|do\s+not|not)\s+(?:offer|include|provide|give|have|require)\p{L}*\b.*\b(?:any\s?more|any\s+longer)|no\s+longer\s+(?:offer|include|provide|give|have|require)|not\s.*\bany\s?more",
+            r"|nicht\s+mehr|keine?n?\s.*\bmehr|fällt\s+weg|fallen\s+weg|entfällt|entfallen",
+            r"|n['’](?:est|y\s+a)\s+plus|ne\s+sont\s+plus|plus\s+de|n['’]offrons\s+plus",
+            r"|ya\s+no\s+(?:hay|está|están|incluye|incluimos|se\s+incluye|ofrecemos|damos|hace\s+falta|es)",
+            r"|já\s+não\s+(?:há|está|inclui|oferecemos|damos|tem|é)|não\s+(?:tem|há|está|oferecemos|damos|é)\s.*\bmais|não\s+tem\s+mais",
+            r"|non\s+(?:è|sono|c['’]è|offriamo|diamo|serve)\s+più|niet\s+meer|geen\s.*\bmeer|vervalt|już\s+nie|nie\s+ma\s+już|لم\s+(?:يعد|تعد|نعد))(?:\s|$|[,.!])",
+        ))
+    });
+    let text = sentence.text();
+    let at = WITHDRAWN.find(text)?;
+    let word = sentence.words.iter().position(|word| word.at.end > sentence.text_start() + at.start())?;
+    Some(sentence.span(sentence.clause_of(word)))
 }
 
 const FIELDS: &[(Topic, Field, &str)] = &[

@@ -40,9 +40,14 @@ fn of(field: Field, list: &str) -> Vec<ProposedUpdate> {
     if field == Field::Description {
         return vec![set(field, list, list)];
     }
-    let items = items::phrases(list).into_iter();
+    let named = |item: &str| statements::items::names(Field::Requirements, item);
+    let items = items::phrases(list).into_iter().flat_map(|item| match field {
+        Field::Benefits => statements::items::parts(item),
+        _ => vec![item],
+    });
+    // A licence is a requirement, even one that the skills list.
     items
-        .filter(|item| field != Field::Requirements || !SKILLS.has(item))
+        .filter(|item| field != Field::Requirements || !SKILLS.has(item) || named(item))
         .map(|item| add(field, item, item))
         .collect()
 }
@@ -58,28 +63,28 @@ fn labelled(text: &str) -> Option<(Field, &str)> {
             (
                 Field::Responsibilities,
                 label(
-                    "tasks|responsibilities|responsibility|duties|day[- ]to[- ]day|aufgaben|aufgabe|tätigkeiten|verantwortlichkeiten|missions|tâches|responsabilités|funciones|tareas|responsabilidades|(?:ال)?مهام|(?:ال)?مسؤوليات",
+                    "tasks|responsibilities|responsibility|duties|day[- ]to[- ]day|aufgaben|aufgabe|tätigkeiten|verantwortlichkeiten|missions|tâches|responsabilités|funciones|tareas|responsabilidades|tarefas|atividades|mansioni|compiti|werkzaamheden|obowiązki|zadania|(?:ال)?مهام|(?:ال)?مسؤوليات",
                     r"responsible\s+for|in\s+charge\s+of|(?:role|job)\s+involves|zuständig\s+für|verantwortlich\s+für|chargée?\s+de|se\s+encargará\s+de|مسؤول\s+عن",
                 ),
             ),
             (
                 Field::Requirements,
                 label(
-                    "requirements|requirement|qualifications|must[- ]haves?|anforderungen|anforderung|voraussetzungen|qualifikationen|profil|exigences|prérequis|requisitos|(?:ال)?متطلبات|(?:ال)?شروط",
+                    "requirements|requirement|qualifications|must[- ]haves?|anforderungen|anforderung|voraussetzungen|qualifikationen|profil|exigences|prérequis|requisitos|requisiti|eisen|vereisten|functie-eisen|wymagania|(?:ال)?متطلبات|(?:ال)?شروط",
                     r"add\s+(?:a|the|as\s+a)\s+requirement(?:\s+(?:that|of|for))?",
                 ),
             ),
             (
                 Field::Benefits,
                 label(
-                    "benefits|benefit|perks|vorteile|zusatzleistungen|leistungen|avantages|beneficios|ventajas|(?:ال)?مزايا",
+                    "benefits|benefit|perks|vorteile|zusatzleistungen|leistungen|avantages|beneficios|ventajas|prestaciones|benefícios|vantagens|vantaggi|arbeidsvoorwaarden|voordelen|benefity|(?:ال)?مزايا",
                     r"what\s+we\s+offer|add\s+(?:a|the|as\s+a)\s+(?:benefit|perk)(?:\s+of)?",
                 ),
             ),
             (
                 Field::Description,
                 label(
-                    "description|job\\s+description|beschreibung|stellenbeschreibung|descriptif|descripción|(?:ال)?وصف|about\\s+the\\s+(?:role|job)",
+                    "description|job\\s+description|beschreibung|stellenbeschreibung|descriptif|descripción|descrição|descrizione|omschrijving|(?:ال)?وصف|about\\s+the\\s+(?:role|job)",
                     r"describe\s+it\s+as",
                 ),
             ),
@@ -105,5 +110,6 @@ fn required<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     let named = REQUIRED.find(text).or_else(|| EXPERIENCE.find(text).filter(|_| is_new))?;
     let at = sentence.text_start() + named.start();
     let word = sentence.words.iter().position(|word| word.at.end > at)?;
-    Some(sentence.span(sentence.clause_of(word)))
+    let clause = sentence.span(sentence.clause_of(word));
+    (!statements::is_negated(clause)).then_some(clause)
 }

@@ -20,6 +20,9 @@ static BENEFITS: LazyLock<Vec<&str>> =
     LazyLock::new(|| list_file::words(include_str!("../../../data/lists/benefit_nouns.txt")).collect());
 static OPENERS: LazyLock<Vec<&str>> =
     LazyLock::new(|| list_file::words(include_str!("../../../data/lists/benefit_openers.txt")).collect());
+/// Phrases of several words that name a benefit.
+static BENEFIT_PHRASES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| list_file::lines(include_str!("../../../data/lists/benefit_phrases.txt")).collect());
 static REQUIREMENTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| list_file::words(include_str!("../../../data/lists/requirement_nouns.txt")).collect());
 
@@ -62,24 +65,27 @@ pub(super) fn begins_as_benefit(text: &str) -> bool {
     first.starts_with(char::is_numeric)
         || is_abbreviation
         || OPENERS.contains(&first.as_str())
+        || BENEFIT_PHRASES.iter().any(|phrase| bare(text).to_lowercase().starts_with(phrase))
         || names(Field::Benefits, &first)
 }
 
 /// Does the text hold a noun that names a benefit or a requirement by itself?
-pub(super) fn names(field: Field, text: &str) -> bool {
+pub(in crate::understanding) fn names(field: Field, text: &str) -> bool {
     let nouns = if field == Field::Benefits { &*BENEFITS } else { &*REQUIREMENTS };
     let lower = text.to_lowercase();
     let words = || lower.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
-    words().any(|word| {
-        nouns.iter().any(|noun| match noun.strip_prefix('-') {
-            Some(ending) => word.ends_with(ending),
-            None => *noun == word || word.strip_prefix("ال").is_some_and(|bare| bare == *noun),
+    let is_phrase = |phrase: &&str| lower.contains(*phrase);
+    (field == Field::Benefits && BENEFIT_PHRASES.iter().any(is_phrase))
+        || words().any(|word| {
+            nouns.iter().any(|noun| match noun.strip_prefix('-') {
+                Some(ending) => word.ends_with(ending),
+                None => *noun == word || word.strip_prefix("ال").is_some_and(|bare| bare == *noun),
+            })
         })
-    })
 }
 
 /// Splits at commas, and at "and" between parts of two words or more and benefits: "friendly and reliable" stays one item.
-fn parts(list: &str) -> Vec<&str> {
+pub(in crate::understanding) fn parts(list: &str) -> Vec<&str> {
     static BETWEEN: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"\s*(?:[,;،؛\n•|]+\s|\s[-–—+]\s|[,;،؛\n•|]+$)\s*"));
     static AND: LazyLock<Regex> = LazyLock::new(|| {
@@ -121,15 +127,31 @@ fn bare(item: &str) -> &str {
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|też|(?:is|are)\s+(?:required|needed|a\s+must|important))\s*$",
+            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|(?:gibt['’]?s|gibt\s+es)(?:\s+(?:auch|noch|dazu))*|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|też|(?:is|are)\s+(?:required|needed|a\s+must|important))\s*$",
         )
     });
     let trim = |text: &'static str| move |letter: char| text.contains(letter);
     let item = item.trim().trim_end_matches(trim(" .!,;:)\"…")).trim_start_matches(trim(" -*–·:(\""));
-    let rest = &item[LEAD.find(item).map_or(0, |lead| lead.end())..];
+    let item = without_sign(item);
+    let item = item.trim_end_matches(trim(" .!,;:)\"…"));
+    let rest = if is_letter(item) { item } else { &item[LEAD.find(item).map_or(0, |lead| lead.end())..] };
     // "A year of …", "un año de …": there the article is a number.
     let item = if TIME.is_match(rest) { item } else { rest };
     &item[..TAIL.find(item).map_or(item.len(), |tail| tail.start())]
+}
+
+/// "A grade licence": there the letter names a class and is no article.
+fn is_letter(item: &str) -> bool {
+    static CLASS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[AE]\s(?:grade|class|level|category|licen[cs]e|permit)\b"));
+    CLASS.is_match(item)
+}
+
+/// The text without emoji and smileys around it.
+fn without_sign(item: &str) -> &str {
+    static SMILEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[:;]-?[)(DP]?$"));
+    let item = item.trim_matches(|sign: char| sign >= '\u{2190}' && !sign.is_alphanumeric() || sign == ' ');
+    &item[..SMILEY.find(item).map_or(item.len(), |smiley| smiley.start())]
 }
 
 /// May the text be an item: neither pay nor a place, a level, a work type or a known skill?
@@ -268,7 +290,6 @@ fn says_nothing(item: &str) -> bool {
         "tutto",
         "niets",
         "nic",
-        "paid",
         "hired",
         "started",
         "ready",
@@ -281,5 +302,7 @@ fn says_nothing(item: &str) -> bool {
         "chosen",
     ];
     let first = item.split_whitespace().next().unwrap_or_default().to_lowercase();
-    NOTHING.contains(&first.as_str())
+    let is_alone = !item.contains(' ') && matches!(&*first, "das" | "dies" | "dieses");
+    let is_pay = first == "paid" && !names(Field::Benefits, item);
+    is_alone || is_pay || NOTHING.contains(&first.as_str())
 }

@@ -1,6 +1,6 @@
 //! Reads benefits, requirements and tasks that plain sentences state: "we offer a company bike", "must speak Spanish".
 
-mod items;
+pub(super) mod items;
 mod patterns;
 
 use std::ops::Range;
@@ -130,7 +130,18 @@ fn is_about_a_person(text: &str, segment: &Segment) -> bool {
     let last = words.next().unwrap_or_default();
     let is_requirement = segment.field == Field::Requirements && segment.start != segment.list.start;
     let is_other = is_requirement && OTHERS.contains(&last);
-    !is_negation(last) && !is_other
+    !is_negation(last) && !is_other && !(segment.leads() && is_cut(&text[segment.list.clone()]))
+}
+
+/// "Housing is not" before "included", "Spanish is" before "a must": the pattern began within its verb.
+fn is_cut(list: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "is", "are", "was", "were", "be", "isn't", "aren't", "no", "longer", "ist", "sind", "wird", "werden",
+        "est", "sont", "es", "son", "é", "são", "è", "zijn", "jest", "są", "anymore", "hona", "hone", "honi",
+        "aana", "aani",
+    ];
+    let last = list.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    VERBS.contains(&&*last) || is_negation(&last)
 }
 
 fn is_negation(word: &str) -> bool {
@@ -142,7 +153,7 @@ fn is_negation(word: &str) -> bool {
     DENYING.contains(&word) || word.ends_with("n't") || word.ends_with("n’t")
 }
 
-fn is_negated(text: &str) -> bool {
+pub(super) fn is_negated(text: &str) -> bool {
     text.to_lowercase().split_whitespace().any(is_negation)
 }
 

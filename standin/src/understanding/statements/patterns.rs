@@ -20,7 +20,7 @@ pub(super) struct Segment {
 
 impl Segment {
     /// Does the list stand before the words that name its kind: "Spanish is required"?
-    fn leads(&self) -> bool {
+    pub(super) fn leads(&self) -> bool {
         self.start == self.list.start
     }
 
