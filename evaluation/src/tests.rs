@@ -6,6 +6,8 @@ const SAMPLES: &str = include_str!("../../testing/data/conversations-sample.json
 const SEEN: &str = include_str!("../../testing/data/conversations-seen.jsonl");
 const FRESH: &str = include_str!("../../testing/data/conversations-fresh.jsonl");
 const PLAIN_SENTENCES: &str = include_str!("../../testing/data/conversations-plain-sentences.jsonl");
+const OUTSIDERS_SEEN: &str = include_str!("../../testing/data/conversations-outsiders-seen.jsonl");
+const OUTSIDERS: &str = include_str!("../../testing/data/conversations-outsiders.jsonl");
 
 const OPENINGS: &str = include_str!("../../testing/data/openings-seen.jsonl");
 const FRESH_OPENINGS: &str = include_str!("../../testing/data/openings-fresh.jsonl");
@@ -46,6 +48,34 @@ async fn plain_sentences_hold() {
     holds(&score(PLAIN_SENTENCES).await, 56, 0.95);
 }
 
+/// Written by people who have not read the rules, and used to correct them.
+#[tokio::test]
+async fn conversations_of_outsiders_hold() {
+    let score = score(OUTSIDERS_SEEN).await;
+    assert!(score.accuracy() >= 0.9, "{}", as_text(&score));
+    assert_eq!(
+        (score.salaries_invented, score.accidental_completions),
+        (0, 0),
+        "{}",
+        score.mismatches.join("\n")
+    );
+    assert!(score.facts_lost <= 1, "{}", score.mismatches.join("\n"));
+}
+
+/// The same, from after the last change of a rule.
+#[tokio::test]
+async fn unseen_conversations_of_outsiders_hold() {
+    let score = score(OUTSIDERS).await;
+    assert!(score.accuracy() >= 0.85, "{}", as_text(&score));
+    assert_eq!(
+        (score.salaries_invented, score.accidental_completions),
+        (0, 0),
+        "{}",
+        score.mismatches.join("\n")
+    );
+    assert!(score.facts_lost <= 1, "{}", score.mismatches.join("\n"));
+}
+
 fn holds(score: &Score, conversations: usize, floor: f64) {
     let report = format!("\n{}\n\n{}", score.mismatches.join("\n"), as_text(score));
     assert!(score.conversations >= conversations, "{report}");
@@ -58,13 +88,14 @@ fn holds(score: &Score, conversations: usize, floor: f64) {
 #[tokio::test]
 async fn right_proposals_pass_and_inventions_do_not() {
     let mut guards = GuardScore::default();
-    for file in [SAMPLES, SEEN, FRESH, PLAIN_SENTENCES, OPENINGS, FRESH_OPENINGS, ADS, FRESH_ADS] {
+    let conversations = [SAMPLES, SEEN, FRESH, PLAIN_SENTENCES, OUTSIDERS];
+    for file in conversations.into_iter().chain([OPENINGS, FRESH_OPENINGS, ADS, FRESH_ADS]) {
         read(file).unwrap().iter().for_each(|conversation| guards::play(conversation, &mut guards));
     }
     let refused = guards.right_refused.len();
     let report = guards.right_refused.join("\n");
     assert!(rate(refused, guards.right) <= 0.005, "{refused}/{}\n{report}", guards.right);
-    assert!(guards.right > 1_500 && guards.wrong > 15_000, "{} {}", guards.right, guards.wrong);
+    assert!(guards.right > 2_000 && guards.wrong > 25_000, "{} {}", guards.right, guards.wrong);
     assert_eq!(guards.wrong_accepted, [""; 0]);
     assert_eq!(guards.wrong_claimed, [""; 0]);
 }

@@ -36,6 +36,7 @@ pub(crate) fn play(conversation: &Conversation, score: &mut GuardScore) {
     let mut before = &BTreeMap::new();
     for turn in &conversation.turns {
         let id = format!("{}: {:?}", conversation.id, turn.user);
+        said.push(' ');
         said.push_str(&turn.user.to_lowercase());
         wrong::add(&id, &session, turn, &said, score);
         let is_new = |field: &(&String, &_)| before.get(field.0) != Some(field.1);

@@ -23,6 +23,13 @@ pub(super) fn updates(
         quote: quote(&turn.user, words).to_owned(),
     };
     let message = turn.user.to_lowercase();
+    // A clause may also have the words that the user takes back: "statt Ansible bitte Puppet".
+    let gone = all.get(&Matcher::Not).map(matchers::texts).unwrap_or_default();
+    let clause_of = |words: &str| {
+        let clause = clause(&turn.user, words);
+        let has_gone = gone.iter().any(|gone| clause.to_lowercase().contains(gone));
+        if has_gone { words.to_owned() } else { clause.to_owned() }
+    };
     let set = if field.is_list() { Op::Add } else { Op::Set };
     let mut updates = Vec::new();
     for (matcher, expected) in all {
@@ -38,11 +45,11 @@ pub(super) fn updates(
                 updates.extend(said.map(|text| update(set, text, text)));
             }
             Matcher::Contains if field.is_list() || field == Field::Description => {
-                updates.extend(texts.iter().map(|text| update(set, clause(&turn.user, text), text)));
+                updates.extend(texts.iter().map(|text| update(set, &clause_of(text), text)));
             }
             Matcher::Contains => updates.push(update(set, &texts.join(" "), &texts.join(" "))),
             Matcher::ContainsAny if field.is_list() || field == Field::Description => {
-                updates.extend(said.map(|text| update(set, clause(&turn.user, text), text)));
+                updates.extend(said.map(|text| update(set, &clause_of(text), text)));
             }
             Matcher::ContainsAny => updates.extend(said.map(|text| update(set, text, text))),
             // Items that the user replaces are a new list.

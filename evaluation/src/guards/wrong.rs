@@ -39,8 +39,8 @@ const COMMON: [(Field, [&str; 4]); 7] = [
 
 /// The values of closed fields.
 const CHOICES: [(Field, &[&str]); 3] = [
-    (Field::WorkType, &["remote", "hybrid", "on_site"]),
-    (Field::ExperienceLevel, &["entry", "junior", "mid", "senior", "lead", "executive"]),
+    (Field::WorkType, &["remote", "hybrid", "onsite"]),
+    (Field::ExperienceLevel, &["entry", "junior", "mid", "senior", "lead", "principal", "executive"]),
     (Field::Currency, &["EUR", "USD", "GBP", "CAD", "MXN"]),
 ];
 

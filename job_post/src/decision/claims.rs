@@ -43,9 +43,9 @@ fn denies(sentence: &str) -> bool {
             r"(?ix)\b(not|n't|once|before|after|when|until|unless|if|can|could|will|would|should|shall|may|must|ready|to\s+be|want|like|
               nicht|noch|sobald|wenn|bevor|kann|können|soll|sollen|möchten|wird|werden|muss|falls|
               pas|encore|quand|lorsque|si|sera|seront|peut|pourra|avant|dès|fois|todavía|aún|cuando|será|puede|podrá|antes|vez|
-              não|ainda|quando|assim\s+que|depois|antes|pode|poderá|será|deve|quer|
-              non|ancora|appena|dopo|prima\s+d[ie]|prima\s+che|può|potrà|sarà|verrà|viene|deve|vuole|
-              niet|nog|zodra|wanneer|voordat|nadat|kan|wordt|worden|zal|zullen|moet|wilt|
+              não|ainda|quando|assim\s+que|depois|pode|poderá|será|deve|quer|se|caso|
+              non|ancora|appena|dopo|prima\s+d[ie]|prima\s+che|può|potrà|sarà|verrà|viene|vuole|qualora|
+              niet|nog|zodra|wanneer|voordat|nadat|kan|wordt|worden|zal|zullen|moet|wilt|als|indien|
               nie|jeszcze|gdy|kiedy|jeśli|zanim|może|można|będzie|zostanie|czy|
               لم|لن|بعد|قبل|عندما|إذا|هل|سوف|سيتم|يمكن)\b",
         )

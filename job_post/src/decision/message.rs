@@ -69,10 +69,10 @@ impl<'a> Message<'a> {
         })
     }
 
-    /// Is it so long that it is a pasted ad? An ad names other things too: colleagues, superiors, allowances.
-    pub fn is_ad(&self) -> bool {
-        const AD: usize = 40;
-        self.words.len() > AD
+    /// Is it as long as a pasted ad? Such a message names other sums and numbers too: allowances, customers, years.
+    pub fn is_long(&self) -> bool {
+        const LONG: usize = 40;
+        self.words.len() > LONG
     }
 
     /// The pay in the message, without that in questions. `context` is the text of the whole conversation.

@@ -186,7 +186,7 @@ fn alias(wanted: &str, said: &[Word]) -> Option<Range<usize>> {
 fn is_meant(said: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &said[before].plain);
     match &*said[at].plain {
-        "us" => said[at].is_capitals,
+        "us" => said[at].is_capitals || before.is_some_and(|word| among(word, "in the across within")),
         "pm" => !before.is_some_and(|word| word.ends_with(|letter: char| letter.is_ascii_digit())),
         _ => true,
     }
@@ -226,6 +226,7 @@ mod tests {
             ("photoshop", "نحتاج Excel وPhotoshop"),
             ("مدير", "المدير"),
             ("usa", "remote in the US"),
+            ("usa", "remote in the us"),
             ("project", "a PM for our Leeds office"),
         ] {
             assert!(is_said(&wanted.to_lowercase(), text), "{wanted} in {text}");

@@ -85,6 +85,11 @@ fn least_with_currency(
 
 /// Is it the day of a month: "January 15", "15. Januar", "15 de enero"?
 fn is_date(tokens: &[Token], start: usize, end: usize) -> bool {
+    let is_day = |day: &Decimal| day.is_integer() && *day >= Decimal::ONE && *day <= Decimal::from(31);
+    let [Token { kind: Kind::Number(readings), .. }] = &tokens[start..end] else { return false };
+    if !readings.iter().all(is_day) {
+        return false;
+    }
     let mut behind =
         tokens[end..].iter().filter(|token| !token.is_sign(&['.']) && !token.is_word(&["de", "of"]));
     let before = start.checked_sub(1).map(|at| &tokens[at]);
@@ -101,8 +106,7 @@ pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_
     if first.is_some_and(|token| token.is_sign(&['%']) || (!has_period && token.is_in(List::Counted))) {
         return true;
     }
-    let is_bare = tokens[start..end].iter().all(|token| matches!(token.kind, Kind::Number(_)));
-    if is_bare && !has_period && is_date(tokens, start, end) {
+    if !has_period && is_date(tokens, start, end) {
         return true;
     }
     let joins = |token: &&Token| token.word().is_some() && !token.is_in(List::Joining);
@@ -223,9 +227,20 @@ pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
             || (pair[1].is_word(&["t"]) && pair[0].is_word(&["m"]))
             || (pair[1].is_word(&["bis"]) && pair[0].is_word(&["zu"]))
     });
+    // "The top end to $48", "the lower limit is 31".
+    let end_of = |ends: &[&str]| {
+        near.windows(2).any(|pair| pair[1].is_word(ends) && pair[0].is_word(&["end", "limit", "bound"]))
+    };
+    let towards =
+        |way: &str| near.windows(2).any(|pair| pair[1].is_word(&["nach"]) && pair[0].is_word(&[way]));
+    let is_upper = end_of(&["top", "upper", "high", "higher"]) || towards("oben");
+    let is_lower = end_of(&["low", "lower", "bottom"]) || towards("unten");
     let behind = tokens.get(end);
     let at_once = tokens.get(mention.tokens.end);
-    let follows = |list: List| behind.into_iter().chain(at_once).any(|token| token.is_in(list));
+    // "2.800 als minimum"
+    let named = behind.filter(|token| token.is_word(&["as", "als", "comme", "como", "come", "jako"]));
+    let named = named.and_then(|_| tokens.get(end + 1));
+    let follows = |list: List| behind.into_iter().chain(at_once).chain(named).any(|token| token.is_in(list));
     let none_above =
         near.windows(2).any(|pair| pair[0].is_word(&["more", "over"]) && pair[1].is_word(&["no", "not"]))
             || near.windows(3).any(|run| run[1].is_word(&["more"]) && run[2].is_word(&["no", "not"]));
@@ -237,6 +252,7 @@ pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
         .first()
         .is_some_and(|token| token.is_in(List::ToAtMost) || (is_slavic && token.is_word(&["do"])));
     if none_above
+        || is_upper
         || reaches
         || upward
         || below
@@ -245,6 +261,7 @@ pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
     {
         Bound::AtMost
     } else if mention.low.open_ended
+        || is_lower
         || near.iter().any(|token| token.is_in(List::AtLeast) && !is_province(token))
         || follows(List::AtLeastBehind)
     {

@@ -68,6 +68,11 @@ fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
         "mínimo",
         "plancher",
         "partir",
+        "low",
+        "unten",
+        "minimo",
+        "minimaal",
+        "minimalnie",
         "الأدنى",
     ];
     const MOST: &[&str] = &[
@@ -81,13 +86,20 @@ fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
         "máximo",
         "jusqu'à",
         "plafond",
+        "high",
+        "upto",
+        "oben",
+        "massimo",
+        "maximaal",
+        "maksymalnie",
+        "até",
         "حتى",
         "الأقصى",
     ];
     let all = 0..sentence.words.len();
     let (least, most) = (sentence.has_any(all.clone(), LEAST), sentence.has_any(all, MOST));
     let is_known = turn.has("salaryMin") || turn.has("salaryMax");
-    if !is_known || least == most || sentence.words.len() > 6 {
+    if !is_known || least == most || sentence.words.len() > 10 {
         return None;
     }
     let figures = money::numbers_in(sentence.text());
@@ -97,24 +109,47 @@ fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
     Some(Pay { min, max, currency: None, period: None, span: figure.span.clone() })
 }
 
-/// "Actually make it 12.20", "mejor pon 1.850": a bare number in place of the one known amount, and not far from it.
+/// "Actually make it 12.20", "mejor pon 1.850": bare numbers in place of the known amounts, and not far from them.
 fn corrected(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
-    const CORRECTING: &[&str] =
-        &["actually", "make", "sorry", "no", "doch", "lieber", "nein", "mach", "rather", "pon", "ponga"];
+    const CORRECTING: &[&str] = &[
+        "actually",
+        "make",
+        "sorry",
+        "no",
+        "doch",
+        "lieber",
+        "nein",
+        "mach",
+        "rather",
+        "pon",
+        "ponga",
+        "perdona",
+        "perdón",
+        "scusa",
+        "pardon",
+        "desculpa",
+        "przepraszam",
+        "change",
+    ];
     let all = 0..sentence.words.len();
     let corrects = sentence.has_any(all, CORRECTING) || acts::does(sentence, "correct");
     let known = money::amount_named(turn.text("salaryMin"))?;
     let is_one = money::amount_named(turn.text("salaryMax")) == Some(known);
     let figures = money::numbers_in(sentence.text());
-    let [figure] = &*figures else { return None };
-    if !corrects || !is_one || sentence.words.len() > 6 || figure.counts_something {
+    if !corrects || sentence.words.len() > 8 || figures.iter().any(|figure| figure.counts_something) {
         return None;
     }
     let thrice = |amount| amount + amount + amount;
     let is_near = |amount: &&_| thrice(**amount) > known && **amount < thrice(known);
-    let amount = figure.values.iter().find(is_near).copied()?;
-    let bound = Some(amount);
-    Some(Pay { min: bound, max: bound, currency: None, period: None, span: figure.span.clone() })
+    let near = |figure: &money::Figure| figure.values.iter().find(is_near).copied();
+    let (min, max) = match &*figures {
+        [one] if is_one => (near(one)?, near(one)?),
+        // "Perdona, quería decir 1.600 a 1.900"
+        [low, high] => (near(low)?, near(high)?),
+        _ => return None,
+    };
+    let span = figures.first()?.span.start..figures.last()?.span.end;
+    (min <= max).then_some(Pay { min: Some(min), max: Some(max), currency: None, period: None, span })
 }
 
 /// Joins the two amounts of "minimum 50k, maximum 70k" into one salary.

@@ -62,9 +62,10 @@ pub(crate) fn corrected<'a>(
     let value = Decimal::from_str(value).ok()?.normalize();
     let message = &transcript.current;
     let is_near = |amount: &Decimal| *amount <= known * Decimal::TWO && known <= *amount * Decimal::TWO;
-    let near = message.figures().iter().filter(|figure| !figure.counts_something && !message.is_ad());
+    let near = message.figures().iter().filter(|figure| !figure.counts_something && !message.is_long());
     let near = near.filter_map(|figure| Some((figure.values.iter().copied().find(is_near)?, figure)));
-    let near: Vec<_> = near.collect();
+    // "1998" may be a year; as a short answer it is accepted elsewhere.
+    let near: Vec<_> = near.filter(|(amount, _)| !is_year(amount)).collect();
     let has_cents = |(amount, _): &(Decimal, _)| !amount.is_integer();
     if known < Decimal::ONE_HUNDRED && !near.iter().any(has_cents) {
         return None;
@@ -82,23 +83,32 @@ pub(crate) fn corrected<'a>(
 /// something else: a bonus, an allowance, a discount.
 fn main_pays<'m>(message: &'m Message<'_>, context: &str) -> impl Iterator<Item = &'m Pay> {
     let pays = message.pays(context);
-    let is_ad = message.is_ad();
-    let all = pays.iter().filter(move |pay| !is_ad || !is_too_little(pay));
+    let is_long = message.is_long();
+    let all = pays.iter().filter(move |pay| !is_long || !is_too_little(message.text, pay));
     let first = all.clone().find(|pay| pay.period.is_some());
     all.filter(move |pay| first.is_none_or(|first| is_of_one_size(first, pay)))
 }
 
 /// Is it too little for the pay of a job? Only for currencies in which that is known.
-fn is_too_little(pay: &Pay) -> bool {
+fn is_too_little(text: &str, pay: &Pay) -> bool {
     use Currency as C;
     const LARGE_UNITS: [Currency; 7] = [C::EUR, C::USD, C::GBP, C::CHF, C::CAD, C::AUD, C::NZD];
     let Some(amount) = pay.max.or(pay.min) else { return false };
-    let is_little = match pay.period {
-        // 250 a month.
-        Some(period) => yearly(amount, period).is_some_and(|amount| amount < Decimal::from(3_000)),
-        // Too much for an hour, too little for a month.
-        None => amount > Decimal::ONE_HUNDRED && amount < Decimal::from(500),
+    let least = match pay.period {
+        Some(SalaryPeriod::Hour) => 2,
+        Some(SalaryPeriod::Day) => 20,
+        Some(SalaryPeriod::Week) => 40,
+        Some(SalaryPeriod::Month) => 150,
+        Some(SalaryPeriod::Year) => 1_800,
+        None => 0,
     };
+    // Without a period: too much for an hour and too little for a month, unless a word like "per shift" follows.
+    let behind = text[pay.span.end..].trim_start();
+    let has_unit =
+        ["per ", "a ", "/", "pro ", "par ", "por ", "na ", "al "].iter().any(|unit| behind.starts_with(unit));
+    let is_sum =
+        pay.period.is_none() && !has_unit && amount > Decimal::ONE_HUNDRED && amount < Decimal::from(500);
+    let is_little = is_sum || amount < Decimal::from(least);
     is_little && pay.currency.is_some_and(|currency| LARGE_UNITS.contains(&currency))
 }
 
@@ -111,14 +121,18 @@ fn is_of_one_size(first: &Pay, other: &Pay) -> bool {
             && two <= one * Decimal::TWO
 }
 
+/// Is it more likely a calendar year than pay?
+fn is_year(amount: &Decimal) -> bool {
+    amount.is_integer() && (Decimal::from(1800)..=Decimal::from(2100)).contains(amount)
+}
+
 /// Is a bare number the pay? It must have the value, count nothing else, and be large or in a short message.
 fn is_meant(figure: &Figure, value: Decimal, message: &Message<'_>) -> bool {
-    let year = Decimal::from(1800)..=Decimal::from(2100);
-    let short = message.words.len() <= 6;
-    let large = figure
-        .values
-        .first()
-        .is_some_and(|amount| *amount >= Decimal::ONE_THOUSAND && !year.contains(amount));
+    // "Cert 3" is no pay, the answer "3" may be.
+    let most_words = if value < Decimal::from(5) { 1 } else { 6 };
+    let short = message.words.len() <= most_words;
+    let large =
+        figure.values.first().is_some_and(|amount| *amount >= Decimal::ONE_THOUSAND && !is_year(amount));
     figure.values.contains(&value) && !figure.counts_something && (large || short)
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn choice<'a>(transcript: &Transcript<'a>, field: Field, value: &str)
     if let Some((message, Mention::Stated(span))) = newest {
         let is_current = std::ptr::eq(message, &transcript.current);
         if !is_current && names_another(&transcript.current, field, value)
-            || message.is_ad() && names_another_before(message, field, value, span.start)
+            || is_part_of_hybrid(message, value)
         {
             return None;
         }
@@ -57,6 +57,11 @@ pub(crate) fn choice<'a>(transcript: &Transcript<'a>, field: Field, value: &str)
     (implied_by_years && transcript.messages().any(asks_for_many_years)).then(|| Grounded::assumed(value))
 }
 
+/// Is the work in the office, or that at home, only a part of hybrid work: "hybrid, three days in the office"?
+fn is_part_of_hybrid(message: &Message<'_>, value: &str) -> bool {
+    matches!(value, "onsite" | "remote") && work_type::names_hybrid(message)
+}
+
 /// Does the message name another value of the field, so that an earlier one no longer counts?
 fn names_another(message: &Message<'_>, field: Field, value: &str) -> bool {
     let levels = ExperienceLevel::ALL.iter().map(|level| level.as_str());
@@ -64,13 +69,6 @@ fn names_another(message: &Message<'_>, field: Field, value: &str) -> bool {
     let values: Vec<&str> = if field == Field::WorkType { work_types.collect() } else { levels.collect() };
     let is_stated = |other: &&str| matches!(mention(message, field, other), Some(Mention::Stated(_)));
     values.iter().any(|other| *other != value && is_stated(other))
-}
-
-/// Does the message name another level before this place?
-fn names_another_before(message: &Message<'_>, field: Field, value: &str, place: usize) -> bool {
-    let stated = |level: &ExperienceLevel| matches!(mention(message, field, level.as_str()), Some(Mention::Stated(span)) if span.start < place);
-    field == Field::ExperienceLevel
-        && ExperienceLevel::ALL.iter().any(|level| level.as_str() != value && stated(level))
 }
 
 /// A word of the message that is a phrase for the value with a typing error: "hybird", "seniour".
@@ -115,12 +113,20 @@ fn level(message: &Message<'_>, value: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Is it a person at the company: "the director agreed", "unser Direktor", "a diretora liberou"?
+/// Is it somebody else: "our director agreed", "you report to the head chef", "unser Direktor", "a diretora liberou"?
 fn is_someone_else(value: &str, words: &[Word], at: usize) -> bool {
-    const LEADS: &str = "the our my their his her der die dem den unser unsere unserem mein meine le la notre mon ma l' el nuestro nuestra \
-        mi o a nosso nossa meu minha il lo nostro nostra mio mia de het onze mijn nasz nasza mój moja";
+    const OURS: &str = "our my their his her unser unsere unserem unseren mein meine meinem notre mon ma nuestro nuestra mi nosso \
+        nossa meu minha nostro nostra mio mia onze mijn nasz nasza mój moja";
+    const BESIDE: &str = "report reports reporting under coach coaches mentor mentors support supports assist assists \
+        berichtest berichten berichtet unterstützt unterstützen rattaché rattachée reportas reporta responde";
+    const ACTS: &str = "agreed said approved wants says is hat ist will war liberou aprovou disse autorizou quer dijo quiere dice a \
+        dit veut ha vuole zei wil powiedział powiedziała chce";
+    let before = |back: usize| at.checked_sub(back).map(|place| &*words[place].plain);
+    let is_ours = before(1).is_some_and(|word| among(word, OURS));
+    let is_beside = (1..=4).filter_map(before).any(|word| among(word, BESIDE));
+    let acts = words.get(at + 1).is_some_and(|next| among(&next.plain, ACTS));
     let is_role = matches!(value, "executive" | "lead");
-    is_role && at.checked_sub(1).is_some_and(|before| among(&words[before].plain, LEADS))
+    is_beside || is_role && (is_ours || acts)
 }
 
 /// Is it another name: "lead generation", "head count"?

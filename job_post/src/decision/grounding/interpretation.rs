@@ -29,7 +29,7 @@ const WHOLE_WORDS: &str = "man men car bar bus van pub inn gas oil art pet sea s
     sol mar ser bon rue sur que der die das von vom auf mit und aus bei";
 
 /// Short forms of two letters that are usual in lower case.
-const SHORT: &str = "sr jr rn pm qa hr it ui ux vp dr ny la sf dc uk us kl nz br st";
+const SHORT: &str = "sr jr rn pm qa hr ui ux vp dr ny sf dc uk kl nz br st";
 
 /// The most words of a quote in which a short form or a paraphrase is looked for.
 const MOST_QUOTED: usize = 8;
@@ -155,7 +155,7 @@ impl<'m, 'a> Said<'m, 'a> {
             }
         }
         let short = |(place, said): &(usize, String)| {
-            if self.is_small_word(*place, said) || self.is_unit(*place) {
+            if self.is_small_word(*place, said) || self.is_time(*place, said) {
                 return None;
             }
             if said.chars().count() == 1 {
@@ -185,10 +185,11 @@ impl<'m, 'a> Said<'m, 'a> {
         }
     }
 
-    /// Does it stand behind a number: "11 pm", "40 h"?
-    fn is_unit(&self, place: usize) -> bool {
+    /// Is it part of a time: "11 pm"?
+    fn is_time(&self, place: usize, said: &str) -> bool {
         let before = place.checked_sub(1).map(|before| &self.message.words[before].plain);
-        before.is_some_and(|word| word.ends_with(|letter: char| letter.is_ascii_digit()))
+        among(said, "am pm h")
+            && before.is_some_and(|word| word.ends_with(|letter: char| letter.is_ascii_digit()))
     }
 
     /// Is it a word of two letters ("al", "la", "ay") and no short form, which is written otherwise ("LA", "Br.", "Sr Dev")?

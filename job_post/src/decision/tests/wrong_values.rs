@@ -44,6 +44,8 @@ fn an_open_end_stays_open() {
         ("a partir de 1100 euros por mês", Field::SalaryMin, Field::SalaryMax, "1100"),
         ("jednak maksymalnie 8 800 zł", Field::SalaryMax, Field::SalaryMin, "8800"),
         ("bump the top end to $48 an hour", Field::SalaryMax, Field::SalaryMin, "48"),
+        ("beim Gehalt nach oben auf 3.200 Euro", Field::SalaryMax, Field::SalaryMin, "3200"),
+        ("toch maar € 2.800 als minimum", Field::SalaryMin, Field::SalaryMax, "2800"),
     ] {
         assert_eq!(after(&[message], open, value), None, "{message}");
         assert_eq!(after(&[message], closed, value).as_deref(), Some(value), "{message}");
@@ -84,6 +86,32 @@ fn a_shared_sign_keeps_the_currency() {
 }
 
 #[test]
+fn the_office_that_hires_is_no_place_of_work() {
+    for message in ["QA engineer, remoto, para nuestra oficina de México", "remote, for our office in Leeds"]
+    {
+        assert_eq!(after(&[message], Field::WorkType, "remote").as_deref(), Some("remote"), "{message}");
+        assert_eq!(after(&[message], Field::WorkType, "hybrid"), None, "{message}");
+        assert_eq!(after(&[message], Field::WorkType, "onsite"), None, "{message}");
+    }
+    let hybrid = "hybrid, three days in the office";
+    assert_eq!(after(&[hybrid], Field::WorkType, "onsite"), None);
+    assert_eq!(after(&[hybrid], Field::WorkType, "hybrid").as_deref(), Some("hybrid"));
+}
+
+/// A year near the pay, a small number of a certificate and hours are no pay.
+#[test]
+fn other_numbers_are_no_pay() {
+    let mut session = Session::new();
+    session.say("2.000 € im Monat", &["salaryMin: 2000"]);
+    session.say("our shop was founded in 1998 by my late father", &["salaryMin: 1998"]);
+    assert_eq!(session.draft.value(Field::SalaryMin).as_deref(), Some("2000"));
+    assert_eq!(after(&["must be qualified, cert 3"], Field::SalaryMin, "3"), None);
+    let hours = "10-15 hours a week, £15 an hour";
+    assert_eq!(after(&[hours], Field::SalaryMin, "15").as_deref(), Some("15"));
+    assert_eq!(after(&["ab Januar 2800 € im Monat"], Field::SalaryMin, "2800").as_deref(), Some("2800"));
+}
+
+#[test]
 fn the_level_of_somebody_else_is_not_that_of_the_position() {
     for level in ["lead", "senior", "executive"] {
         assert_eq!(after(&[AD], Field::ExperienceLevel, level), None, "{level}");
@@ -91,6 +119,9 @@ fn the_level_of_somebody_else_is_not_that_of_the_position() {
     assert_eq!(after(&[AD], Field::ExperienceLevel, "junior").as_deref(), Some("junior"));
     let replaced = ["a developer with some experience, mid level", "no, senior"];
     assert_eq!(after(&replaced, Field::ExperienceLevel, "mid"), None);
+    for said in ["we need a lead developer", "hiring a lead cook", "wir suchen einen Teamleiter"] {
+        assert_eq!(after(&[said], Field::ExperienceLevel, "lead").as_deref(), Some("lead"), "{said}");
+    }
     let agreed = ["100% remoto, a diretora liberou", "unser Direktor ist einverstanden"];
     agreed
         .iter()
@@ -143,7 +174,7 @@ fn a_number_near_the_pay_corrects_it() {
             "{correction} {answered:?}"
         );
     }
-    // Hours, years and small sums are no pay.
+    // Hours and days are no pay.
     let mut session = Session::new();
     session.say("14,20 € die Stunde", &["salaryMin: 14.2"]);
     for message in ["es sind 20 Stunden in der Woche und der Rest nach Absprache", "ab dem 15. Januar bitte"]

@@ -12,7 +12,8 @@ use crate::decision::transcript::Transcript;
 use crate::language::words::among;
 use crate::{Change, Draft, Field, Op};
 
-/// Refuses a bound without the other one that is the other end of a range: "from 55" for "48 to 55".
+/// Refuses a bound without the other one that is the other end of a range: "from 55" for "48 to 55". Leaves out a bound that the
+/// user left open, which some models fill with the same amount.
 pub(super) fn without_wrong_ends<'a>(
     transcript: &Transcript<'_>,
     candidates: Vec<Candidate<'a>>,
@@ -22,18 +23,21 @@ pub(super) fn without_wrong_ends<'a>(
         let mut changes = candidates.iter().flat_map(|candidate| &candidate.changes);
         changes.any(|change| change.field == field && change.op == Op::Set)
     };
-    // Two bounds that are swapped are put in order later.
     let are_both = sets(Field::SalaryMin) && sets(Field::SalaryMax);
-    let is_wrong =
-        |change: &Change| is_open_end(transcript, change) || !are_both && is_other_end(transcript, change);
-    let (wrong, sound): (Vec<_>, Vec<_>) =
-        candidates.into_iter().partition(|candidate| candidate.changes.iter().any(is_wrong));
-    refusals.extend(
-        wrong.into_iter().map(|candidate| Refusal {
-            update: candidate.update.clone(),
-            reason: RefusalReason::Contradictory,
-        }),
-    );
+    let mut sound = Vec::new();
+    for candidate in candidates {
+        let is = |wrong: fn(&Transcript<'_>, &Change) -> bool| {
+            candidate.changes.iter().any(|change| wrong(transcript, change))
+        };
+        let is_open = is(is_open_end);
+        // Two bounds that are swapped are put in order later.
+        if is_open || (!are_both && is(is_other_end)) {
+            let refusal = Refusal { update: candidate.update.clone(), reason: RefusalReason::NotGrounded };
+            refusals.extend((!is_open || !are_both).then_some(refusal));
+        } else {
+            sound.push(candidate);
+        }
+    }
     sound
 }
 
@@ -58,8 +62,8 @@ fn is_other_end(transcript: &Transcript<'_>, change: &Change) -> bool {
     let ends = |message: &Message<'_>| -> Vec<bool> {
         let pays = message.pays(context).iter().filter_map(|pay| Some((pay.min?, pay.max?)));
         let ends = pays.chain(bare_ranges(message)).filter_map(|(min, max)| match change.field {
-            Field::SalaryMin if min != max => Some((min, max)),
-            Field::SalaryMax if min != max => Some((max, min)),
+            Field::SalaryMin => Some((min, max)),
+            Field::SalaryMax => Some((max, min)),
             _ => None,
         });
         ends.filter(|(own, other)| *own == value || *other == value).map(|(own, _)| own == value).collect()
@@ -74,6 +78,9 @@ fn is_other_end(transcript: &Transcript<'_>, change: &Change) -> bool {
 fn bare_ranges<'m>(message: &'m Message<'_>) -> impl Iterator<Item = (Decimal, Decimal)> + 'm {
     const BETWEEN: &str = "- – — ~ to till bis à a al tot do até au";
     message.figures().windows(2).filter_map(|pair| {
+        if pair.iter().any(|figure| figure.counts_something) {
+            return None;
+        }
         let between = message.text.get(pair[0].span.end..pair[1].span.start)?.trim();
         let (min, max) = (*pair[0].values.first()?, *pair[1].values.first()?);
         (among(between, BETWEEN) && min < max).then_some((min, max))

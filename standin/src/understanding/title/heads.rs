@@ -30,7 +30,7 @@ pub(crate) fn candidates(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
         if inside {
             continue;
         }
-        if is_followed(sentence, at) || is_mistyped(sentence, at) {
+        if is_followed(sentence, at) || is_mistyped(sentence, at) || is_unlisted_romance(sentence, at) {
             found.push(at..followed_end(sentence, at));
         } else if is_head(sentence, at) || is_rarer_head(sentence, at) {
             let start = start_of(sentence, at);
@@ -65,7 +65,6 @@ fn is_small_word(word: &str) -> bool {
 fn is_rarer_head(sentence: &Sentence<'_>, at: usize) -> bool {
     (occupations::is_noun(sentence.lower(at))
         || is_german_noun(sentence, at)
-        || is_romance_noun(sentence.lower(at))
         || is_modified_person(sentence, at))
         && sought::is_place_for_title(sentence, start_of(sentence, at))
         && sought::says_something(sentence, &(at..at + 1))
@@ -109,6 +108,11 @@ fn is_mistyped(sentence: &Sentence<'_>, at: usize) -> bool {
         && !FOLLOWED.iter().any(|head| head.starts_with(word) || word.starts_with(head))
         && FOLLOWED.iter().any(|head| is_one_letter_off(word, head))
         && sought::is_place_for_title(sentence, at)
+}
+
+/// "Higienista Dental": an unlisted occupation whose modifiers follow.
+fn is_unlisted_romance(sentence: &Sentence<'_>, at: usize) -> bool {
+    is_romance_noun(sentence.lower(at)) && sought::is_place_for_title(sentence, start_of(sentence, at))
 }
 
 /// "Logopädin in Teilzeit": an unlisted German occupation, known by its capital, its ending and a German word after it.

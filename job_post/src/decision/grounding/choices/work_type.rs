@@ -7,6 +7,7 @@ use super::{Mention, PHRASES};
 use crate::WorkType;
 use crate::decision::grounding::support::negation::{self, Denial, is_answered_no};
 use crate::decision::message::Message;
+use crate::language::words::among;
 
 /// One phrase for a work type.
 struct Named {
@@ -36,36 +37,43 @@ pub(super) fn mention(message: &Message<'_>, kind: WorkType) -> Option<Mention> 
         |kind: WorkType, meaning: Meaning| named.iter().rfind(|it| it.kind == kind && it.meaning == meaning);
     let shared = found(WorkType::Remote, Meaning::Shared);
     let shared_office = found(WorkType::Onsite, Meaning::Shared);
-    let stated = match kind {
+    let meant = match kind {
         // "Three days in the office, the rest from home" is neither all remote nor all onsite.
         WorkType::Remote if shared_office.is_some() => None,
         WorkType::Onsite if shared.is_some() || shared_office.is_some() && is_home_too(&named) => None,
         WorkType::Remote => stated(&named, WorkType::Remote),
         WorkType::Onsite => stated(&named, WorkType::Onsite)
+            .filter(|it| !is_owner(message, it.words.start))
             .or(shared_office)
             .or_else(|| last_is(&named, WorkType::Remote, Meaning::Denied)),
         WorkType::Hybrid => stated(&named, WorkType::Hybrid).or(shared).or(shared_office),
     };
     let at_both = || {
-        let home = stated_span(&named, WorkType::Remote, span)?;
-        let office = stated_span(&named, WorkType::Onsite, span)?;
+        let home = stated(&named, WorkType::Remote).map(span)?;
+        let office =
+            stated(&named, WorkType::Onsite).filter(|it| !is_owner(message, it.words.start)).map(span)?;
         Some(home.start.min(office.start)..home.end.max(office.end))
     };
     let both = || (kind == WorkType::Hybrid).then(at_both).flatten();
-    let stated = stated.map(span).or_else(both).map(Mention::Stated);
-    stated.or_else(|| last_is(&named, kind, Meaning::Denied).map(|_| Mention::Denied))
+    let meant = meant.map(span).or_else(both).map(Mention::Stated);
+    meant.or_else(|| last_is(&named, kind, Meaning::Denied).map(|_| Mention::Denied))
+}
+
+/// Does the message name hybrid work, or work at a place on some days?
+pub(super) fn names_hybrid(message: &Message<'_>) -> bool {
+    let named = named(message);
+    let is_shared = named.iter().any(|it| it.meaning == Meaning::Shared);
+    is_shared || stated(&named, WorkType::Hybrid).is_some()
+}
+
+/// Is it the office that hires, and not the place of work: "remote, for our office in Leeds"?
+fn is_owner(message: &Message<'_>, office: usize) -> bool {
+    const FOR: &str = "for para für pour per por voor dla";
+    (1..=2).filter_map(|back| office.checked_sub(back)).any(|at| among(&message.words[at].plain, FOR))
 }
 
 fn is_home_too(named: &[Named]) -> bool {
     named.iter().any(|it| it.kind == WorkType::Remote && it.meaning == Meaning::Stated)
-}
-
-fn stated_span(
-    named: &[Named],
-    kind: WorkType,
-    span: impl Fn(&Named) -> Range<usize>,
-) -> Option<Range<usize>> {
-    stated(named, kind).map(span)
 }
 
 /// The first phrase that states the kind, unless the last one denies it: "Remote? Sorry, remote isn't possible."
