@@ -130,7 +130,8 @@ fn is_about_a_person(text: &str, segment: &Segment) -> bool {
     let last = words.next().unwrap_or_default();
     let is_requirement = segment.field == Field::Requirements && segment.start != segment.list.start;
     let is_other = is_requirement && OTHERS.contains(&last);
-    !is_negation(last) && !is_other && !(segment.leads() && is_cut(&text[segment.list.clone()]))
+    let is_cut = segment.leads() && is_cut(&text[segment.list.clone()]);
+    !(is_negation(last) || is_other || is_cut)
 }
 
 /// "Housing is not" before "included", "Spanish is" before "a must": the pattern began within its verb.
