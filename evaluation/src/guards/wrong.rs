@@ -22,7 +22,7 @@ const STRANGE: [(Field, &str); 9] = [
 
 /// Values that a model adds because most job posts have them. Those of which a word was said are not proposed.
 const COMMON: [(Field, [&str; 4]); 7] = [
-    (Field::Title, ["Shift Foreman", "Krankenpfleger", "Notaire", "Carpintero"]),
+    (Field::Title, ["Shift Foreman", "Krankenpfleger", "Notaire", "Bibliotecaria"]),
     (Field::Location, ["London", "Berlin", "Paris", "Madrid"]),
     (
         Field::Benefits,
