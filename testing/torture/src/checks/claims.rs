@@ -10,7 +10,8 @@ use crate::model::Call;
 /// A dead worker's turn runs again, or has failed, within this many seconds after its lease.
 const RECLAIM_SECONDS: f64 = 2.0;
 const MOST_CALLS: usize = 3;
-/// PostgreSQL still runs a statement that a worker sent before it was killed, so a claim may be this much later than the kill.
+/// PostgreSQL still runs a statement that a worker sent before it was killed, so a claim of which no call is known may be this
+/// much later than the kill.
 const LAST_STATEMENT_SECONDS: f64 = 0.1;
 
 type Calls<'a> = HashMap<(usize, usize), Vec<&'a Call>>;
@@ -110,8 +111,9 @@ fn check_reasons(
         let is_interrupted = observations.interruptions.iter().any(|interruption| {
             // After a kill and a restart the worker is another one, so only the moment of the kill counts.
             let killed_at = interruption.span.from;
+            let late = if worker.is_none() { LAST_STATEMENT_SECONDS } else { 0.0 };
             let span = if interruption.is_kill {
-                Span { from: killed_at, to: killed_at + LAST_STATEMENT_SECONDS }
+                Span { from: killed_at, to: killed_at + late }
             } else {
                 interruption.span
             };
