@@ -48,6 +48,20 @@ field-description = الوصف
 field-requirements = المتطلبات
 field-responsibilities = المهام
 field-benefits = المزايا
+field-employmentTypes = نوع التوظيف
+field-contractLength = العقد
+field-workingHours = ساعات العمل
+field-startDate = تاريخ البدء
+field-openings = عدد الشواغر
+field-applyBy = آخر موعد للتقديم
+field-howToApply = طريقة التقديم
+field-contact = جهة الاتصال
+field-qualifications = المؤهلات
+field-languages = اللغات
+field-additionalPay = أجر إضافي
+field-travel = السفر
+field-relocation = التأشيرة والانتقال
+field-notes = ملاحظات
 field-enableAiInterview = مقابلة بالذكاء الاصطناعي
 field-isFeatured = إعلان مميز
 
@@ -62,6 +76,15 @@ level-executive = إدارة عليا
 work-onsite = في مقر العمل
 work-remote = عن بُعد
 work-hybrid = هجين
+
+employment-full_time = دوام كامل
+employment-part_time = دوام جزئي
+employment-contract = تعاقد مستقل
+employment-temporary = مؤقت
+employment-intern = تدريب
+employment-apprenticeship = تلمذة مهنية
+employment-volunteer = تطوع
+employment-per_diem = باليوم
 
 per-hour = في الساعة
 per-day = في اليوم

@@ -48,6 +48,20 @@ field-description = Beschreibung
 field-requirements = Anforderungen
 field-responsibilities = Aufgaben
 field-benefits = Leistungen
+field-employmentTypes = Beschäftigungsart
+field-contractLength = Vertrag
+field-workingHours = Arbeitszeit
+field-startDate = Beginn
+field-openings = Offene Stellen
+field-applyBy = Bewerbungsschluss
+field-howToApply = Bewerbung
+field-contact = Kontakt
+field-qualifications = Qualifikationen
+field-languages = Sprachen
+field-additionalPay = Zusätzliche Vergütung
+field-travel = Reisetätigkeit
+field-relocation = Visum und Umzug
+field-notes = Notizen
 field-enableAiInterview = KI-Interview
 field-isFeatured = Hervorgehobene Anzeige
 
@@ -62,6 +76,15 @@ level-executive = Geschäftsleitung
 work-onsite = vor Ort
 work-remote = remote
 work-hybrid = hybrid
+
+employment-full_time = Vollzeit
+employment-part_time = Teilzeit
+employment-contract = freie Mitarbeit
+employment-temporary = befristet
+employment-intern = Praktikum
+employment-apprenticeship = Ausbildung
+employment-volunteer = Ehrenamt
+employment-per_diem = auf Abruf
 
 per-hour = pro Stunde
 per-day = pro Tag

@@ -48,6 +48,20 @@ field-description = Description
 field-requirements = Requirements
 field-responsibilities = Responsibilities
 field-benefits = Benefits
+field-employmentTypes = Employment type
+field-contractLength = Contract
+field-workingHours = Working hours
+field-startDate = Start
+field-openings = Openings
+field-applyBy = Apply by
+field-howToApply = How to apply
+field-contact = Contact
+field-qualifications = Qualifications
+field-languages = Languages
+field-additionalPay = Additional pay
+field-travel = Travel
+field-relocation = Visa and relocation
+field-notes = Notes
 field-enableAiInterview = AI interview
 field-isFeatured = Featured listing
 
@@ -62,6 +76,15 @@ level-executive = executive
 work-onsite = on-site
 work-remote = remote
 work-hybrid = hybrid
+
+employment-full_time = full-time
+employment-part_time = part-time
+employment-contract = contractor
+employment-temporary = temporary
+employment-intern = internship
+employment-apprenticeship = apprenticeship
+employment-volunteer = volunteer
+employment-per_diem = per diem
 
 per-hour = per hour
 per-day = per day

@@ -48,6 +48,20 @@ field-description = Descripción
 field-requirements = Requisitos
 field-responsibilities = Funciones
 field-benefits = Beneficios
+field-employmentTypes = Tipo de empleo
+field-contractLength = Contrato
+field-workingHours = Horario
+field-startDate = Incorporación
+field-openings = Vacantes
+field-applyBy = Fecha límite
+field-howToApply = Cómo presentarse
+field-contact = Contacto
+field-qualifications = Titulación
+field-languages = Idiomas
+field-additionalPay = Retribución adicional
+field-travel = Viajes
+field-relocation = Visado y traslado
+field-notes = Notas
 field-enableAiInterview = Entrevista con IA
 field-isFeatured = Anuncio destacado
 
@@ -62,6 +76,15 @@ level-executive = dirección
 work-onsite = presencial
 work-remote = a distancia
 work-hybrid = híbrido
+
+employment-full_time = jornada completa
+employment-part_time = jornada parcial
+employment-contract = autónomo
+employment-temporary = temporal
+employment-intern = prácticas
+employment-apprenticeship = aprendizaje
+employment-volunteer = voluntariado
+employment-per_diem = por días
 
 per-hour = por hora
 per-day = por día

@@ -48,6 +48,20 @@ field-description = Description
 field-requirements = Exigences
 field-responsibilities = Missions
 field-benefits = Avantages
+field-employmentTypes = Type d'emploi
+field-contractLength = Contrat
+field-workingHours = Horaires
+field-startDate = Début
+field-openings = Postes à pourvoir
+field-applyBy = Date limite de candidature
+field-howToApply = Pour postuler
+field-contact = Contact
+field-qualifications = Qualifications
+field-languages = Langues
+field-additionalPay = Rémunération complémentaire
+field-travel = Déplacements
+field-relocation = Visa et mobilité
+field-notes = Notes
 field-enableAiInterview = Entretien par IA
 field-isFeatured = Annonce mise en avant
 
@@ -62,6 +76,15 @@ level-executive = direction
 work-onsite = sur site
 work-remote = télétravail
 work-hybrid = hybride
+
+employment-full_time = temps plein
+employment-part_time = temps partiel
+employment-contract = indépendant
+employment-temporary = temporaire
+employment-intern = stage
+employment-apprenticeship = apprentissage
+employment-volunteer = bénévolat
+employment-per_diem = vacation
 
 per-hour = par heure
 per-day = par jour

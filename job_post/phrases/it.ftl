@@ -48,6 +48,20 @@ field-description = Descrizione
 field-requirements = Requisiti
 field-responsibilities = Mansioni
 field-benefits = Vantaggi
+field-employmentTypes = Tipo di impiego
+field-contractLength = Contratto
+field-workingHours = Orario di lavoro
+field-startDate = Inizio
+field-openings = Posti disponibili
+field-applyBy = Termine per candidarsi
+field-howToApply = Come candidarsi
+field-contact = Contatto
+field-qualifications = Qualifiche
+field-languages = Lingue
+field-additionalPay = Retribuzione aggiuntiva
+field-travel = Trasferte
+field-relocation = Visto e trasferimento
+field-notes = Note
 field-enableAiInterview = Colloquio con IA
 field-isFeatured = Annuncio in evidenza
 
@@ -62,6 +76,15 @@ level-executive = dirigente
 work-onsite = in sede
 work-remote = da remoto
 work-hybrid = ibrido
+
+employment-full_time = tempo pieno
+employment-part_time = tempo parziale
+employment-contract = collaborazione autonoma
+employment-temporary = temporaneo
+employment-intern = tirocinio
+employment-apprenticeship = apprendistato
+employment-volunteer = volontariato
+employment-per_diem = a giornata
 
 per-hour = all'ora
 per-day = al giorno

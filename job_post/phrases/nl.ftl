@@ -48,6 +48,20 @@ field-description = Omschrijving
 field-requirements = Eisen
 field-responsibilities = Taken
 field-benefits = Voordelen
+field-employmentTypes = Dienstverband
+field-contractLength = Contractduur
+field-workingHours = Werktijden
+field-startDate = Startdatum
+field-openings = Aantal vacatures
+field-applyBy = Solliciteren vóór
+field-howToApply = Zo solliciteer je
+field-contact = Contactpersoon
+field-qualifications = Kwalificaties
+field-languages = Talen
+field-additionalPay = Extra beloning
+field-travel = Reizen
+field-relocation = Visum en verhuizing
+field-notes = Notities
 field-enableAiInterview = AI-interview
 field-isFeatured = Uitgelichte vacature
 
@@ -62,6 +76,15 @@ level-executive = directie
 work-onsite = op locatie
 work-remote = op afstand
 work-hybrid = hybride
+
+employment-full_time = voltijd
+employment-part_time = deeltijd
+employment-contract = freelance
+employment-temporary = tijdelijk
+employment-intern = stage
+employment-apprenticeship = leerbaan
+employment-volunteer = vrijwilligerswerk
+employment-per_diem = op oproep
 
 per-hour = per uur
 per-day = per dag

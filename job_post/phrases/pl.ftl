@@ -48,6 +48,20 @@ field-description = Opis
 field-requirements = Wymagania
 field-responsibilities = Obowiązki
 field-benefits = Benefity
+field-employmentTypes = Forma zatrudnienia
+field-contractLength = Umowa
+field-workingHours = Godziny pracy
+field-startDate = Rozpoczęcie
+field-openings = Liczba wakatów
+field-applyBy = Termin zgłoszeń
+field-howToApply = Jak aplikować
+field-contact = Kontakt
+field-qualifications = Kwalifikacje
+field-languages = Języki
+field-additionalPay = Dodatkowe wynagrodzenie
+field-travel = Podróże służbowe
+field-relocation = Wiza i przeprowadzka
+field-notes = Notatki
 field-enableAiInterview = Rozmowa z AI
 field-isFeatured = Ogłoszenie wyróżnione
 
@@ -62,6 +76,15 @@ level-executive = dyrekcja
 work-onsite = stacjonarnie
 work-remote = zdalnie
 work-hybrid = hybrydowo
+
+employment-full_time = pełny etat
+employment-part_time = część etatu
+employment-contract = współpraca B2B
+employment-temporary = praca tymczasowa
+employment-intern = staż
+employment-apprenticeship = nauka zawodu
+employment-volunteer = wolontariat
+employment-per_diem = na wezwanie
 
 per-hour = za godzinę
 per-day = za dzień

@@ -48,6 +48,20 @@ field-description = Descrição
 field-requirements = Requisitos
 field-responsibilities = Responsabilidades
 field-benefits = Benefícios
+field-employmentTypes = Tipo de emprego
+field-contractLength = Contrato
+field-workingHours = Horário de trabalho
+field-startDate = Início
+field-openings = Vagas
+field-applyBy = Prazo de candidatura
+field-howToApply = Como se candidatar
+field-contact = Contacto
+field-qualifications = Qualificações
+field-languages = Línguas
+field-additionalPay = Remuneração adicional
+field-travel = Viagens
+field-relocation = Visto e mudança
+field-notes = Notas
 field-enableAiInterview = Entrevista com IA
 field-isFeatured = Anúncio em destaque
 
@@ -62,6 +76,15 @@ level-executive = direção
 work-onsite = presencial
 work-remote = remoto
 work-hybrid = híbrido
+
+employment-full_time = tempo integral
+employment-part_time = tempo parcial
+employment-contract = prestação de serviços
+employment-temporary = temporário
+employment-intern = estágio
+employment-apprenticeship = aprendizagem
+employment-volunteer = voluntariado
+employment-per_diem = à diária
 
 per-hour = por hora
 per-day = por dia

@@ -4,6 +4,8 @@ use iso_currency::Currency;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::field::Field;
+
 /// The fields of a job post. An unknown text is `None`, an unknown list is empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -19,6 +21,22 @@ pub struct Content {
     pub work_type: Option<WorkType>,
     pub salary: Salary,
     pub department: Option<String>,
+    /// In canonical form, see [`EmploymentType`].
+    pub employment_types: Vec<String>,
+    pub contract_length: Option<String>,
+    /// Hours and shifts, one statement an item.
+    pub working_hours: Vec<String>,
+    pub start_date: Option<String>,
+    pub openings: Option<u32>,
+    pub apply_by: Option<String>,
+    pub how_to_apply: Option<String>,
+    pub contact: Option<String>,
+    pub qualifications: Vec<String>,
+    pub languages: Vec<String>,
+    pub additional_pay: Vec<String>,
+    pub travel: Option<String>,
+    pub relocation: Option<String>,
+    pub notes: Vec<String>,
     pub enable_ai_interview: bool,
     pub is_featured: bool,
 }
@@ -65,7 +83,58 @@ pub enum SalaryPeriod {
     Year,
 }
 
+/// Declares how fields of one kind are reached, for reading and for writing; other fields are `None`.
+macro_rules! fields_of_kind {
+    ($get:ident, $get_mut:ident: $kind:ty { $($field:ident => $member:ident),+ $(,)? }) => {
+        pub(crate) fn $get(&self, field: Field) -> Option<&$kind> {
+            match field {
+                $(Field::$field => Some(&self.$member),)+
+                _ => None,
+            }
+        }
+
+        pub(crate) fn $get_mut(&mut self, field: Field) -> Option<&mut $kind> {
+            match field {
+                $(Field::$field => Some(&mut self.$member),)+
+                _ => None,
+            }
+        }
+    };
+}
+
 impl Content {
+    fields_of_kind!(text, text_mut: Option<String> {
+        Title => title,
+        Department => department,
+        Location => location,
+        Description => description,
+        ContractLength => contract_length,
+        StartDate => start_date,
+        ApplyBy => apply_by,
+        HowToApply => how_to_apply,
+        Contact => contact,
+        Travel => travel,
+        Relocation => relocation,
+    });
+
+    fields_of_kind!(list, list_mut: Vec<String> {
+        Skills => skills,
+        Requirements => requirements,
+        Responsibilities => responsibilities,
+        Benefits => benefits,
+        EmploymentTypes => employment_types,
+        WorkingHours => working_hours,
+        Qualifications => qualifications,
+        Languages => languages,
+        AdditionalPay => additional_pay,
+        Notes => notes,
+    });
+
+    fields_of_kind!(flag, flag_mut: bool {
+        EnableAiInterview => enable_ai_interview,
+        IsFeatured => is_featured,
+    });
+
     /// Does no field hold a value?
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -73,7 +142,7 @@ impl Content {
 }
 
 /// Letters and digits only, in lower case: "MID_LEVEL", "mid-level" and "Mid level" are one.
-fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -23,6 +23,30 @@ pub enum Field {
     Requirements,
     Responsibilities,
     Benefits,
+    /// Full time, part time, an internship: see [`crate::EmploymentType`].
+    EmploymentTypes,
+    ContractLength,
+    /// Hours and shifts.
+    WorkingHours,
+    /// In the user's words: "as soon as possible", "1 March".
+    StartDate,
+    /// How many people are hired.
+    Openings,
+    /// The last day of applications, in the user's words.
+    ApplyBy,
+    HowToApply,
+    Contact,
+    /// Degrees, certificates and licences.
+    Qualifications,
+    /// Languages with their level.
+    Languages,
+    /// Pay beside the base: bonuses, allowances, overtime.
+    AdditionalPay,
+    Travel,
+    /// Visa and help with moving.
+    Relocation,
+    /// What was said and fits no other field. Nobody but the organization sees it.
+    Notes,
     EnableAiInterview,
     IsFeatured,
 }
@@ -33,7 +57,7 @@ pub enum Field {
 pub struct UnknownField;
 
 impl Field {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 30] = [
         Self::Title,
         Self::Department,
         Self::ExperienceLevel,
@@ -48,6 +72,20 @@ impl Field {
         Self::Requirements,
         Self::Responsibilities,
         Self::Benefits,
+        Self::EmploymentTypes,
+        Self::ContractLength,
+        Self::WorkingHours,
+        Self::StartDate,
+        Self::Openings,
+        Self::ApplyBy,
+        Self::HowToApply,
+        Self::Contact,
+        Self::Qualifications,
+        Self::Languages,
+        Self::AdditionalPay,
+        Self::Travel,
+        Self::Relocation,
+        Self::Notes,
         Self::EnableAiInterview,
         Self::IsFeatured,
     ];
@@ -69,6 +107,20 @@ impl Field {
             Self::Requirements => "requirements",
             Self::Responsibilities => "responsibilities",
             Self::Benefits => "benefits",
+            Self::EmploymentTypes => "employmentTypes",
+            Self::ContractLength => "contractLength",
+            Self::WorkingHours => "workingHours",
+            Self::StartDate => "startDate",
+            Self::Openings => "openings",
+            Self::ApplyBy => "applyBy",
+            Self::HowToApply => "howToApply",
+            Self::Contact => "contact",
+            Self::Qualifications => "qualifications",
+            Self::Languages => "languages",
+            Self::AdditionalPay => "additionalPay",
+            Self::Travel => "travel",
+            Self::Relocation => "relocation",
+            Self::Notes => "notes",
             Self::EnableAiInterview => "enableAiInterview",
             Self::IsFeatured => "isFeatured",
         }
@@ -76,7 +128,19 @@ impl Field {
 
     /// Does it hold several items?
     pub const fn is_list(self) -> bool {
-        matches!(self, Self::Skills | Self::Requirements | Self::Responsibilities | Self::Benefits)
+        matches!(
+            self,
+            Self::Skills
+                | Self::Requirements
+                | Self::Responsibilities
+                | Self::Benefits
+                | Self::EmploymentTypes
+                | Self::WorkingHours
+                | Self::Qualifications
+                | Self::Languages
+                | Self::AdditionalPay
+                | Self::Notes
+        )
     }
 
     /// Is it true or false? Flags are false by default.

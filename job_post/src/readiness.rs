@@ -81,7 +81,7 @@ fn is_only_years(requirement: &str, title: &str) -> bool {
 /// The fields to ask for, most important first: the title, the fields that the policy requires, the rest. A field with
 /// only an assumption is missing.
 pub fn missing(draft: &Draft, policy: &Policy) -> Vec<Field> {
-    const WORTH_ASKING: [Field; 10] = [
+    const WORTH_ASKING: [Field; 13] = [
         Field::ExperienceLevel,
         Field::Skills,
         Field::Location,
@@ -90,6 +90,9 @@ pub fn missing(draft: &Draft, policy: &Policy) -> Vec<Field> {
         Field::Responsibilities,
         Field::Requirements,
         Field::Benefits,
+        Field::EmploymentTypes,
+        Field::WorkingHours,
+        Field::StartDate,
         Field::Department,
         Field::Description,
     ];

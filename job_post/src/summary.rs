@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
 use crate::text::{clean, cut};
-use crate::{Basis, Draft, Field, Leaf, Salary};
+use crate::{Basis, Content, Draft, Field, Leaf, Salary};
 
 /// Longest quote in a summary, in characters.
 const MAX_QUOTE: usize = 80;
@@ -22,30 +22,60 @@ pub fn summary_in(language: Language, draft: &Draft, company_name: &str) -> Stri
         Some(title) => format!("{} – {company_name}", with_quote(language, draft, Field::Title, title)),
         None => company_name.to_owned(),
     }];
-    let mut line = |field: Field, value: Option<String>| {
-        let value = value.filter(|value| !value.is_empty());
-        lines
-            .extend(value.map(|value| phrases::labelled(language, &phrases::field(language, field), &value)));
-    };
-    let one =
-        |field: Field, value: Option<String>| value.map(|value| with_quote(language, draft, field, &value));
-    let items = |field: Field, separator: &str| Some(shown_items(language, draft, field).join(separator));
-    line(Field::Department, one(Field::Department, content.department));
-    let level = content.experience_level.map(|level| phrases::level(language, level));
-    line(Field::ExperienceLevel, one(Field::ExperienceLevel, level));
-    line(Field::Location, one(Field::Location, content.location));
-    let kind = content.work_type.map(|kind| phrases::work_type(language, kind));
-    line(Field::WorkType, one(Field::WorkType, kind));
-    line(Field::SalaryMin, salary(language, &content.salary));
-    line(Field::Skills, items(Field::Skills, ", "));
-    line(Field::Description, one(Field::Description, content.description));
-    line(Field::Requirements, items(Field::Requirements, "; "));
-    line(Field::Responsibilities, items(Field::Responsibilities, "; "));
-    line(Field::Benefits, items(Field::Benefits, "; "));
-    let on = |flag: bool| flag.then(|| phrase(language, Phrase::Yes));
-    line(Field::EnableAiInterview, on(content.enable_ai_interview));
-    line(Field::IsFeatured, on(content.is_featured));
+    lines.extend(SHOWN.into_iter().filter_map(|field| {
+        let value = shown(language, draft, &content, field).filter(|value| !value.is_empty())?;
+        Some(phrases::labelled(language, &phrases::field(language, field), &value))
+    }));
     lines.join("\n")
+}
+
+/// The fields below the title, in their order. The lines of the salary stand for all its fields.
+const SHOWN: [Field; 26] = [
+    Field::Department,
+    Field::ExperienceLevel,
+    Field::EmploymentTypes,
+    Field::ContractLength,
+    Field::WorkingHours,
+    Field::Openings,
+    Field::Location,
+    Field::WorkType,
+    Field::SalaryMin,
+    Field::AdditionalPay,
+    Field::StartDate,
+    Field::Skills,
+    Field::Languages,
+    Field::Description,
+    Field::Requirements,
+    Field::Qualifications,
+    Field::Responsibilities,
+    Field::Benefits,
+    Field::Travel,
+    Field::Relocation,
+    Field::ApplyBy,
+    Field::HowToApply,
+    Field::Contact,
+    Field::Notes,
+    Field::EnableAiInterview,
+    Field::IsFeatured,
+];
+
+/// What the summary shows of a field.
+fn shown(language: Language, draft: &Draft, content: &Content, field: Field) -> Option<String> {
+    if field.is_list() {
+        let separator = if matches!(field, Field::Skills | Field::Languages) { ", " } else { "; " };
+        return Some(shown_items(language, draft, field).join(separator));
+    }
+    if let Some(on) = content.flag(field) {
+        return on.then(|| phrase(language, Phrase::Yes));
+    }
+    let value = match field {
+        Field::ExperienceLevel => content.experience_level.map(|level| phrases::level(language, level)),
+        Field::WorkType => content.work_type.map(|kind| phrases::work_type(language, kind)),
+        Field::SalaryMin => return salary(language, &content.salary),
+        Field::Openings => content.openings.map(|openings| openings.to_string()),
+        text => content.text(text)?.clone(),
+    };
+    value.map(|value| with_quote(language, draft, field, &value))
 }
 
 /// The value of a field, with the user's words if it is an interpretation: "Registered Nurse (from “RN”)".
@@ -55,7 +85,9 @@ fn with_quote(language: Language, draft: &Draft, field: Field, shown: &str) -> S
 
 fn shown_items(language: Language, draft: &Draft, field: Field) -> Vec<String> {
     let established = draft.leaves(field).filter(|leaf| leaf.evidence.is_established());
-    established.map(|leaf| leaf_shown(language, &leaf, &leaf.value)).collect()
+    let shown =
+        established.map(|leaf| leaf_shown(language, &leaf, &phrases::item(language, field, &leaf.value)));
+    shown.collect()
 }
 
 fn leaf_shown(language: Language, leaf: &Leaf<'_>, shown: &str) -> String {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::content::{ExperienceLevel, SalaryPeriod, WorkType};
+use crate::employment_type::EmploymentType;
 use crate::field::Field;
 use crate::money;
 use crate::text::{clean, cut};
@@ -14,12 +15,15 @@ pub(crate) const MAX_ITEMS: usize = 50;
 /// Largest amount of pay, in major units of any currency.
 const MAX_AMOUNT: u64 = 1_000_000_000_000;
 
+/// Most people that one post hires.
+const MAX_OPENINGS: u32 = 10_000;
+
 /// Longest value in characters; for a list, of one item.
 pub(crate) fn max_length(field: Field) -> usize {
     match field {
         Field::Title | Field::Department => 80,
-        Field::Location => 120,
-        Field::Skills => 80,
+        Field::Location | Field::ContractLength | Field::StartDate | Field::ApplyBy => 120,
+        Field::Skills | Field::Languages => 80,
         Field::Description => 10_000,
         _ => 500,
     }
@@ -44,6 +48,7 @@ pub(crate) fn canonical(field: Field, raw: &str) -> Option<String> {
         Field::SalaryPeriod => SalaryPeriod::parse(&text).map(|period| period.as_str().to_owned()),
         Field::Currency => money::currency_named(&text).map(|currency| currency.code().to_owned()),
         Field::SalaryMin | Field::SalaryMax => amount(&text).map(|amount| amount.to_string()),
+        Field::Openings => openings(&text).map(|openings| openings.to_string()),
         Field::EnableAiInterview | Field::IsFeatured => flag(&text).map(|flag| flag.to_string()),
         Field::Title => Some(cut(&title(&text), max_length(field))).filter(|title| !title.is_empty()),
         _ => Some(cut(&text, max_length(field))),
@@ -54,6 +59,11 @@ pub(crate) fn canonical(field: Field, raw: &str) -> Option<String> {
 pub(crate) fn amount(text: &str) -> Option<Decimal> {
     let value = money::amount_named(text)?.normalize();
     (value <= Decimal::from(MAX_AMOUNT) && value.scale() <= 2).then_some(value)
+}
+
+/// A number of people: at least one.
+pub(crate) fn openings(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|openings| (1..=MAX_OPENINGS).contains(openings))
 }
 
 pub(crate) fn flag(text: &str) -> Option<bool> {
@@ -68,17 +78,26 @@ pub(crate) fn flag(text: &str) -> Option<bool> {
 
 /// The items of a proposed list.
 fn items_of(field: Field, raw: &str) -> Vec<String> {
-    let cuts =
-        |letter: char| matches!(letter, '\n' | ';' | '\r') || (field == Field::Skills && letter == ',');
+    let by_commas = matches!(field, Field::Skills | Field::Languages | Field::EmploymentTypes);
+    let cuts = |letter: char| matches!(letter, '\n' | ';' | '\r') || (by_commas && letter == ',');
     let mut kept: Vec<String> = Vec::new();
-    for item in raw.split(cuts).filter_map(item) {
+    for item in raw.split(cuts).filter_map(|raw| item_of(field, raw)) {
         add_item(&mut kept, &cut(&item, max_length(field)));
     }
     kept
 }
 
+/// One item of this list in canonical form, of any length.
+pub(crate) fn item_of(field: Field, raw: &str) -> Option<String> {
+    let item = item(raw)?;
+    match field {
+        Field::EmploymentTypes => EmploymentType::parse(&item).map(|kind| kind.as_str().to_owned()),
+        _ => Some(item),
+    }
+}
+
 /// One item of a list without its bullet, of any length.
-pub(crate) fn item(raw: &str) -> Option<String> {
+fn item(raw: &str) -> Option<String> {
     let bullets = |letter: char| matches!(letter, '•' | '-' | '*' | '–' | '·') || letter.is_whitespace();
     Some(clean(raw).trim_start_matches(bullets).to_owned()).filter(|item| !is_nothing(item))
 }

@@ -29,6 +29,7 @@ removed = حذفت: { $list }.
 noted = سجّلت: { $list }.
 at-least = { $amount } على الأقل
 up-to = حتى { $amount }
+openings = المطلوب { $amount }
 list-end = { $rest } و{ $last }
 so-far = لدينا حتى الآن: { $list }.
 still-open = ما يفيد الإعلان أيضًا: { $list }.
@@ -44,6 +45,7 @@ ask-requirements = ما الشروط التي يجب توافرها؟
 ask-benefits = ما المزايا التي تقدمونها؟
 ask-department = إلى أي قسم تنتمي الوظيفة؟
 ask-description = كيف تصف الوظيفة في بضع جمل؟
+ask-terms = ما شروط العمل: دوام كامل أم جزئي، وما الساعات، وهل العقد دائم أم مؤقت؟
 
 the-title = المسمى الوظيفي
 the-level = مستوى الخبرة
@@ -56,6 +58,7 @@ the-requirements = المتطلبات
 the-benefits = المزايا
 the-department = القسم
 the-description = الوصف
+the-terms = شروط العمل
 
 level-entry = مبتدئ
 level-junior = مبتدئ بخبرة قصيرة

@@ -29,6 +29,7 @@ removed = Gestrichen: { $list }.
 noted = Notiert: { $list }.
 at-least = mindestens { $amount }
 up-to = bis zu { $amount }
+openings = { $amount } zu besetzen
 list-end = { $rest } und { $last }
 so-far = Bisher haben wir: { $list }.
 still-open = Was der Anzeige noch hilft: { $list }.
@@ -44,6 +45,7 @@ ask-requirements = Welche Anforderungen müssen erfüllt sein?
 ask-benefits = Welche Zusatzleistungen bieten Sie?
 ask-department = Zu welcher Abteilung gehört die Stelle?
 ask-description = Wie würden Sie die Stelle in wenigen Sätzen beschreiben?
+ask-terms = Wie sind die Bedingungen: Voll- oder Teilzeit, welche Arbeitszeiten, befristet oder unbefristet?
 
 the-title = die Position
 the-level = die Erfahrung
@@ -56,6 +58,7 @@ the-requirements = die Anforderungen
 the-benefits = die Zusatzleistungen
 the-department = die Abteilung
 the-description = die Beschreibung
+the-terms = die Arbeitsbedingungen
 
 level-entry = Berufseinstieg
 level-junior = junior

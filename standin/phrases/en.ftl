@@ -29,6 +29,7 @@ removed = I've removed: { $list }.
 noted = I've noted: { $list }.
 at-least = at least { $amount }
 up-to = up to { $amount }
+openings = { $amount } to hire
 list-end = { $rest } and { $last }
 so-far = So far we have: { $list }.
 still-open = What would help the post: { $list }.
@@ -44,6 +45,7 @@ ask-requirements = Which requirements must candidates meet?
 ask-benefits = Which benefits do you offer?
 ask-department = Which department does the position belong to?
 ask-description = How would you describe the position in a few sentences?
+ask-terms = What are the terms: full time or part time, which hours, permanent or temporary?
 
 the-title = the position
 the-level = the level of experience
@@ -56,6 +58,7 @@ the-requirements = the requirements
 the-benefits = the benefits
 the-department = the department
 the-description = the description
+the-terms = the terms of employment
 
 level-entry = entry
 level-junior = junior

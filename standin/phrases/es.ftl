@@ -29,6 +29,7 @@ removed = He quitado: { $list }.
 noted = He anotado: { $list }.
 at-least = al menos { $amount }
 up-to = hasta { $amount }
+openings = { $amount } por cubrir
 list-end = { $rest } y { $last }
 so-far = Hasta ahora tenemos: { $list }.
 still-open = Lo que todavía ayudaría al anuncio: { $list }.
@@ -44,6 +45,7 @@ ask-requirements = ¿Qué requisitos hay que cumplir?
 ask-benefits = ¿Qué beneficios ofrece?
 ask-department = ¿A qué departamento pertenece el puesto?
 ask-description = ¿Cómo describiría el puesto en unas pocas frases?
+ask-terms = ¿Cuáles son las condiciones: jornada completa o parcial, qué horario, fijo o temporal?
 
 the-title = el puesto
 the-level = el nivel de experiencia
@@ -56,6 +58,7 @@ the-requirements = los requisitos
 the-benefits = los beneficios
 the-department = el departamento
 the-description = la descripción
+the-terms = las condiciones de empleo
 
 level-entry = sin experiencia
 level-junior = júnior

@@ -29,6 +29,7 @@ removed = J'ai supprimé : { $list }.
 noted = J'ai noté : { $list }.
 at-least = au moins { $amount }
 up-to = jusqu'à { $amount }
+openings = { $amount } à pourvoir
 list-end = { $rest } et { $last }
 so-far = Pour le moment, nous avons : { $list }.
 still-open = Ce qui aiderait encore l'annonce : { $list }.
@@ -44,6 +45,7 @@ ask-requirements = Quelles exigences faut-il remplir ?
 ask-benefits = Quels avantages proposez-vous ?
 ask-department = À quel service le poste est-il rattaché ?
 ask-description = Comment décririez-vous le poste en quelques phrases ?
+ask-terms = Quelles sont les conditions : temps plein ou partiel, quels horaires, CDI ou CDD ?
 
 the-title = le poste
 the-level = le niveau d'expérience
@@ -56,6 +58,7 @@ the-requirements = les exigences
 the-benefits = les avantages
 the-department = le service
 the-description = la description
+the-terms = les conditions d'emploi
 
 level-entry = débutant
 level-junior = junior

@@ -29,6 +29,7 @@ removed = Ho tolto: { $list }.
 noted = Ho annotato: { $list }.
 at-least = almeno { $amount }
 up-to = fino a { $amount }
+openings = { $amount } da assumere
 list-end = { $rest } e { $last }
 so-far = Finora abbiamo: { $list }.
 still-open = Che cosa aiuterebbe ancora l'annuncio: { $list }.
@@ -44,6 +45,7 @@ ask-requirements = Quali requisiti sono necessari?
 ask-benefits = Quali vantaggi offre?
 ask-department = A quale reparto appartiene la posizione?
 ask-description = Come descriverebbe la posizione in poche frasi?
+ask-terms = Quali sono le condizioni: tempo pieno o parziale, quale orario, indeterminato o determinato?
 
 the-title = la posizione
 the-level = il livello di esperienza
@@ -56,6 +58,7 @@ the-requirements = i requisiti
 the-benefits = i vantaggi
 the-department = il reparto
 the-description = la descrizione
+the-terms = le condizioni di lavoro
 
 level-entry = prima esperienza
 level-junior = junior

@@ -29,6 +29,7 @@ removed = Ik heb verwijderd: { $list }.
 noted = Ik heb genoteerd: { $list }.
 at-least = minstens { $amount }
 up-to = tot { $amount }
+openings = { $amount } in te vullen
 list-end = { $rest } en { $last }
 so-far = Tot nu toe hebben we: { $list }.
 still-open = Wat de vacature nog zou helpen: { $list }.
@@ -44,6 +45,7 @@ ask-requirements = Aan welke eisen moet iemand voldoen?
 ask-benefits = Welke voordelen biedt u?
 ask-department = Bij welke afdeling hoort de functie?
 ask-description = Hoe zou u de functie in een paar zinnen omschrijven?
+ask-terms = Wat zijn de voorwaarden: voltijd of deeltijd, welke uren, vast of tijdelijk?
 
 the-title = de functie
 the-level = het ervaringsniveau
@@ -56,6 +58,7 @@ the-requirements = de eisen
 the-benefits = de voordelen
 the-department = de afdeling
 the-description = de omschrijving
+the-terms = de arbeidsvoorwaarden
 
 level-entry = starter
 level-junior = junior

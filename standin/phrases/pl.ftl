@@ -29,6 +29,7 @@ removed = Usunięto: { $list }.
 noted = Zanotowano: { $list }.
 at-least = co najmniej { $amount }
 up-to = do { $amount }
+openings = { $amount } do obsadzenia
 list-end = { $rest } i { $last }
 so-far = Dotychczas mamy: { $list }.
 still-open = Co jeszcze pomogłoby ogłoszeniu: { $list }.
@@ -44,6 +45,7 @@ ask-requirements = Jakie wymagania trzeba spełnić?
 ask-benefits = Jakie benefity są oferowane?
 ask-department = Do jakiego działu należy stanowisko?
 ask-description = Jak można opisać stanowisko w kilku zdaniach?
+ask-terms = Jakie są warunki: pełny czy niepełny etat, jakie godziny, umowa stała czy czasowa?
 
 the-title = stanowisko
 the-level = poziom doświadczenia
@@ -56,6 +58,7 @@ the-requirements = wymagania
 the-benefits = benefity
 the-department = dział
 the-description = opis
+the-terms = warunki zatrudnienia
 
 level-entry = bez doświadczenia
 level-junior = junior

@@ -29,6 +29,7 @@ removed = Retirei: { $list }.
 noted = Anotei: { $list }.
 at-least = no mínimo { $amount }
 up-to = até { $amount }
+openings = { $amount } por preencher
 list-end = { $rest } e { $last }
 so-far = Até agora temos: { $list }.
 still-open = O que ainda ajudaria o anúncio: { $list }.
@@ -44,6 +45,7 @@ ask-requirements = Que requisitos é preciso cumprir?
 ask-benefits = Que benefícios oferece?
 ask-department = A que departamento pertence a vaga?
 ask-description = Como descreveria a vaga em poucas frases?
+ask-terms = Quais são as condições: tempo integral ou parcial, que horário, contrato efetivo ou a termo?
 
 the-title = o cargo
 the-level = o nível de experiência
@@ -56,6 +58,7 @@ the-requirements = os requisitos
 the-benefits = os benefícios
 the-department = o departamento
 the-description = a descrição
+the-terms = as condições de trabalho
 
 level-entry = sem experiência
 level-junior = júnior

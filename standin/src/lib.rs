@@ -24,6 +24,8 @@ mod server;
 #[cfg(test)]
 mod statements_tests;
 #[cfg(test)]
+mod terms_tests;
+#[cfg(test)]
 mod tests;
 mod text;
 mod turn;

@@ -45,6 +45,7 @@ data_names! {
         Noted => "noted",
         AtLeast => "at-least",
         UpTo => "up-to",
+        Openings => "openings",
         SoFar => "so-far",
         StillOpen => "still-open",
         Suggest => "suggest",

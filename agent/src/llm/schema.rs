@@ -7,7 +7,7 @@ pub(crate) const NAME: &str = "job_post_turn";
 
 pub(crate) const OPS: [&str; 4] = ["set", "add", "remove", "clear"];
 
-pub(crate) const FIELDS: [&str; 16] = [
+pub(crate) const FIELDS: [&str; 30] = [
     "title",
     "department",
     "experienceLevel",
@@ -22,6 +22,20 @@ pub(crate) const FIELDS: [&str; 16] = [
     "requirements",
     "responsibilities",
     "benefits",
+    "employmentTypes",
+    "contractLength",
+    "workingHours",
+    "startDate",
+    "openings",
+    "applyBy",
+    "howToApply",
+    "contact",
+    "qualifications",
+    "languages",
+    "additionalPay",
+    "travel",
+    "relocation",
+    "notes",
     "enableAiInterview",
     "isFeatured",
 ];

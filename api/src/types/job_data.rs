@@ -4,7 +4,7 @@ use job_post::Content;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
-use super::words::{ExperienceLevel, SalaryPeriod, WorkType, word};
+use super::words::{EmploymentType, ExperienceLevel, SalaryPeriod, WorkType, word};
 
 /// The content of a job post. Unknown fields are absent, unknown lists are empty.
 #[derive(Clone, Debug, Object)]
@@ -21,6 +21,31 @@ pub struct JobData {
     work_type: Option<WorkType>,
     salary: Option<Salary>,
     department: Option<String>,
+    /// How the person is employed; a post may offer several types.
+    employment_types: Vec<EmploymentType>,
+    /// How long the contract runs, in words: `12 months`.
+    contract_length: Option<String>,
+    /// Hours and shifts.
+    working_hours: Vec<String>,
+    /// When the work begins, in words: `as soon as possible`.
+    start_date: Option<String>,
+    /// How many people are hired.
+    openings: Option<u32>,
+    /// The last day of applications, in words: `15 December`.
+    apply_by: Option<String>,
+    how_to_apply: Option<String>,
+    contact: Option<String>,
+    /// Degrees, certificates and licences.
+    qualifications: Vec<String>,
+    /// Languages, with their level.
+    languages: Vec<String>,
+    /// Pay beside the salary: bonuses, allowances, overtime.
+    additional_pay: Vec<String>,
+    travel: Option<String>,
+    /// Visa and help with moving.
+    relocation: Option<String>,
+    /// What was said and fits no other field. It is not exported.
+    notes: Vec<String>,
     enable_ai_interview: bool,
     is_featured: bool,
 }
@@ -52,6 +77,24 @@ impl From<Content> for JobData {
             work_type: content.work_type.map(|kind| WorkType(word(&kind))),
             salary: Salary::of(&content.salary),
             department: content.department,
+            employment_types: content
+                .employment_types
+                .into_iter()
+                .map(|kind| EmploymentType(kind.into()))
+                .collect(),
+            contract_length: content.contract_length,
+            working_hours: content.working_hours,
+            start_date: content.start_date,
+            openings: content.openings,
+            apply_by: content.apply_by,
+            how_to_apply: content.how_to_apply,
+            contact: content.contact,
+            qualifications: content.qualifications,
+            languages: content.languages,
+            additional_pay: content.additional_pay,
+            travel: content.travel,
+            relocation: content.relocation,
+            notes: content.notes,
             enable_ai_interview: content.enable_ai_interview,
             is_featured: content.is_featured,
         }
@@ -91,6 +134,20 @@ impl Example for JobData {
             work_type: Some(WorkType("hybrid".into())),
             salary: Some(Salary::example()),
             department: None,
+            employment_types: vec![EmploymentType("full_time".into())],
+            contract_length: None,
+            working_hours: vec!["40 hours a week".to_owned()],
+            start_date: Some("1 March".to_owned()),
+            openings: Some(2),
+            apply_by: None,
+            how_to_apply: None,
+            contact: None,
+            qualifications: Vec::new(),
+            languages: vec!["English B2".to_owned()],
+            additional_pay: Vec::new(),
+            travel: None,
+            relocation: None,
+            notes: Vec::new(),
             enable_ai_interview: false,
             is_featured: false,
         }
@@ -120,7 +177,8 @@ mod tests {
         let empty = JobData::from(Content::default()).to_json().unwrap();
         assert_eq!(
             empty,
-            json!({"requirements": [], "responsibilities": [], "benefits": [], "skills": [],
+            json!({"requirements": [], "responsibilities": [], "benefits": [], "skills": [], "employment_types": [],
+                "working_hours": [], "qualifications": [], "languages": [], "additional_pay": [], "notes": [],
                 "enable_ai_interview": false, "is_featured": false})
         );
         let salary = json!({"min": "1800.00", "currency": "JOD", "period": "month"});

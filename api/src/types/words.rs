@@ -56,6 +56,9 @@ open_string! {
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]
+    EmploymentType [
+        "full_time", "part_time", "contract", "temporary", "intern", "apprenticeship", "volunteer", "per_diem",
+    ]
     /// The evidence of a value: the user's words, an interpretation of them, an assumption, the user's confirmation, or an
     /// edit by hand.
     Basis ["stated", "interpreted", "assumed", "confirmed", "edited"]

@@ -3075,26 +3075,59 @@ pub mod types {
     ///The content of a job post. Unknown fields are absent, unknown lists are empty.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobData {
+        ///Pay beside the salary: bonuses, allowances, overtime.
+        pub additional_pay: ::std::vec::Vec<::std::string::String>,
+        ///The last day of applications, in words: `15 December`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub apply_by: ::std::option::Option<::std::string::String>,
         pub benefits: ::std::vec::Vec<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub contact: ::std::option::Option<::std::string::String>,
+        ///How long the contract runs, in words: `12 months`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub contract_length: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub department: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
+        ///How the person is employed; a post may offer several types.
+        pub employment_types: ::std::vec::Vec<::std::string::String>,
         pub enable_ai_interview: bool,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub experience_level: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub how_to_apply: ::std::option::Option<::std::string::String>,
         pub is_featured: bool,
+        ///Languages, with their level.
+        pub languages: ::std::vec::Vec<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub location: ::std::option::Option<::std::string::String>,
+        ///What was said and fits no other field. It is not exported.
+        pub notes: ::std::vec::Vec<::std::string::String>,
+        ///How many people are hired.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub openings: ::std::option::Option<u32>,
+        ///Degrees, certificates and licences.
+        pub qualifications: ::std::vec::Vec<::std::string::String>,
+        ///Visa and help with moving.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub relocation: ::std::option::Option<::std::string::String>,
         pub requirements: ::std::vec::Vec<::std::string::String>,
         pub responsibilities: ::std::vec::Vec<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub salary: ::std::option::Option<Salary>,
         pub skills: ::std::vec::Vec<::std::string::String>,
+        ///When the work begins, in words: `as soon as possible`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub start_date: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub title: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub travel: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub work_type: ::std::option::Option<::std::string::String>,
+        ///Hours and shifts.
+        pub working_hours: ::std::vec::Vec<::std::string::String>,
     }
     impl JobData {
         pub fn builder() -> builder::JobData {
@@ -3145,6 +3178,34 @@ pub mod types {
         SalaryPeriod,
         #[serde(rename = "department")]
         Department,
+        #[serde(rename = "employment_types")]
+        EmploymentTypes,
+        #[serde(rename = "contract_length")]
+        ContractLength,
+        #[serde(rename = "working_hours")]
+        WorkingHours,
+        #[serde(rename = "start_date")]
+        StartDate,
+        #[serde(rename = "openings")]
+        Openings,
+        #[serde(rename = "apply_by")]
+        ApplyBy,
+        #[serde(rename = "how_to_apply")]
+        HowToApply,
+        #[serde(rename = "contact")]
+        Contact,
+        #[serde(rename = "qualifications")]
+        Qualifications,
+        #[serde(rename = "languages")]
+        Languages,
+        #[serde(rename = "additional_pay")]
+        AdditionalPay,
+        #[serde(rename = "travel")]
+        Travel,
+        #[serde(rename = "relocation")]
+        Relocation,
+        #[serde(rename = "notes")]
+        Notes,
         #[serde(rename = "enable_ai_interview")]
         EnableAiInterview,
         #[serde(rename = "is_featured")]
@@ -3168,6 +3229,20 @@ pub mod types {
                 Self::SalaryCurrency => f.write_str("salary_currency"),
                 Self::SalaryPeriod => f.write_str("salary_period"),
                 Self::Department => f.write_str("department"),
+                Self::EmploymentTypes => f.write_str("employment_types"),
+                Self::ContractLength => f.write_str("contract_length"),
+                Self::WorkingHours => f.write_str("working_hours"),
+                Self::StartDate => f.write_str("start_date"),
+                Self::Openings => f.write_str("openings"),
+                Self::ApplyBy => f.write_str("apply_by"),
+                Self::HowToApply => f.write_str("how_to_apply"),
+                Self::Contact => f.write_str("contact"),
+                Self::Qualifications => f.write_str("qualifications"),
+                Self::Languages => f.write_str("languages"),
+                Self::AdditionalPay => f.write_str("additional_pay"),
+                Self::Travel => f.write_str("travel"),
+                Self::Relocation => f.write_str("relocation"),
+                Self::Notes => f.write_str("notes"),
                 Self::EnableAiInterview => f.write_str("enable_ai_interview"),
                 Self::IsFeatured => f.write_str("is_featured"),
             }
@@ -3194,6 +3269,20 @@ pub mod types {
                 "salary_currency" => Ok(Self::SalaryCurrency),
                 "salary_period" => Ok(Self::SalaryPeriod),
                 "department" => Ok(Self::Department),
+                "employment_types" => Ok(Self::EmploymentTypes),
+                "contract_length" => Ok(Self::ContractLength),
+                "working_hours" => Ok(Self::WorkingHours),
+                "start_date" => Ok(Self::StartDate),
+                "openings" => Ok(Self::Openings),
+                "apply_by" => Ok(Self::ApplyBy),
+                "how_to_apply" => Ok(Self::HowToApply),
+                "contact" => Ok(Self::Contact),
+                "qualifications" => Ok(Self::Qualifications),
+                "languages" => Ok(Self::Languages),
+                "additional_pay" => Ok(Self::AdditionalPay),
+                "travel" => Ok(Self::Travel),
+                "relocation" => Ok(Self::Relocation),
+                "notes" => Ok(Self::Notes),
                 "enable_ai_interview" => Ok(Self::EnableAiInterview),
                 "is_featured" => Ok(Self::IsFeatured),
                 _ => Err("invalid value".into()),
@@ -3220,22 +3309,50 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct JobDataPatch {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub additional_pay: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub apply_by: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub benefits: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///Fields to empty, for clients that cannot send null.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub clear: ::std::vec::Vec<JobDataField>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub contact: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub contract_length: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub department: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub employment_types: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enable_ai_interview: ::std::option::Option<bool>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub experience_level: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub how_to_apply: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_featured: ::std::option::Option<bool>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub languages: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub location: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub notes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub openings: ::std::option::Option<u32>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub qualifications: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub relocation: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub requirements: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3247,9 +3364,15 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub skills: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub start_date: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub title: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub travel: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub work_type: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub working_hours: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     }
     impl JobDataPatch {
         pub fn builder() -> builder::JobDataPatch {
@@ -5378,6 +5501,26 @@ pub mod types {
         Salary,
         #[serde(rename = "department")]
         Department,
+        #[serde(rename = "employment_types")]
+        EmploymentTypes,
+        #[serde(rename = "contract_length")]
+        ContractLength,
+        #[serde(rename = "working_hours")]
+        WorkingHours,
+        #[serde(rename = "start_date")]
+        StartDate,
+        #[serde(rename = "openings")]
+        Openings,
+        #[serde(rename = "apply_by")]
+        ApplyBy,
+        #[serde(rename = "how_to_apply")]
+        HowToApply,
+        #[serde(rename = "contact")]
+        Contact,
+        #[serde(rename = "qualifications")]
+        Qualifications,
+        #[serde(rename = "languages")]
+        Languages,
     }
     impl ::std::fmt::Display for RequiredField {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -5392,6 +5535,16 @@ pub mod types {
                 Self::WorkType => f.write_str("work_type"),
                 Self::Salary => f.write_str("salary"),
                 Self::Department => f.write_str("department"),
+                Self::EmploymentTypes => f.write_str("employment_types"),
+                Self::ContractLength => f.write_str("contract_length"),
+                Self::WorkingHours => f.write_str("working_hours"),
+                Self::StartDate => f.write_str("start_date"),
+                Self::Openings => f.write_str("openings"),
+                Self::ApplyBy => f.write_str("apply_by"),
+                Self::HowToApply => f.write_str("how_to_apply"),
+                Self::Contact => f.write_str("contact"),
+                Self::Qualifications => f.write_str("qualifications"),
+                Self::Languages => f.write_str("languages"),
             }
         }
     }
@@ -5411,6 +5564,16 @@ pub mod types {
                 "work_type" => Ok(Self::WorkType),
                 "salary" => Ok(Self::Salary),
                 "department" => Ok(Self::Department),
+                "employment_types" => Ok(Self::EmploymentTypes),
+                "contract_length" => Ok(Self::ContractLength),
+                "working_hours" => Ok(Self::WorkingHours),
+                "start_date" => Ok(Self::StartDate),
+                "openings" => Ok(Self::Openings),
+                "apply_by" => Ok(Self::ApplyBy),
+                "how_to_apply" => Ok(Self::HowToApply),
+                "contact" => Ok(Self::Contact),
+                "qualifications" => Ok(Self::Qualifications),
+                "languages" => Ok(Self::Languages),
                 _ => Err("invalid value".into()),
             }
         }
@@ -12703,8 +12866,24 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct JobData {
+            additional_pay: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            apply_by: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             benefits: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            contact: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            contract_length: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             department: ::std::result::Result<
@@ -12715,13 +12894,41 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            employment_types: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
             enable_ai_interview: ::std::result::Result<bool, ::std::string::String>,
             experience_level: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            how_to_apply: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             is_featured: ::std::result::Result<bool, ::std::string::String>,
+            languages: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
             location: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            notes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            openings: ::std::result::Result<
+                ::std::option::Option<u32>,
+                ::std::string::String,
+            >,
+            qualifications: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            relocation: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
@@ -12741,7 +12948,15 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            start_date: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             title: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            travel: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
@@ -12749,31 +12964,81 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            working_hours: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for JobData {
             fn default() -> Self {
                 Self {
+                    additional_pay: Err(
+                        "no value supplied for additional_pay".to_string(),
+                    ),
+                    apply_by: Ok(Default::default()),
                     benefits: Err("no value supplied for benefits".to_string()),
+                    contact: Ok(Default::default()),
+                    contract_length: Ok(Default::default()),
                     department: Ok(Default::default()),
                     description: Ok(Default::default()),
+                    employment_types: Err(
+                        "no value supplied for employment_types".to_string(),
+                    ),
                     enable_ai_interview: Err(
                         "no value supplied for enable_ai_interview".to_string(),
                     ),
                     experience_level: Ok(Default::default()),
+                    how_to_apply: Ok(Default::default()),
                     is_featured: Err("no value supplied for is_featured".to_string()),
+                    languages: Err("no value supplied for languages".to_string()),
                     location: Ok(Default::default()),
+                    notes: Err("no value supplied for notes".to_string()),
+                    openings: Ok(Default::default()),
+                    qualifications: Err(
+                        "no value supplied for qualifications".to_string(),
+                    ),
+                    relocation: Ok(Default::default()),
                     requirements: Err("no value supplied for requirements".to_string()),
                     responsibilities: Err(
                         "no value supplied for responsibilities".to_string(),
                     ),
                     salary: Ok(Default::default()),
                     skills: Err("no value supplied for skills".to_string()),
+                    start_date: Ok(Default::default()),
                     title: Ok(Default::default()),
+                    travel: Ok(Default::default()),
                     work_type: Ok(Default::default()),
+                    working_hours: Err("no value supplied for working_hours".to_string()),
                 }
             }
         }
         impl JobData {
+            pub fn additional_pay<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.additional_pay = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for additional_pay: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn apply_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.apply_by = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for apply_by: {e}")
+                    });
+                self
+            }
             pub fn benefits<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -12783,6 +13048,32 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for benefits: {e}")
+                    });
+                self
+            }
+            pub fn contact<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.contact = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for contact: {e}")
+                    });
+                self
+            }
+            pub fn contract_length<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.contract_length = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for contract_length: {e}"
+                        )
                     });
                 self
             }
@@ -12807,6 +13098,20 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn employment_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.employment_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for employment_types: {e}"
+                        )
                     });
                 self
             }
@@ -12838,6 +13143,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn how_to_apply<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.how_to_apply = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for how_to_apply: {e}")
+                    });
+                self
+            }
             pub fn is_featured<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<bool>,
@@ -12850,6 +13167,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn languages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.languages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for languages: {e}")
+                    });
+                self
+            }
             pub fn location<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -12859,6 +13188,56 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for location: {e}")
+                    });
+                self
+            }
+            pub fn notes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.notes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for notes: {e}")
+                    });
+                self
+            }
+            pub fn openings<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<u32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.openings = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for openings: {e}")
+                    });
+                self
+            }
+            pub fn qualifications<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.qualifications = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for qualifications: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn relocation<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.relocation = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for relocation: {e}")
                     });
                 self
             }
@@ -12912,6 +13291,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn start_date<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.start_date = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for start_date: {e}")
+                    });
+                self
+            }
             pub fn title<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -12921,6 +13312,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for title: {e}")
+                    });
+                self
+            }
+            pub fn travel<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.travel = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for travel: {e}")
                     });
                 self
             }
@@ -12936,6 +13339,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn working_hours<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.working_hours = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for working_hours: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<JobData> for super::JobData {
             type Error = super::error::ConversionError;
@@ -12943,49 +13358,93 @@ pub mod types {
                 value: JobData,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    additional_pay: value.additional_pay?,
+                    apply_by: value.apply_by?,
                     benefits: value.benefits?,
+                    contact: value.contact?,
+                    contract_length: value.contract_length?,
                     department: value.department?,
                     description: value.description?,
+                    employment_types: value.employment_types?,
                     enable_ai_interview: value.enable_ai_interview?,
                     experience_level: value.experience_level?,
+                    how_to_apply: value.how_to_apply?,
                     is_featured: value.is_featured?,
+                    languages: value.languages?,
                     location: value.location?,
+                    notes: value.notes?,
+                    openings: value.openings?,
+                    qualifications: value.qualifications?,
+                    relocation: value.relocation?,
                     requirements: value.requirements?,
                     responsibilities: value.responsibilities?,
                     salary: value.salary?,
                     skills: value.skills?,
+                    start_date: value.start_date?,
                     title: value.title?,
+                    travel: value.travel?,
                     work_type: value.work_type?,
+                    working_hours: value.working_hours?,
                 })
             }
         }
         impl ::std::convert::From<super::JobData> for JobData {
             fn from(value: super::JobData) -> Self {
                 Self {
+                    additional_pay: Ok(value.additional_pay),
+                    apply_by: Ok(value.apply_by),
                     benefits: Ok(value.benefits),
+                    contact: Ok(value.contact),
+                    contract_length: Ok(value.contract_length),
                     department: Ok(value.department),
                     description: Ok(value.description),
+                    employment_types: Ok(value.employment_types),
                     enable_ai_interview: Ok(value.enable_ai_interview),
                     experience_level: Ok(value.experience_level),
+                    how_to_apply: Ok(value.how_to_apply),
                     is_featured: Ok(value.is_featured),
+                    languages: Ok(value.languages),
                     location: Ok(value.location),
+                    notes: Ok(value.notes),
+                    openings: Ok(value.openings),
+                    qualifications: Ok(value.qualifications),
+                    relocation: Ok(value.relocation),
                     requirements: Ok(value.requirements),
                     responsibilities: Ok(value.responsibilities),
                     salary: Ok(value.salary),
                     skills: Ok(value.skills),
+                    start_date: Ok(value.start_date),
                     title: Ok(value.title),
+                    travel: Ok(value.travel),
                     work_type: Ok(value.work_type),
+                    working_hours: Ok(value.working_hours),
                 }
             }
         }
         #[derive(Clone, Debug)]
         pub struct JobDataPatch {
+            additional_pay: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            apply_by: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             benefits: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<::std::string::String>>,
                 ::std::string::String,
             >,
             clear: ::std::result::Result<
                 ::std::vec::Vec<super::JobDataField>,
+                ::std::string::String,
+            >,
+            contact: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            contract_length: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             department: ::std::result::Result<
@@ -12996,6 +13455,10 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            employment_types: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
             enable_ai_interview: ::std::result::Result<
                 ::std::option::Option<bool>,
                 ::std::string::String,
@@ -13004,11 +13467,35 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            how_to_apply: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             is_featured: ::std::result::Result<
                 ::std::option::Option<bool>,
                 ::std::string::String,
             >,
+            languages: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
             location: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            notes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            openings: ::std::result::Result<
+                ::std::option::Option<u32>,
+                ::std::string::String,
+            >,
+            qualifications: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            relocation: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
@@ -13028,7 +13515,15 @@ pub mod types {
                 ::std::option::Option<::std::vec::Vec<::std::string::String>>,
                 ::std::string::String,
             >,
+            start_date: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             title: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            travel: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
@@ -13036,28 +13531,74 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            working_hours: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for JobDataPatch {
             fn default() -> Self {
                 Self {
+                    additional_pay: Ok(Default::default()),
+                    apply_by: Ok(Default::default()),
                     benefits: Ok(Default::default()),
                     clear: Ok(Default::default()),
+                    contact: Ok(Default::default()),
+                    contract_length: Ok(Default::default()),
                     department: Ok(Default::default()),
                     description: Ok(Default::default()),
+                    employment_types: Ok(Default::default()),
                     enable_ai_interview: Ok(Default::default()),
                     experience_level: Ok(Default::default()),
+                    how_to_apply: Ok(Default::default()),
                     is_featured: Ok(Default::default()),
+                    languages: Ok(Default::default()),
                     location: Ok(Default::default()),
+                    notes: Ok(Default::default()),
+                    openings: Ok(Default::default()),
+                    qualifications: Ok(Default::default()),
+                    relocation: Ok(Default::default()),
                     requirements: Ok(Default::default()),
                     responsibilities: Ok(Default::default()),
                     salary: Ok(Default::default()),
                     skills: Ok(Default::default()),
+                    start_date: Ok(Default::default()),
                     title: Ok(Default::default()),
+                    travel: Ok(Default::default()),
                     work_type: Ok(Default::default()),
+                    working_hours: Ok(Default::default()),
                 }
             }
         }
         impl JobDataPatch {
+            pub fn additional_pay<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.additional_pay = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for additional_pay: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn apply_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.apply_by = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for apply_by: {e}")
+                    });
+                self
+            }
             pub fn benefits<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -13084,6 +13625,32 @@ pub mod types {
                     });
                 self
             }
+            pub fn contact<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.contact = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for contact: {e}")
+                    });
+                self
+            }
+            pub fn contract_length<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.contract_length = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for contract_length: {e}"
+                        )
+                    });
+                self
+            }
             pub fn department<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -13105,6 +13672,22 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn employment_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.employment_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for employment_types: {e}"
+                        )
                     });
                 self
             }
@@ -13136,6 +13719,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn how_to_apply<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.how_to_apply = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for how_to_apply: {e}")
+                    });
+                self
+            }
             pub fn is_featured<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -13148,6 +13743,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn languages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.languages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for languages: {e}")
+                    });
+                self
+            }
             pub fn location<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -13157,6 +13766,60 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for location: {e}")
+                    });
+                self
+            }
+            pub fn notes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.notes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for notes: {e}")
+                    });
+                self
+            }
+            pub fn openings<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<u32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.openings = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for openings: {e}")
+                    });
+                self
+            }
+            pub fn qualifications<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.qualifications = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for qualifications: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn relocation<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.relocation = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for relocation: {e}")
                     });
                 self
             }
@@ -13216,6 +13879,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn start_date<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.start_date = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for start_date: {e}")
+                    });
+                self
+            }
             pub fn title<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -13225,6 +13900,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for title: {e}")
+                    });
+                self
+            }
+            pub fn travel<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.travel = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for travel: {e}")
                     });
                 self
             }
@@ -13240,6 +13927,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn working_hours<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.working_hours = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for working_hours: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<JobDataPatch> for super::JobDataPatch {
             type Error = super::error::ConversionError;
@@ -13247,40 +13948,68 @@ pub mod types {
                 value: JobDataPatch,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    additional_pay: value.additional_pay?,
+                    apply_by: value.apply_by?,
                     benefits: value.benefits?,
                     clear: value.clear?,
+                    contact: value.contact?,
+                    contract_length: value.contract_length?,
                     department: value.department?,
                     description: value.description?,
+                    employment_types: value.employment_types?,
                     enable_ai_interview: value.enable_ai_interview?,
                     experience_level: value.experience_level?,
+                    how_to_apply: value.how_to_apply?,
                     is_featured: value.is_featured?,
+                    languages: value.languages?,
                     location: value.location?,
+                    notes: value.notes?,
+                    openings: value.openings?,
+                    qualifications: value.qualifications?,
+                    relocation: value.relocation?,
                     requirements: value.requirements?,
                     responsibilities: value.responsibilities?,
                     salary: value.salary?,
                     skills: value.skills?,
+                    start_date: value.start_date?,
                     title: value.title?,
+                    travel: value.travel?,
                     work_type: value.work_type?,
+                    working_hours: value.working_hours?,
                 })
             }
         }
         impl ::std::convert::From<super::JobDataPatch> for JobDataPatch {
             fn from(value: super::JobDataPatch) -> Self {
                 Self {
+                    additional_pay: Ok(value.additional_pay),
+                    apply_by: Ok(value.apply_by),
                     benefits: Ok(value.benefits),
                     clear: Ok(value.clear),
+                    contact: Ok(value.contact),
+                    contract_length: Ok(value.contract_length),
                     department: Ok(value.department),
                     description: Ok(value.description),
+                    employment_types: Ok(value.employment_types),
                     enable_ai_interview: Ok(value.enable_ai_interview),
                     experience_level: Ok(value.experience_level),
+                    how_to_apply: Ok(value.how_to_apply),
                     is_featured: Ok(value.is_featured),
+                    languages: Ok(value.languages),
                     location: Ok(value.location),
+                    notes: Ok(value.notes),
+                    openings: Ok(value.openings),
+                    qualifications: Ok(value.qualifications),
+                    relocation: Ok(value.relocation),
                     requirements: Ok(value.requirements),
                     responsibilities: Ok(value.responsibilities),
                     salary: Ok(value.salary),
                     skills: Ok(value.skills),
+                    start_date: Ok(value.start_date),
                     title: Ok(value.title),
+                    travel: Ok(value.travel),
                     work_type: Ok(value.work_type),
+                    working_hours: Ok(value.working_hours),
                 }
             }
         }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use entity::id::OrganizationId;
 use entity::publication::Model as Publication;
-use job_post::Field;
 use job_post::exports::{AiCreate, AiCreateOptions};
+use job_post::{Content, Field};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -68,7 +68,9 @@ fn job_post_json(job_post: &JobPost) -> Value {
     post["session_id"] = json!(job_post.session_id);
     post["revision"] = json!(job_post.revision);
     post["company_name"] = json!(job_post.company_name);
-    post["content"] = events::job_data(&job_post.content);
+    // Notes are the organization's own: a target may publish what it gets.
+    let content = Content { notes: Vec::new(), ..job_post.content.clone() };
+    post["content"] = events::job_data(&content);
     post["content_hash"] = json!(job_post.content_hash);
     if let Some(version) = job_post.version {
         post["version"] = json!(version);

@@ -19,15 +19,14 @@ pub struct Finding {
 
 /// All texts of a post, each with its field.
 pub(super) fn texts(content: &Content) -> impl Iterator<Item = (Field, &str)> {
-    let lists = [
-        (Field::Skills, &content.skills),
-        (Field::Requirements, &content.requirements),
-        (Field::Responsibilities, &content.responsibilities),
-        (Field::Benefits, &content.benefits),
-    ];
-    let single = [(Field::Title, &content.title), (Field::Description, &content.description)];
-    let single = single.into_iter().filter_map(|(field, text)| Some((field, text.as_deref()?)));
-    single.chain(
-        lists.into_iter().flat_map(|(field, items)| items.iter().map(move |item| (field, item.as_str()))),
-    )
+    Field::ALL.into_iter().filter(|field| is_checked(*field)).flat_map(|field| {
+        let text = content.text(field).and_then(Option::as_deref);
+        let items = content.list(field).into_iter().flatten().map(String::as_str);
+        text.into_iter().chain(items).map(move |text| (field, text))
+    })
+}
+
+/// Can the words of the field be unlawful or unfair? Names of places and teams cannot, and notes are not published.
+fn is_checked(field: Field) -> bool {
+    !matches!(field, Field::Location | Field::Department | Field::EmploymentTypes | Field::Notes)
 }

@@ -5,7 +5,7 @@
 
 mod claims;
 pub mod consent;
-mod grounding;
+pub(crate) mod grounding;
 pub(crate) mod history;
 pub(crate) mod input;
 mod message;
@@ -21,7 +21,7 @@ pub(crate) mod session_state;
 #[cfg(test)]
 mod tests;
 mod transcript;
-mod updates;
+pub(crate) mod updates;
 
 use self::grounding::Grounded;
 use self::input::TurnInput;

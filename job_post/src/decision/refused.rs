@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::claims::statements;
-use super::grounding::names_choice;
+use super::grounding::{names_choice, names_openings};
 use super::input::TurnInput;
 use super::message::Message;
 use super::proposal::{ProposedUpdate, Refusal, RefusalReason};
@@ -67,6 +67,14 @@ fn states(sentence: &str, refusal: &Refusal, draft: &Draft) -> bool {
         Field::ExperienceLevel | Field::WorkType => {
             draft.value(field).as_deref() != values::canonical(field, value).as_deref()
                 && names_choice(&Message::new(sentence), field, value)
+        }
+        Field::EmploymentTypes => value.lines().any(|item| {
+            let kind = values::item_of(field, item);
+            kind.is_some_and(|kind| !draft.items(field).contains(&kind))
+                && names_choice(&Message::new(sentence), field, item)
+        }),
+        Field::Openings => {
+            draft.value(field).as_deref() != Some(value) && names_openings(&Message::new(sentence), value)
         }
         Field::EnableAiInterview | Field::IsFeatured => false,
         _ => value.lines().any(|item| is_named(sentence, item) && !holds(draft, item)),

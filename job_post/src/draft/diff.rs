@@ -71,7 +71,7 @@ mod tests {
             evidence.quote = self.pick(3).to_string();
             Change {
                 op: [Op::Set, Op::Set, Op::Add, Op::Remove, Op::Clear][self.pick(5)],
-                field: Field::ALL[self.pick(16)],
+                field: Field::ALL[self.pick(Field::ALL.len())],
                 value: VALUES[self.pick(9)].to_owned(),
                 evidence,
             }

@@ -3,7 +3,7 @@
 use super::Draft;
 use super::change::{Change, Op};
 use super::evidence::Evidence;
-use crate::content::{Content, ExperienceLevel, SalaryPeriod, WorkType};
+use crate::content::{ExperienceLevel, SalaryPeriod, WorkType};
 use crate::field::Field;
 use crate::values;
 
@@ -46,29 +46,28 @@ impl Draft {
     /// Sets a field of one value. Returns false if the field cannot hold the value.
     fn put(&mut self, field: Field, value: &str) -> bool {
         let content = &mut self.content;
+        if let Some(text) = content.text_mut(field) {
+            return fill(text, Some(value.to_owned()));
+        }
+        if let Some(flag) = content.flag_mut(field) {
+            return values::flag(value).map(|on| *flag = on).is_some();
+        }
         let salary = &mut content.salary;
         match field {
-            Field::Title => fill(&mut content.title, Some(value.to_owned())),
-            Field::Department => fill(&mut content.department, Some(value.to_owned())),
-            Field::Location => fill(&mut content.location, Some(value.to_owned())),
-            Field::Description => fill(&mut content.description, Some(value.to_owned())),
             Field::ExperienceLevel => fill(&mut content.experience_level, ExperienceLevel::parse(value)),
             Field::WorkType => fill(&mut content.work_type, WorkType::parse(value)),
             Field::SalaryMin => fill(&mut salary.min, values::amount(value)),
             Field::SalaryMax => fill(&mut salary.max, values::amount(value)),
             Field::SalaryPeriod => fill(&mut salary.period, SalaryPeriod::parse(value)),
             Field::Currency => fill(&mut salary.currency, iso_currency::Currency::from_code(value)),
-            Field::EnableAiInterview => {
-                values::flag(value).map(|on| content.enable_ai_interview = on).is_some()
-            }
-            Field::IsFeatured => values::flag(value).map(|on| content.is_featured = on).is_some(),
-            Field::Skills | Field::Requirements | Field::Responsibilities | Field::Benefits => false,
+            Field::Openings => fill(&mut content.openings, values::openings(value)),
+            _ => false,
         }
     }
 
     /// Adds items. An item whose new evidence is stronger takes that and the new spelling.
     fn add(&mut self, field: Field, value: &str, evidence: &Evidence) {
-        let Some(items) = list(&mut self.content, field) else { return };
+        let Some(items) = self.content.list_mut(field) else { return };
         let known = self.evidence.entry(field).or_default();
         for item in items_of(value) {
             let lower = item.to_lowercase();
@@ -89,7 +88,7 @@ impl Draft {
 
     /// Keeps the values of a field that pass.
     pub(super) fn retain(&mut self, field: Field, passes: impl Fn(&str, &Evidence) -> bool) {
-        let Some(items) = list(&mut self.content, field) else {
+        let Some(items) = self.content.list_mut(field) else {
             let kept = self.leaves(field).any(|leaf| passes(&leaf.value, leaf.evidence));
             if !kept {
                 self.clear(field);
@@ -112,36 +111,26 @@ impl Draft {
 
     fn clear(&mut self, field: Field) {
         self.evidence.remove(&field);
-        let empty = Content::default();
         let content = &mut self.content;
+        if let Some(text) = content.text_mut(field) {
+            *text = None;
+        }
+        if let Some(items) = content.list_mut(field) {
+            items.clear();
+        }
+        if let Some(flag) = content.flag_mut(field) {
+            *flag = false;
+        }
         match field {
-            Field::Title => content.title = empty.title,
-            Field::Department => content.department = empty.department,
-            Field::Location => content.location = empty.location,
-            Field::Description => content.description = empty.description,
-            Field::ExperienceLevel => content.experience_level = empty.experience_level,
-            Field::WorkType => content.work_type = empty.work_type,
+            Field::ExperienceLevel => content.experience_level = None,
+            Field::WorkType => content.work_type = None,
             Field::SalaryMin => content.salary.min = None,
             Field::SalaryMax => content.salary.max = None,
             Field::SalaryPeriod => content.salary.period = None,
             Field::Currency => content.salary.currency = None,
-            Field::EnableAiInterview => content.enable_ai_interview = false,
-            Field::IsFeatured => content.is_featured = false,
-            Field::Skills => content.skills = empty.skills,
-            Field::Requirements => content.requirements = empty.requirements,
-            Field::Responsibilities => content.responsibilities = empty.responsibilities,
-            Field::Benefits => content.benefits = empty.benefits,
+            Field::Openings => content.openings = None,
+            _ => {}
         }
-    }
-}
-
-fn list(content: &mut Content, field: Field) -> Option<&mut Vec<String>> {
-    match field {
-        Field::Skills => Some(&mut content.skills),
-        Field::Requirements => Some(&mut content.requirements),
-        Field::Responsibilities => Some(&mut content.responsibilities),
-        Field::Benefits => Some(&mut content.benefits),
-        _ => None,
     }
 }
 

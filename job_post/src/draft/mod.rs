@@ -84,34 +84,30 @@ impl Draft {
     pub fn value(&self, field: Field) -> Option<String> {
         let content = &self.content;
         let salary = &content.salary;
+        if let Some(text) = content.text(field) {
+            return text.clone();
+        }
+        if let Some(items) = content.list(field) {
+            return Some(items.join("\n")).filter(|items| !items.is_empty());
+        }
+        if let Some(on) = content.flag(field) {
+            return self.flag(field, *on);
+        }
         match field {
-            Field::Title => content.title.clone(),
-            Field::Department => content.department.clone(),
-            Field::Location => content.location.clone(),
-            Field::Description => content.description.clone(),
             Field::ExperienceLevel => content.experience_level.map(|level| level.as_str().to_owned()),
             Field::WorkType => content.work_type.map(|kind| kind.as_str().to_owned()),
             Field::SalaryMin => salary.min.map(|amount| amount.normalize().to_string()),
             Field::SalaryMax => salary.max.map(|amount| amount.normalize().to_string()),
             Field::SalaryPeriod => salary.period.map(|period| period.as_str().to_owned()),
             Field::Currency => salary.currency.map(|currency| currency.code().to_owned()),
-            Field::EnableAiInterview => self.flag(field, content.enable_ai_interview),
-            Field::IsFeatured => self.flag(field, content.is_featured),
-            Field::Skills | Field::Requirements | Field::Responsibilities | Field::Benefits => {
-                Some(self.items(field).join("\n")).filter(|items| !items.is_empty())
-            }
+            Field::Openings => content.openings.map(|openings| openings.to_string()),
+            _ => None,
         }
     }
 
     /// The items of a list; none for other fields.
     pub fn items(&self, field: Field) -> &[String] {
-        match field {
-            Field::Skills => &self.content.skills,
-            Field::Requirements => &self.content.requirements,
-            Field::Responsibilities => &self.content.responsibilities,
-            Field::Benefits => &self.content.benefits,
-            _ => &[],
-        }
+        self.content.list(field).map_or(&[], Vec::as_slice)
     }
 
     /// The value of a flag. A flag that nobody mentioned has none; one that was turned off has.

@@ -86,7 +86,12 @@ fn any_log_can_be_replayed_and_fold_is_apply_in_order() {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let pick = |bound: usize, shift: usize| (seed >> shift) % bound;
         let op = [Op::Set, Op::Add, Op::Remove, Op::Clear][pick(4, 20)];
-        log.push(change(op, Field::ALL[pick(16, 28)], values[pick(10, 36)], bases[pick(5, 44)]));
+        log.push(change(
+            op,
+            Field::ALL[pick(Field::ALL.len(), 28)],
+            values[pick(10, 36)],
+            bases[pick(5, 44)],
+        ));
     }
     let mut draft = Draft::default();
     for (done, change) in log.iter().enumerate() {
@@ -104,4 +109,27 @@ fn any_log_can_be_replayed_and_fold_is_apply_in_order() {
     }
     let stored = serde_json::to_string(&draft).unwrap();
     assert_eq!(serde_json::from_str::<Draft>(&stored).unwrap(), draft);
+}
+
+#[test]
+fn every_field_is_set_and_cleared() {
+    for field in Field::ALL {
+        let value = match field {
+            Field::ExperienceLevel => "senior",
+            Field::WorkType => "remote",
+            Field::SalaryMin | Field::SalaryMax => "65000",
+            Field::SalaryPeriod => "year",
+            Field::Currency => "EUR",
+            Field::Openings => "3",
+            Field::EmploymentTypes => "full_time",
+            Field::EnableAiInterview | Field::IsFeatured => "true",
+            _ => "some text",
+        };
+        let mut draft = Draft::default();
+        draft.apply(&change(Op::Set, field, value, Basis::Stated));
+        assert_eq!(draft.value(field).as_deref(), Some(value), "{field}");
+        assert_eq!(crate::values::canonical(field, value).as_deref(), Some(value), "{field}");
+        draft.apply(&change(Op::Clear, field, "", Basis::Stated));
+        assert_eq!(draft, Draft::default(), "{field}");
+    }
 }

@@ -1,13 +1,18 @@
 //! The export as a schema.org JobPosting. It holds only what the post states: no employment type, end date or address is
-//! added.
+//! added. Dates that the post names in words are left out unless they mean one day.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use crate::exports::dates;
 use crate::exports::places::{self, Place, Places};
 use crate::exports::sheet::Sheet;
 use crate::exports::{Posting, html};
-use crate::{Content, Salary, SalaryPeriod, WorkType, text};
+use crate::language::words::pattern;
+use crate::{Content, EmploymentType, Salary, SalaryPeriod, WorkType, text};
 
 pub(crate) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
     let mut document = Map::new();
@@ -29,8 +34,17 @@ pub(crate) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
     set("jobLocationType", (content.work_type == Some(WorkType::Remote)).then(|| json!("TELECOMMUTE")));
     set("applicantLocationRequirements", applicants(content, &places));
     set("baseSalary", base_salary(&content.salary));
-    set("skills", joined(&content.skills));
-    set("qualifications", joined(&content.requirements));
+    set("incentiveCompensation", joined(&content.additional_pay));
+    set("employmentType", employment_types(content));
+    set("workHours", joined(&content.working_hours));
+    set("totalJobOpenings", content.openings.map(|openings| json!(openings)));
+    let day = |text: &Option<String>| dates::read(text.as_deref()?, posting.posted_at.date_naive());
+    set("jobStartDate", day(&content.start_date).map(|day| json!(day.to_string())));
+    // Applications of the last day count, wherever on earth it is that day.
+    set("validThrough", day(&content.apply_by).map(|day| json!(format!("{day}T23:59:59-12:00"))));
+    set("applicationContact", contact(content));
+    set("skills", joined(&[&content.skills[..], &content.languages].concat()));
+    set("qualifications", joined(&[&content.requirements[..], &content.qualifications].concat()));
     set("responsibilities", joined(&content.responsibilities));
     set("jobBenefits", joined(&content.benefits));
     harmless(&Value::Object(document))
@@ -142,6 +156,31 @@ fn base_salary(salary: &Salary) -> Option<Value> {
 /// The amount as a JSON number. Amounts have few enough digits for every JSON parser.
 fn number(amount: Decimal) -> Option<Value> {
     serde_json::from_str(&amount.normalize().to_string()).ok()
+}
+
+/// One value, or a list of several.
+fn employment_types(content: &Content) -> Option<Value> {
+    let kinds = content.employment_types.iter().filter_map(|kind| EmploymentType::parse(kind));
+    let mut named: Vec<Value> = kinds.map(|kind| json!(kind.in_json_ld())).collect();
+    named.dedup();
+    match named.len() {
+        0 | 1 => named.pop(),
+        _ => Some(Value::Array(named)),
+    }
+}
+
+/// The contact as the post names it, with an e-mail address and a phone number of their own.
+fn contact(content: &Content) -> Option<Value> {
+    static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"));
+    static PHONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\+?\(?\d[\d ()/.-]{6,18}\d"));
+    let text = text::clean(content.contact.as_deref()?);
+    let mut point = json!({"@type": "ContactPoint", "description": text});
+    for (name, found) in [("email", EMAIL.find(&text)), ("telephone", PHONE.find(&text))] {
+        if let Some(found) = found {
+            point[name] = json!(found.as_str());
+        }
+    }
+    Some(point)
 }
 
 /// The items as lines of one text, since schema.org has no list here.

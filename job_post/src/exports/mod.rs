@@ -3,6 +3,7 @@
 //! All but the last are written from one [`Sheet`], so that they show equal values.
 
 mod ai_create;
+mod dates;
 mod html;
 mod json_ld;
 mod markdown;
@@ -15,6 +16,7 @@ mod text;
 mod titles;
 
 pub use self::ai_create::{AiCreate, AiCreateOptions};
+pub use self::dates::month_names;
 pub use self::posting::Posting;
 use self::sheet::Sheet;
 use crate::Content;

@@ -71,12 +71,25 @@ fn facts(language: Language, content: &Content) -> Vec<Fact> {
     let level = content.experience_level.map(|level| phrases::level(language, level));
     let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
     let interview = content.enable_ai_interview.then(|| phrases::phrase(language, phrases::Phrase::Yes));
+    let text = |field: Field| content.text(field).and_then(Option::as_deref).map(text::clean);
+    let joined = |field: Field| Some(items(language, content, field).join("; "));
     let facts = [
-        (Field::Department, content.department.as_deref().map(text::clean)),
+        (Field::Department, text(Field::Department)),
         (Field::ExperienceLevel, level),
-        (Field::Location, content.location.as_deref().map(text::clean)),
+        (Field::EmploymentTypes, joined(Field::EmploymentTypes)),
+        (Field::ContractLength, text(Field::ContractLength)),
+        (Field::WorkingHours, joined(Field::WorkingHours)),
+        (Field::Openings, content.openings.map(|openings| openings.to_string())),
+        (Field::Location, text(Field::Location)),
         (Field::WorkType, work_type),
         (Field::SalaryMin, summary::salary(language, &content.salary)),
+        (Field::AdditionalPay, joined(Field::AdditionalPay)),
+        (Field::StartDate, text(Field::StartDate)),
+        (Field::Travel, text(Field::Travel)),
+        (Field::Relocation, text(Field::Relocation)),
+        (Field::ApplyBy, text(Field::ApplyBy)),
+        (Field::HowToApply, text(Field::HowToApply)),
+        (Field::Contact, text(Field::Contact)),
         // Applicants should know of an AI interview. A featured listing does not concern them.
         (Field::EnableAiInterview, interview),
     ];
@@ -88,17 +101,26 @@ fn facts(language: Language, content: &Content) -> Vec<Fact> {
 }
 
 fn sections(language: Language, content: &Content) -> Vec<Section> {
-    let lists = [
-        (Field::Responsibilities, &content.responsibilities),
-        (Field::Requirements, &content.requirements),
-        (Field::Skills, &content.skills),
-        (Field::Benefits, &content.benefits),
+    const LISTS: [Field; 6] = [
+        Field::Responsibilities,
+        Field::Requirements,
+        Field::Qualifications,
+        Field::Skills,
+        Field::Languages,
+        Field::Benefits,
     ];
-    let sections = lists.into_iter().map(|(field, items)| Section {
+    let sections = LISTS.into_iter().map(|field| Section {
         heading: phrases::field(language, field),
-        items: items.iter().map(|item| text::clean(item)).filter(|item| !item.is_empty()).collect(),
+        items: items(language, content, field),
     });
     sections.filter(|section| !section.items.is_empty()).collect()
+}
+
+/// The items of a list as people read them.
+fn items(language: Language, content: &Content, field: Field) -> Vec<String> {
+    let items = content.list(field).into_iter().flatten();
+    let shown = items.map(|item| phrases::item(language, field, &text::clean(item)));
+    shown.filter(|item| !item.is_empty()).collect()
 }
 
 /// The lines of a text that are not empty.

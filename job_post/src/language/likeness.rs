@@ -5,6 +5,11 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::word_forms::{plain, without_particles};
 use super::words::among;
 
+/// Is it written in Latin letters, whose accents people leave out?
+pub(crate) fn is_latin(text: &str) -> bool {
+    text.chars().all(|letter| !letter.is_alphabetic() || letter < '\u{250}')
+}
+
 /// The plain form of a word without accents: "Köche" is "koche", "Straße" is "strasse".
 pub(crate) fn folded(word: &str) -> String {
     let mut found = String::with_capacity(word.len());

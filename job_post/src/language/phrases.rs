@@ -3,6 +3,7 @@
 
 use super::Language;
 use crate::content::{ExperienceLevel, SalaryPeriod, WorkType};
+use crate::employment_type::EmploymentType;
 use crate::field::Field;
 use crate::{catalog, data_names};
 
@@ -72,6 +73,16 @@ pub(crate) fn level(language: Language, level: ExperienceLevel) -> String {
 
 pub(crate) fn work_type(language: Language, kind: WorkType) -> String {
     CATALOG.text(language, &format!("work-{}", kind.as_str()), &[])
+}
+
+pub(crate) fn employment_type(language: Language, kind: EmploymentType) -> String {
+    CATALOG.text(language, &format!("employment-{}", kind.as_str()), &[])
+}
+
+/// An item of a list as people read it.
+pub fn item(language: Language, field: Field, item: &str) -> String {
+    let kind = (field == Field::EmploymentTypes).then(|| EmploymentType::parse(item)).flatten();
+    kind.map_or_else(|| item.to_owned(), |kind| employment_type(language, kind))
 }
 
 pub(crate) fn period(language: Language, period: SalaryPeriod) -> String {
@@ -168,10 +179,11 @@ mod tests {
         let fields = Field::ALL.map(|it| format!("field-{it}"));
         let levels = ExperienceLevel::ALL.map(|it| format!("level-{}", it.as_str()));
         let kinds = WorkType::ALL.map(|it| format!("work-{}", it.as_str()));
+        let employment = EmploymentType::ALL.map(|it| format!("employment-{}", it.as_str()));
         let periods = SalaryPeriod::ALL.map(|it| format!("per-{}", it.as_str()));
         let findings = compliance::CODES.map(|it| format!("finding-{it}"));
-        let named =
-            named.map(str::to_owned).chain(fields).chain(levels).chain(kinds).chain(periods).chain(findings);
+        let words = [&fields[..], &levels, &kinds, &employment, &periods, &findings].concat();
+        let named = named.map(str::to_owned).chain(words);
         let faults = catalog::faults(FILES, &named.collect());
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::likeness::{folded, is_latin};
 use super::list_file;
 use super::word_forms::{plain, without_object, without_particles};
 
@@ -13,12 +14,15 @@ impl WordLists {
     pub fn of(file: &'static str) -> Self {
         let mut lists: HashMap<&str, HashSet<String>> = HashMap::new();
         for (name, words) in list_file::named(file) {
-            lists.entry(name).or_default().extend(words.split_whitespace().map(plain));
+            let list = lists.entry(name).or_default();
+            list.extend(words.split_whitespace().map(plain));
+            // People leave accents out: "enleve", "usun".
+            list.extend(words.split_whitespace().filter(|word| is_latin(word)).map(folded));
         }
         Self { lists }
     }
 
-    /// Is any form of the word in the list?
+    /// Is any form of the word in the list, with or without its accents?
     pub fn has(&self, list: &str, word: &str) -> bool {
         let Some(list) = self.lists.get(list) else { return false };
         let word = &*plain(word);

@@ -62,7 +62,7 @@ const RIYALS: &[Currency] = &[C::SAR, C::QAR, C::OMR, C::YER];
 const DINARS: &[Currency] = &[C::KWD, C::JOD, C::BHD, C::DZD, C::TND, C::IQD, C::LYD, C::RSD];
 const YUAN_OR_YEN: &[Currency] = &[C::JPY, C::CNY];
 const YUAN: &[Currency] = &[C::CNY, C::TWD, C::HKD];
-const RUPEES: &[Currency] = &[C::INR, C::PKR, C::LKR, C::NPR];
+pub(crate) const RUPEES: &[Currency] = &[C::INR, C::PKR, C::LKR, C::NPR];
 const ARAB_POUNDS: &[Currency] = &[C::EGP, C::LBP, C::SYP, C::SDG, C::TRY];
 const FRANCS: &[Currency] = &[C::CHF, C::XOF, C::XAF, C::RWF];
 

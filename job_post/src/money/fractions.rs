@@ -37,8 +37,9 @@ pub(crate) fn cents_at(tokens: &[Token], readings: &[Decimal], at: usize) -> Opt
     }
     let period_follows = periods::period_at(tokens, end).is_some();
     let range_follows = tokens.get(end).is_some_and(|token| token.is_in(List::To) && tokens[number].in_words);
-    let ends = tokens.get(end).is_none_or(|token| token.is_sign(&['.', ',', ';', '!', '\n']))
-        && tokens[number].in_words;
+    let goes_on =
+        |token: &Token| token.is_sign(&['.', ',', ';', '!', '\n']) || token.is_in(List::AfterThousands);
+    let ends = tokens.get(end).is_none_or(goes_on) && tokens[number].in_words;
     // "15 pounds 50 for nights"
     let purpose =
         tokens.get(end).is_some_and(|token| token.is_word(&["for", "für", "pour", "para", "per", "voor"]));

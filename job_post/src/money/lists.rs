@@ -36,6 +36,7 @@ data_names! {
         SlashYear => "slash-year",
         Street => "street",
         Code => "code",
+        Numbered => "numbered",
         Cue => "cue",
         Leader => "leader",
         WageUnit => "wage-unit",

@@ -216,7 +216,9 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
         let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)
             || (!has_period
                 && !ends_in_cents(&text[span_of(&tokens, &mention.low)])
-                && (bare::is_address_or_code(&tokens, &mention) || bare::belongs_to_next(&tokens, &mention)));
+                && (bare::is_address_or_code(&tokens, &mention)
+                    || bare::belongs_to_next(&tokens, &mention)
+                    || bare::is_numbered(text, &tokens, &mention)));
         let taken_back = corrections::takes_back(&tokens, &mention);
         for amount in std::iter::once(&mention.low).chain(&mention.high) {
             found.push((figure(&tokens, amount, counts_something), taken_back));
@@ -298,6 +300,11 @@ pub fn periods_in(text: &str) -> Vec<(SalaryPeriod, Range<usize>)> {
 /// if there is none or several, and for places whose currency shares no sign with another.
 pub fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
     places::currency_of_work(text)
+}
+
+/// Is it one of the rupees?
+pub(crate) fn may_be_rupees(currency: Currency) -> bool {
+    currencies::RUPEES.contains(&currency)
 }
 
 /// The currency of a value: "EUR", "euro", "€", "US$". `None` for any other text.

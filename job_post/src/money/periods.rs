@@ -88,11 +88,16 @@ pub(crate) fn period_behind(
     has_currency: bool,
 ) -> Option<(SalaryPeriod, usize)> {
     let per_month = || tokens.get(at).is_some_and(|token| token.is_word(&["pm"])).then_some((Month, at + 1));
+    // "25 the hour": elsewhere "the week" is no period.
+    let with_article = || {
+        let unit_behind = tokens.get(at + 1)?.word().and_then(unit)?;
+        tokens[at].is_word(&["the"]).then_some((unit_behind, at + 2))
+    };
     let alone = || {
         let word = tokens.get(at).filter(|token| has_currency && token.is_in(List::UnitAlone))?.word()?;
         Some((unit(word)?, at + 1))
     };
-    period_at(tokens, at).or_else(per_month).or_else(alone)
+    period_at(tokens, at).or_else(per_month).or_else(with_article).or_else(alone)
 }
 
 /// Skips an article: "in the year", "in der Stunde".
@@ -128,8 +133,15 @@ pub(crate) fn period_of_pay_word(tokens: &[Token], at: usize) -> Option<SalaryPe
     word.word().filter(|_| word.is_in(List::Cue)).and_then(adverb)
 }
 
-/// The period before an amount in the same sentence: "annual salary: 80,000", "hourly rate of 25".
+/// The period before an amount in the same sentence: "annual salary: 80,000", "hourly rate of 25", "day rate is 240".
 pub(crate) fn period_before(tokens: &[Token], at: usize) -> Option<SalaryPeriod> {
+    let near = at.saturating_sub(6)..at;
+    let named = near.rev().find(|at| tokens[*at].is_word(&["rate", "wage", "pay"]));
+    let unit_before = named.and_then(|at| tokens.get(at.checked_sub(1)?)?.word().and_then(unit));
+    unit_before.or_else(|| adverb_before(tokens, at))
+}
+
+fn adverb_before(tokens: &[Token], at: usize) -> Option<SalaryPeriod> {
     tokens[..at]
         .iter()
         .rev()

@@ -147,7 +147,22 @@ fn counts_minimum_wages(tokens: &[Token], start: usize, behind: Option<&Token>) 
 
 /// Does a word before the number make it no pay: "lift 50 pounds", "raised $40M", "a referral bonus of $500"?
 fn is_led_by(tokens: &[Token], start: usize) -> bool {
-    let stops = |token: &&Token| !token.is_sign(&['.', ',', ';', '!', '?', ':', '(', '\n']);
+    // "Bonus included it is 22.75"
+    const INCLUDED: [&str; 10] = [
+        "included",
+        "including",
+        "inclusive",
+        "inkl",
+        "inklusive",
+        "incluse",
+        "inclus",
+        "comprise",
+        "incluido",
+        "inclusa",
+    ];
+    let stops = |token: &&Token| {
+        !token.is_sign(&['.', ',', ';', '!', '?', ':', '(', '\n']) && !token.is_word(&INCLUDED)
+    };
     tokens[..start].iter().rev().take(6).take_while(stops).any(|token| token.is_in(List::Leader))
 }
 
@@ -227,9 +242,16 @@ pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
             || (pair[1].is_word(&["t"]) && pair[0].is_word(&["m"]))
             || (pair[1].is_word(&["bis"]) && pair[0].is_word(&["zu"]))
     });
-    // "The top end to $48", "the lower limit is 31".
+    // "The top end to $48", "the upper figure should have been 31", "48,000 at the upper end".
+    const ENDS: [&str; 6] = ["end", "limit", "bound", "figure", "amount", "value"];
+    let stops = |token: &&Token| !token.is_sign(&['.', ';', '\n']);
+    let wide: Vec<&Token> = tokens[..start].iter().rev().take(7).take_while(stops).collect();
+    let at_end = |ends: &[&str]| {
+        let behind = tokens[end..].iter().take(4).collect::<Vec<_>>();
+        behind.windows(2).any(|pair| pair[0].is_word(ends) && pair[1].is_word(&ENDS))
+    };
     let end_of = |ends: &[&str]| {
-        near.windows(2).any(|pair| pair[1].is_word(ends) && pair[0].is_word(&["end", "limit", "bound"]))
+        wide.windows(2).any(|pair| pair[1].is_word(ends) && pair[0].is_word(&ENDS)) || at_end(ends)
     };
     let towards =
         |way: &str| near.windows(2).any(|pair| pair[1].is_word(&["nach"]) && pair[0].is_word(&[way]));

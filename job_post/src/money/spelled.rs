@@ -191,7 +191,12 @@ fn composed(tokens: &[Token], at: usize, begins: bool) -> Option<(u32, usize)> {
         tokens.get(end).is_some_and(|token| token.is_in(List::Thousand) && !token.is_word(&["k"]));
     // "dois mil e quinhentos"
     let joint = usize::from(tokens.get(end + 1).is_some_and(|token| token.is_word(&["e"])));
-    let rest = below_thousand(tokens, end + 1 + joint).filter(|_| is_thousand);
+    // "deux mille cent": elsewhere a cent is a coin.
+    let hundred = || {
+        let is_one = tokens.get(end + 1).is_some_and(|token| token.is_word(&["cent"]));
+        is_one.then(|| with_tens(tokens, end + 1, 100, end + 2))
+    };
+    let rest = below_thousand(tokens, end + 1 + joint).or_else(hundred).filter(|_| is_thousand);
     Some(rest.map_or((value, end), |(rest, end)| (value * 1_000 + rest, end)))
 }
 

@@ -1,6 +1,6 @@
 //! Says what the post holds and what was just noted.
 
-use job_post::{Field, Language, Op, ProposedUpdate};
+use job_post::{Field, Language, Op, ProposedUpdate, shown_item};
 
 use crate::phrases::{self, Phrase, Template, filled, grouped, named, phrase};
 use crate::{
@@ -48,7 +48,8 @@ fn noted_one(language: Language, update: &ProposedUpdate, all: &[ProposedUpdate]
         Field::EnableAiInterview => phrase(language, Phrase::NoAiInterview),
         Field::IsFeatured if value == "true" => phrase(language, Phrase::Featured),
         Field::IsFeatured => phrase(language, Phrase::NotFeatured),
-        _ => value.to_owned(),
+        Field::Openings => filled(language, Template::Openings, value),
+        field => shown_item(language, field, value),
     })
 }
 
@@ -92,19 +93,7 @@ fn gone_one(language: Language, update: &ProposedUpdate, all: &[ProposedUpdate])
             if update.field == Field::SalaryMax { Phrase::Maximum } else { Phrase::Minimum },
         );
     }
-    let topic = match update.field {
-        Field::SalaryMin | Field::SalaryMax | Field::SalaryPeriod | Field::Currency => Topic::Salary,
-        Field::Location => Topic::Location,
-        Field::ExperienceLevel => Topic::Level,
-        Field::WorkType => Topic::WorkType,
-        Field::Skills => Topic::Skills,
-        Field::Department => Topic::Department,
-        Field::Responsibilities => Topic::Responsibilities,
-        Field::Requirements => Topic::Requirements,
-        Field::Benefits => Topic::Benefits,
-        _ => Topic::Description,
-    };
-    topic.name(language)
+    Topic::of(update.field).name(language)
 }
 
 /// The answer to "What have we got so far?"
@@ -127,6 +116,7 @@ pub(crate) fn so_far(turn: &Turn) -> String {
         turn.list("requirements").join(", "),
         turn.list("responsibilities").join(", "),
         turn.list("benefits").join(", "),
+        terms(turn),
         flag("enableAiInterview", Phrase::AiInterview),
         flag("isFeatured", Phrase::Featured),
     ]
@@ -137,6 +127,22 @@ pub(crate) fn so_far(turn: &Turn) -> String {
         true => phrase(language, Phrase::JustBeginning),
         false => filled(language, Template::SoFar, &parts.join("; ")),
     }
+}
+
+/// The terms of employment.
+fn terms(turn: &Turn) -> String {
+    let language = turn.language;
+    let fields = Field::ALL.into_iter().filter(|field| Topic::of(*field) == Topic::Terms);
+    let shown = fields.flat_map(|field| match field {
+        Field::Openings if turn.has("openings") => {
+            vec![filled(language, Template::Openings, turn.text("openings"))]
+        }
+        field if field.is_list() => {
+            turn.list(field.as_str()).into_iter().map(|item| shown_item(language, field, item)).collect()
+        }
+        field => vec![turn.text(field.as_str()).to_owned()],
+    });
+    shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn pay(turn: &Turn) -> String {

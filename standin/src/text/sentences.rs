@@ -56,7 +56,7 @@ fn ends(message: &str) -> Vec<usize> {
     });
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|tsd|sr|jr|st|mr|ms|dr|no|min|max|\p{L}|br|kat|cat|nr)\.\s+$",
+            r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|rs|tsd|sr|jr|st|mr|ms|dr|no|min|max|\p{L}|br|kat|cat|nr)\.\s+$",
         )
     });
     let marks = END.find_iter(message).map(|mark| mark.end());
@@ -294,6 +294,11 @@ impl<'a> Sentence<'a> {
     pub fn has_any(&self, words: Range<usize>, list: &[&str]) -> bool {
         self.words[words].iter().any(|word| list.contains(&word.lower.as_str()))
     }
+}
+
+/// A pattern of a file, in which a space stands for any white space, " ?" also for none, and "'" for any apostrophe.
+pub(crate) fn spaced(source: &str) -> String {
+    source.replace('\'', "['’]").replace(" ?", r"\s*").replace(' ', r"\s+")
 }
 
 /// Compiles a pattern of this crate. A test uses each of them.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use job_post::{Field, ProposedUpdate};
+use job_post::{Field, ProposedUpdate, names_field_in};
 use regex::Regex;
 
 use crate::{
@@ -28,12 +28,18 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
         removal
     };
     let text = sentence.span(scope);
-    let cleared = FIELDS.iter().filter(|(_, field, name)| {
-        turn.has(name)
-            && Topic::named_in(text).contains(&topic(*field))
+    let topics = Topic::named_in(text);
+    let is_named = |field: Field| match Topic::of(field) {
+        Topic::Terms => names_field_in(text, field),
+        topic => topics.contains(&topic),
+    };
+    let cleared = Field::ALL.into_iter().filter(|field| {
+        is_clearable(*field)
+            && turn.has(field.as_str())
+            && is_named(*field)
             && !(*field == Field::Skills && names_one(turn, text))
     });
-    let mut updates: Vec<ProposedUpdate> = cleared.map(|(_, field, _)| clear(*field, text)).collect();
+    let mut updates: Vec<ProposedUpdate> = cleared.map(|field| clear(field, text)).collect();
     if updates.iter().all(|update| update.field != Field::Requirements) {
         updates.extend(items(turn, text));
     }
@@ -73,22 +79,9 @@ fn withdrawn<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     Some(sentence.span(sentence.clause_of(word)))
 }
 
-const FIELDS: &[(Topic, Field, &str)] = &[
-    (Topic::Salary, Field::SalaryMin, "salaryMin"),
-    (Topic::Salary, Field::SalaryMax, "salaryMax"),
-    (Topic::Location, Field::Location, "location"),
-    (Topic::Level, Field::ExperienceLevel, "experienceLevel"),
-    (Topic::WorkType, Field::WorkType, "workType"),
-    (Topic::Skills, Field::Skills, "skills"),
-    (Topic::Department, Field::Department, "department"),
-    (Topic::Responsibilities, Field::Responsibilities, "responsibilities"),
-    (Topic::Requirements, Field::Requirements, "requirements"),
-    (Topic::Benefits, Field::Benefits, "benefits"),
-    (Topic::Description, Field::Description, "description"),
-];
-
-fn topic(field: Field) -> Topic {
-    FIELDS.iter().find(|(_, it, _)| *it == field).map_or(Topic::Title, |(topic, _, _)| *topic)
+/// The title is only replaced; currency and period go with the amounts.
+fn is_clearable(field: Field) -> bool {
+    !matches!(field, Field::Title | Field::Currency | Field::SalaryPeriod) && !field.is_flag()
 }
 
 fn names_one(turn: &Turn, text: &str) -> bool {
@@ -98,11 +91,6 @@ fn names_one(turn: &Turn, text: &str) -> bool {
 
 /// The items of the longer lists that the removal names by a distinctive word: "drop the newsletter".
 fn items(turn: &Turn, text: &str) -> Vec<ProposedUpdate> {
-    const LISTS: &[(Field, &str)] = &[
-        (Field::Responsibilities, "responsibilities"),
-        (Field::Requirements, "requirements"),
-        (Field::Benefits, "benefits"),
-    ];
     let text = text.to_lowercase();
     let named: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 4).collect();
@@ -111,10 +99,11 @@ fn items(turn: &Turn, text: &str) -> Vec<ProposedUpdate> {
         item.split(|c: char| !c.is_alphanumeric())
             .any(|word| named.contains(&word) && !GENERAL.contains(&word))
     };
-    LISTS
-        .iter()
-        .flat_map(|(field, name)| {
-            turn.list(name).into_iter().filter(|item| is_named(item)).map(|item| remove(*field, item, &text))
+    let longer = Field::ALL.into_iter().filter(|field| field.is_list() && *field != Field::Skills);
+    longer
+        .flat_map(|field| {
+            let items = turn.list(field.as_str()).into_iter();
+            items.filter(|item| is_named(item)).map(|item| remove(field, item, &text)).collect::<Vec<_>>()
         })
         .collect()
 }

@@ -8,6 +8,7 @@ mod flags;
 pub(crate) mod intent;
 mod level;
 mod lists;
+mod notes;
 pub(crate) mod pay;
 mod place;
 pub(crate) mod postings;
@@ -16,6 +17,7 @@ mod restores;
 mod short_answers;
 mod skills;
 mod statements;
+mod terms;
 mod title;
 pub(crate) mod topics;
 pub(crate) mod typical_tasks;
@@ -87,6 +89,7 @@ pub(crate) fn of(turn: &Turn) -> Understanding<'_> {
     understanding.updates.retain(|update| !is_known(turn, update));
     understanding.updates.extend(currencies::resolved(turn, &understanding.updates));
     understanding.sentences = sentences;
+    understanding.updates.extend(notes::find(turn, &understanding));
     understanding
 }
 
@@ -120,6 +123,7 @@ impl Understanding<'_> {
             found.extend(pay.updates);
             self.crossing = pay.crossing.or(self.crossing.take());
         }
+        found.extend(terms::find(sentence, &lists.updates, title));
         found.extend(lists.updates);
         found.extend(clears::find(turn, sentence));
         found.extend(flags::find(sentence));

@@ -33,7 +33,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
     }
     let text = sentence.text();
     let context = format!("{}\n{}\n{}", turn.message, turn.text("location"), turn.earlier.join("\n"));
-    let mut found = money::find_in(text, &context).into_iter();
+    let mut found = money::find_in(text, &context).into_iter().filter(|pay| !is_beside(turn, pay));
     match found
         .next()
         .or_else(|| answered(text, asked))
@@ -47,6 +47,15 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
             Found { updates, crossing: None }
         }
     }
+}
+
+/// Is it something beside the known pay: "meal vouchers of 7 euros"?
+fn is_beside(turn: &Turn, pay: &Pay) -> bool {
+    let known =
+        ["salaryMin", "salaryMax"].into_iter().find_map(|field| money::amount_named(turn.text(field)));
+    let is_small =
+        |known| pay.max.or(pay.min).is_some_and(|amount| amount + amount + amount + amount + amount < known);
+    pay.period.is_none() && known.is_some_and(is_small)
 }
 
 /// A bare number, after the question for the salary.
@@ -109,6 +118,9 @@ fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
     Some(Pay { min, max, currency: None, period: None, span: figure.span.clone() })
 }
 
+/// Most words of a sentence that only corrects pay.
+const MOST_WORDS: usize = 14;
+
 /// "Actually make it 12.20", "mejor pon 1.850": bare numbers in place of the known amounts, and not far from them.
 fn corrected(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
     const CORRECTING: &[&str] = &[
@@ -123,6 +135,7 @@ fn corrected(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
         "rather",
         "pon",
         "ponga",
+        "ponle",
         "perdona",
         "perdón",
         "scusa",
@@ -130,14 +143,41 @@ fn corrected(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
         "desculpa",
         "przepraszam",
         "change",
+        "bump",
+        "raise",
+        "put",
+        "statt",
+        "instead",
+        "mettez",
+        "mets",
+        "finalement",
+        "subele",
+        "súbele",
+        "sube",
+        "suba",
+        "afinal",
+        "ponha",
+        "correction",
+        "komm",
+        "zamiast",
+        "anziché",
+        "pondo",
     ];
     let all = 0..sentence.words.len();
     let corrects = sentence.has_any(all, CORRECTING) || acts::does(sentence, "correct");
     let known = money::amount_named(turn.text("salaryMin"))?;
-    let is_one = money::amount_named(turn.text("salaryMax")) == Some(known);
-    let figures = money::numbers_in(sentence.text());
-    if !corrects || sentence.words.len() > 8 || figures.iter().any(|figure| figure.counts_something) {
+    let known_max = money::amount_named(turn.text("salaryMax"));
+    let is_one = known_max == Some(known);
+    let mut figures = money::numbers_in(sentence.text());
+    let is_counted = |figure: &money::Figure| figure.counts_something;
+    if !corrects || sentence.words.len() > MOST_WORDS || figures.iter().all(is_counted) {
         return None;
+    }
+    // "I said 13.20, it's 13.80", "3100 statt 2900": the other number is the new one.
+    figures.retain(|figure| !is_counted(figure));
+    let is_held = |figure: &money::Figure| figure.values.first().is_some_and(|value| *value == known);
+    if is_one && figures.len() > 1 {
+        figures.retain(|figure| !is_held(figure));
     }
     let thrice = |amount| amount + amount + amount;
     let is_near = |amount: &&_| thrice(**amount) > known && **amount < thrice(known);

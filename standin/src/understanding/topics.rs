@@ -25,10 +25,12 @@ pub(crate) enum Topic {
     Benefits,
     Department,
     Description,
+    /// Type, contract, hours, start, application and all else about the employment.
+    Terms,
 }
 
 /// All topics, in the order of their questions. The last three are never asked.
-pub(crate) const TOPICS: [Topic; 11] = [
+pub(crate) const TOPICS: [Topic; 12] = [
     Topic::Title,
     Topic::Level,
     Topic::Location,
@@ -37,6 +39,7 @@ pub(crate) const TOPICS: [Topic; 11] = [
     Topic::Salary,
     Topic::Responsibilities,
     Topic::Benefits,
+    Topic::Terms,
     Topic::Requirements,
     Topic::Department,
     Topic::Description,
@@ -46,7 +49,7 @@ pub(crate) const TOPICS: [Topic; 11] = [
 const MOST_TIMES: usize = 2;
 
 /// How many of the topics are asked.
-const ASKED: usize = 8;
+const ASKED: usize = 9;
 
 static NAMES: LazyLock<PhraseLists> =
     LazyLock::new(|| PhraseLists::of(include_str!("../../data/lists/topics.txt")));
@@ -72,6 +75,7 @@ impl Topic {
             Topic::Benefits => "benefits",
             Topic::Department => "department",
             Topic::Description => "description",
+            Topic::Terms => "terms",
         }
     }
 
@@ -99,6 +103,16 @@ impl Topic {
             Topic::Benefits => &["benefits"],
             Topic::Department => &["department"],
             Topic::Description => &["description"],
+            Topic::Terms => &["employmentTypes", "workingHours", "contractLength"],
+        }
+    }
+
+    /// The topic of a field.
+    pub fn of(field: Field) -> Self {
+        match field {
+            Field::SalaryPeriod | Field::Currency => Topic::Salary,
+            Field::Description => Topic::Description,
+            _ => TOPICS.into_iter().find(|topic| topic.is_answered_by(field)).unwrap_or(Topic::Terms),
         }
     }
 

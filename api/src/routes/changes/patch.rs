@@ -6,7 +6,7 @@ use poem_openapi::types::{Example, MaybeUndefined, ToJSON};
 use poem_openapi::{Enum, Object};
 
 use crate::problem::{FieldError, Problem};
-use crate::types::{ExperienceLevel, SalaryPeriod, WorkType};
+use crate::types::{EmploymentType, ExperienceLevel, SalaryPeriod, WorkType};
 
 /// A merge patch of the job data. Absent fields stay unchanged, null empties a field, a list replaces the previous list.
 #[derive(Debug, Default, Object)]
@@ -34,6 +34,34 @@ pub struct JobDataPatch {
     salary: MaybeUndefined<SalaryPatch>,
     #[oai(nullable)]
     department: MaybeUndefined<String>,
+    #[oai(nullable)]
+    employment_types: MaybeUndefined<Vec<EmploymentType>>,
+    #[oai(nullable)]
+    contract_length: MaybeUndefined<String>,
+    #[oai(nullable)]
+    working_hours: MaybeUndefined<Vec<String>>,
+    #[oai(nullable)]
+    start_date: MaybeUndefined<String>,
+    #[oai(nullable)]
+    openings: MaybeUndefined<u32>,
+    #[oai(nullable)]
+    apply_by: MaybeUndefined<String>,
+    #[oai(nullable)]
+    how_to_apply: MaybeUndefined<String>,
+    #[oai(nullable)]
+    contact: MaybeUndefined<String>,
+    #[oai(nullable)]
+    qualifications: MaybeUndefined<Vec<String>>,
+    #[oai(nullable)]
+    languages: MaybeUndefined<Vec<String>>,
+    #[oai(nullable)]
+    additional_pay: MaybeUndefined<Vec<String>>,
+    #[oai(nullable)]
+    travel: MaybeUndefined<String>,
+    #[oai(nullable)]
+    relocation: MaybeUndefined<String>,
+    #[oai(nullable)]
+    notes: MaybeUndefined<Vec<String>>,
     #[oai(nullable)]
     enable_ai_interview: MaybeUndefined<bool>,
     #[oai(nullable)]
@@ -79,6 +107,20 @@ pub enum JobDataField {
     SalaryCurrency,
     SalaryPeriod,
     Department,
+    EmploymentTypes,
+    ContractLength,
+    WorkingHours,
+    StartDate,
+    Openings,
+    ApplyBy,
+    HowToApply,
+    Contact,
+    Qualifications,
+    Languages,
+    AdditionalPay,
+    Travel,
+    Relocation,
+    Notes,
     EnableAiInterview,
     IsFeatured,
 }
@@ -132,6 +174,24 @@ impl JobDataPatch {
             (Field::Currency, pay.currency.map_value(Typed::Text)),
             (Field::SalaryPeriod, pay.period.map_value(|period| Typed::Text(period.0.into()))),
             (Field::Department, self.department.map_value(Typed::Text)),
+            (
+                Field::EmploymentTypes,
+                self.employment_types
+                    .map_value(|kinds| Typed::Items(kinds.into_iter().map(|kind| kind.0.into()).collect())),
+            ),
+            (Field::ContractLength, self.contract_length.map_value(Typed::Text)),
+            (Field::WorkingHours, self.working_hours.map_value(Typed::Items)),
+            (Field::StartDate, self.start_date.map_value(Typed::Text)),
+            (Field::Openings, self.openings.map_value(|openings| Typed::Text(openings.to_string()))),
+            (Field::ApplyBy, self.apply_by.map_value(Typed::Text)),
+            (Field::HowToApply, self.how_to_apply.map_value(Typed::Text)),
+            (Field::Contact, self.contact.map_value(Typed::Text)),
+            (Field::Qualifications, self.qualifications.map_value(Typed::Items)),
+            (Field::Languages, self.languages.map_value(Typed::Items)),
+            (Field::AdditionalPay, self.additional_pay.map_value(Typed::Items)),
+            (Field::Travel, self.travel.map_value(Typed::Text)),
+            (Field::Relocation, self.relocation.map_value(Typed::Text)),
+            (Field::Notes, self.notes.map_value(Typed::Items)),
             (Field::EnableAiInterview, self.enable_ai_interview.map_value(flag)),
             (Field::IsFeatured, self.is_featured.map_value(flag)),
         ];

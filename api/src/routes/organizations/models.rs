@@ -61,10 +61,20 @@ pub enum RequiredField {
     WorkType,
     Salary,
     Department,
+    EmploymentTypes,
+    ContractLength,
+    WorkingHours,
+    StartDate,
+    Openings,
+    ApplyBy,
+    HowToApply,
+    Contact,
+    Qualifications,
+    Languages,
 }
 
 /// The field of each.
-const REQUIRED: [(RequiredField, Field); 10] = [
+const REQUIRED: [(RequiredField, Field); 20] = [
     (RequiredField::Description, Field::Description),
     (RequiredField::Requirements, Field::Requirements),
     (RequiredField::Responsibilities, Field::Responsibilities),
@@ -75,6 +85,16 @@ const REQUIRED: [(RequiredField, Field); 10] = [
     (RequiredField::WorkType, Field::WorkType),
     (RequiredField::Salary, Field::SalaryMin),
     (RequiredField::Department, Field::Department),
+    (RequiredField::EmploymentTypes, Field::EmploymentTypes),
+    (RequiredField::ContractLength, Field::ContractLength),
+    (RequiredField::WorkingHours, Field::WorkingHours),
+    (RequiredField::StartDate, Field::StartDate),
+    (RequiredField::Openings, Field::Openings),
+    (RequiredField::ApplyBy, Field::ApplyBy),
+    (RequiredField::HowToApply, Field::HowToApply),
+    (RequiredField::Contact, Field::Contact),
+    (RequiredField::Qualifications, Field::Qualifications),
+    (RequiredField::Languages, Field::Languages),
 ];
 
 /// Changes of the organization. Absent fields stay unchanged.

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::grounded::Grounded;
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
+use crate::language::words::among;
 use crate::money::{self, Figure, Pay};
 use crate::{Field, SalaryPeriod};
 
@@ -51,32 +52,80 @@ fn amount_in<'a>(message: &Message<'a>, value: Decimal, context: &str) -> Option
     })
 }
 
-/// A bare number of the current message that is near the known pay: "ne, mach 14,80 draus". Of several such numbers the least is
-/// the minimum and the largest the maximum: "16 to start, 17.50 at most". A small number without cents may be an age or a time.
+/// A bare number of the current message that is near the known pay: "ne, mach 14,80 draus". Of a range each end is one bound;
+/// of other such numbers the least is the minimum and the largest the maximum: "16 to start, 17.50 at most". What the post
+/// has already is not the correction: "I said 13.20, it's 13.80". A small number without cents may be an age or a time, so
+/// it needs a range or a word of correction.
 pub(crate) fn corrected<'a>(
     transcript: &Transcript<'a>,
     field: Field,
     value: &str,
-    known: Decimal,
+    known: &[Decimal],
 ) -> Option<Grounded<'a>> {
     let value = Decimal::from_str(value).ok()?.normalize();
     let message = &transcript.current;
-    let is_near = |amount: &Decimal| *amount <= known * Decimal::TWO && known <= *amount * Decimal::TWO;
-    let near = message.figures().iter().filter(|figure| !figure.counts_something && !message.is_long());
-    let near = near.filter_map(|figure| Some((figure.values.iter().copied().find(is_near)?, figure)));
-    // "1998" may be a year; as a short answer it is accepted elsewhere.
-    let near: Vec<_> = near.filter(|(amount, _)| !is_year(amount)).collect();
-    let has_cents = |(amount, _): &(Decimal, _)| !amount.is_integer();
-    if known < Decimal::ONE_HUNDRED && !near.iter().any(has_cents) {
+    if message.is_long() {
         return None;
     }
-    let near = near.into_iter();
+    let is_near = |amount: &Decimal| {
+        known.iter().any(|known| *amount <= known * Decimal::TWO && *known <= *amount * Decimal::TWO)
+    };
+    if let Some((range, quote)) = ranges(message).find(|((min, max), _)| is_near(min) && is_near(max)) {
+        let own = if field == Field::SalaryMin { range.0 } else { range.1 };
+        return (own == value).then(|| Grounded::stated(value.to_string(), quote));
+    }
+    let near = message.figures().iter().filter(|figure| !figure.counts_something);
+    let near = near.filter_map(|figure| Some((meant_near(figure, known, is_near)?, figure)));
+    // "1998" may be a year, unless the known pay could be one too. As a short answer it is accepted elsewhere.
+    let may_be_year = |amount: &Decimal| is_year(amount) && !known.iter().any(is_year);
+    let near: Vec<_> = near.filter(|(amount, _)| !may_be_year(amount)).collect();
+    let new: Vec<_> = near.iter().filter(|(amount, _)| !known.contains(amount)).collect();
     let meant = match field {
-        Field::SalaryMin => near.min_by_key(|(amount, _)| *amount),
-        _ => near.max_by_key(|(amount, _)| *amount),
+        Field::SalaryMin => new.iter().min_by_key(|(amount, _)| *amount),
+        _ => new.iter().max_by_key(|(amount, _)| *amount),
     };
     let (amount, figure) = meant?;
-    (amount == value).then(|| Grounded::stated(value.to_string(), &message.text[figure.span.clone()]))
+    let is_small = known.iter().all(|known| *known < Decimal::ONE_HUNDRED) && amount.is_integer();
+    let is_meant = !is_small || (new.len() == 1 && is_corrected(message, figure));
+    (*amount == value && is_meant)
+        .then(|| Grounded::stated(value.to_string(), &message.text[figure.span.clone()]))
+}
+
+/// The value of a number that is near the known pay, also without its thousands: "go up to 55" from 50,000.
+fn meant_near(figure: &Figure, known: &[Decimal], is_near: impl Fn(&Decimal) -> bool) -> Option<Decimal> {
+    let in_thousands = known.iter().all(|known| *known >= Decimal::TEN * Decimal::ONE_THOUSAND);
+    let scaled = figure.values.iter().filter(|_| in_thousands).map(|value| value * Decimal::ONE_THOUSAND);
+    figure.values.iter().copied().chain(scaled).find(is_near)
+}
+
+/// Do the words around the number correct something: "make that 16", "mach 16 draus", "mettez 16 plutôt"?
+fn is_corrected(message: &Message<'_>, figure: &Figure) -> bool {
+    const WORDS: &str = "make made set change bump raise put actually instead rather say now its it's mach mache machen machs setz setze \
+        eher lieber doch draus statt mettez mets passez plutôt finalement pon ponle pongan mejor sube ponha põe afinal suba \
+        metti mettiamo facciamo anzi maak zet liever toch zrób daj zmień raczej jednak";
+    let before = message.words.iter().take_while(|word| word.span.end <= figure.span.start).count();
+    let near = message.words[before.saturating_sub(4)..].iter().take(4 + 4);
+    let mut near = near.filter(|word| word.span.start < figure.span.end + 20);
+    near.any(|word| among(&word.plain, WORDS))
+}
+
+/// Numbers with the sign or word of a range between them, without a currency: "make it 29-32".
+pub(crate) fn bare_ranges<'m>(message: &'m Message<'_>) -> impl Iterator<Item = (Decimal, Decimal)> + 'm {
+    ranges(message).map(|(range, _)| range)
+}
+
+fn ranges<'a, 'm>(message: &'m Message<'a>) -> impl Iterator<Item = ((Decimal, Decimal), &'a str)> + 'm {
+    const BETWEEN: &str = "- – — ~ to till bis à a al tot do até au se rising";
+    let text = message.text;
+    message.figures().windows(2).filter_map(move |pair| {
+        if pair.iter().any(|figure| figure.counts_something) {
+            return None;
+        }
+        let between = text.get(pair[0].span.end..pair[1].span.start)?.trim();
+        let (min, max) = (*pair[0].values.first()?, *pair[1].values.first()?);
+        let joins = !between.is_empty() && between.split_whitespace().all(|word| among(word, BETWEEN));
+        (joins && min < max).then(|| ((min, max), &text[pair[0].span.start..pair[1].span.end]))
+    })
 }
 
 /// The pay that a message states for the job. Behind pay with a period, an amount of another size or for another period is
@@ -172,7 +221,8 @@ pub(crate) fn currency<'a>(transcript: &Transcript<'a>, value: &str) -> Option<G
     if transcript.confirmed.is_some_and(confirmed) {
         return Some(Grounded::confirmed(value, transcript));
     }
-    shared.map(|()| Grounded::assumed(value)).or_else(|| of_work(transcript, wanted, value))
+    let meant = || of_work(transcript, wanted, value).or_else(|| of_lakhs(transcript, wanted, value));
+    shared.map(|()| Grounded::assumed(value)).or_else(meant)
 }
 
 /// The currency of the place of work, for pay that was stated without one: "in Laredo, Texas, 18.50 an hour".
@@ -187,6 +237,19 @@ fn of_work<'a>(transcript: &Transcript<'a>, wanted: Currency, value: &str) -> Op
         let (currency, place) = money::currency_of_work(message.text)?;
         let is_said = currency == wanted && !message.is_asked(place.start);
         is_said.then(|| Grounded::interpreted(value, &message.text[place]))
+    })
+}
+
+/// Rupees of pay that was stated without a currency in lakhs or crores, in which nothing else is counted.
+fn of_lakhs<'a>(transcript: &Transcript<'a>, wanted: Currency, value: &str) -> Option<Grounded<'a>> {
+    const UNITS: &str = "lakh lakhs lac lacs lpa crore crores";
+    let context = transcript.context();
+    money::may_be_rupees(wanted).then_some(())?;
+    transcript.messages().find_map(|message| {
+        let bare = message.pays(context).iter().find(|pay| pay.currency.is_none())?;
+        let quote = &message.text[bare.span.clone()];
+        let mut words = crate::language::words::plain_words(quote).into_iter();
+        words.any(|word| among(&word, UNITS)).then(|| Grounded::interpreted(value, quote))
     })
 }
 
@@ -214,11 +277,9 @@ pub(crate) fn period<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Gro
         let pays = message.pays(context);
         let paid = pays.iter().find(|pay| pay.period == Some(wanted)).map(|pay| pay.span.clone());
         let alone = || {
-            let short = message.words.len() <= 6;
-            let named = money::periods_in(message.text)
-                .into_iter()
-                .find(|(period, span)| short && *period == wanted && !message.is_asked(span.start));
-            named.map(|(_, span)| span)
+            let named = money::periods_in(message.text).into_iter();
+            let mut named = named.filter(|(period, span)| *period == wanted && !message.is_asked(span.start));
+            named.find(|(_, span)| is_alone(message, span)).map(|(_, span)| span)
         };
         paid.or_else(alone).map(|span| &message.text[span])
     };
@@ -227,4 +288,14 @@ pub(crate) fn period<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Gro
     }
     in_message(&Message::new(transcript.confirmed?))?;
     Some(Grounded::confirmed(value, transcript))
+}
+
+/// Is the message short, or the sentence around the range: "that's hourly. And there is a bonus of $500"?
+fn is_alone(message: &Message<'_>, span: &Range<usize>) -> bool {
+    const MOST_WORDS: usize = 6;
+    let ends = |letter: char| matches!(letter, '.' | '!' | '?' | ';' | '\n');
+    let start = message.text[..span.start].rfind(ends).map_or(0, |at| at + 1);
+    let end = message.text[span.end..].find(ends).map_or(message.text.len(), |at| span.end + at);
+    let words = message.words.iter().filter(|word| start <= word.span.start && word.span.end <= end);
+    message.words.len() <= MOST_WORDS || words.count() < MOST_WORDS
 }

@@ -1,4 +1,4 @@
-//! Grounds level and work type: a phrase for the value must occur, and must not be negated.
+//! Grounds level, work type and employment types: a phrase for the value must occur, and must not be negated.
 
 #[cfg(test)]
 mod siblings_tests;
@@ -17,9 +17,9 @@ use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
 use crate::language::likeness::{folded, is_misspelt};
 use crate::language::words::{Word, among};
-use crate::{ExperienceLevel, Field, WorkType};
+use crate::{EmploymentType, ExperienceLevel, Field, WorkType};
 
-/// The phrases of each level and work type.
+/// The phrases of each level, work type and employment type.
 static PHRASES: LazyLock<PhraseLists> =
     LazyLock::new(|| PhraseLists::of(include_str!("../../../data/choices.txt")));
 
@@ -66,7 +66,12 @@ fn is_part_of_hybrid(message: &Message<'_>, value: &str) -> bool {
 fn names_another(message: &Message<'_>, field: Field, value: &str) -> bool {
     let levels = ExperienceLevel::ALL.iter().map(|level| level.as_str());
     let work_types = WorkType::ALL.iter().map(|kind| kind.as_str());
-    let values: Vec<&str> = if field == Field::WorkType { work_types.collect() } else { levels.collect() };
+    let values: Vec<&str> = match field {
+        Field::WorkType => work_types.collect(),
+        Field::ExperienceLevel => levels.collect(),
+        // A post may offer several employment types.
+        _ => return false,
+    };
     let is_stated = |other: &&str| matches!(mention(message, field, other), Some(Mention::Stated(_)));
     values.iter().any(|other| *other != value && is_stated(other))
 }
@@ -87,7 +92,14 @@ fn misspelt<'a>(message: &Message<'a>, value: &str) -> Option<&'a str> {
     found.map(|(_, word)| &message.text[word.span.clone()])
 }
 
-/// Does the text name the level or work type?
+/// The employment types that a text states, each with the byte range of its words.
+pub fn employment_types_in(text: &str) -> Vec<(EmploymentType, Range<usize>)> {
+    let message = Message::new(text);
+    let all = EmploymentType::ALL.into_iter();
+    all.filter_map(|kind| Some((kind, stated(&message, kind.as_str())?))).collect()
+}
+
+/// Does the text name the level, work type or employment type?
 pub(crate) fn names_choice(message: &Message<'_>, field: Field, value: &str) -> bool {
     let value = crate::values::canonical(field, value);
     value.is_some_and(|value| matches!(mention(message, field, &value), Some(Mention::Stated(_))))
@@ -96,18 +108,18 @@ pub(crate) fn names_choice(message: &Message<'_>, field: Field, value: &str) -> 
 fn mention(message: &Message<'_>, field: Field, value: &str) -> Option<Mention> {
     match field {
         Field::WorkType => work_type::mention(message, WorkType::parse(value)?),
-        _ => level(message, value).map(Mention::Stated),
+        _ => stated(message, value).map(Mention::Stated),
     }
 }
 
-/// The first phrase for a level that is neither negated nor part of another name.
-fn level(message: &Message<'_>, value: &str) -> Option<Range<usize>> {
+/// The first phrase for a level or an employment type that is neither negated nor part of another name.
+fn stated(message: &Message<'_>, value: &str) -> Option<Range<usize>> {
     let words = &message.words;
     (0..words.len()).find_map(|at| {
         let end = at + PHRASES.longest_at(value, words, at)?;
         let other_name = words.get(end).is_some_and(|next| is_other_name(&words[at].plain, &next.plain));
         let denied = is_someone_else(value, words, at)
-            || negation::is_negated(message.text, words, at)
+            || negation::denial(message.text, words, at..end).is_some()
             || is_answered_no(message.text, words, end);
         (!other_name && !denied).then(|| words[at].span.start..words[end - 1].span.end)
     })

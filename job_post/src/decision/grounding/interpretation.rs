@@ -180,7 +180,9 @@ impl<'m, 'a> Said<'m, 'a> {
     fn may_be_short(&self, field: Field, place: usize, said: &str) -> bool {
         match field {
             Field::Skills => false,
-            Field::Location => self.is_capital(place) && place > 0 && !among(said, WHOLE_WORDS),
+            Field::Location => {
+                self.is_capital(place) && self.is_within_sentence(place) && !among(said, WHOLE_WORDS)
+            }
             _ => !among(said, WHOLE_WORDS),
         }
     }
@@ -203,7 +205,18 @@ impl<'m, 'a> Said<'m, 'a> {
     fn is_marked(&self, place: usize) -> bool {
         let word = &self.message.words[place];
         let is_followed = self.message.text[word.span.end..].starts_with('.');
-        word.is_capitals || is_followed || (place > 0 && self.is_capital(place))
+        word.is_capitals || is_followed || (self.is_within_sentence(place) && self.is_capital(place))
+    }
+
+    /// Does a word of the same sentence stand before it? The first one has a capital anyway.
+    fn is_within_sentence(&self, place: usize) -> bool {
+        let before = &self.message.text[..self.message.words[place].span.start];
+        let before = before.trim_end_matches([' ', '"', '(', '[', '*', '-', '•']);
+        let Some(mark) = before.chars().next_back() else { return false };
+        // "Freiburg i. Br."
+        let last = before.trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_abbreviated = mark == '.' && last.chars().count() <= 2;
+        is_abbreviated || !matches!(mark, '.' | '!' | '?' | ':' | ';' | '\n')
     }
 
     /// The words that name the same town or country as the first of `wanted` in another language.

@@ -7,6 +7,7 @@ mod flags;
 mod grounded;
 mod interpretation;
 mod names;
+mod openings;
 mod prose;
 #[cfg(test)]
 mod siblings_tests;
@@ -14,10 +15,13 @@ mod support;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::amounts::{corrected, keeps_currency};
+pub(crate) use self::amounts::{bare_ranges, corrected, keeps_currency};
+pub use self::choices::employment_types_in;
 pub(crate) use self::choices::names_choice;
 pub(crate) use self::grounded::Grounded;
 pub(crate) use self::names::is_denied;
+pub(crate) use self::openings::names_openings;
+pub use self::openings::openings_in;
 use self::support::shares_word;
 use super::transcript::Transcript;
 use crate::{Basis, Field, RefusalReason};
@@ -35,15 +39,18 @@ pub(crate) fn ground<'a>(
     let found = match field {
         Field::Title => names::title(transcript, value, quote),
         Field::Location => names::place(transcript, value, quote),
-        Field::Department | Field::Skills => names::name_or_skill(transcript, field, value, quote),
-        Field::ExperienceLevel | Field::WorkType => choices::choice(transcript, field, value),
+        Field::Department | Field::Skills | Field::Languages => {
+            names::name_or_skill(transcript, field, value, quote)
+        }
+        Field::ExperienceLevel | Field::WorkType | Field::EmploymentTypes => {
+            choices::choice(transcript, field, value)
+        }
+        Field::Openings => openings::openings(transcript, value),
         Field::EnableAiInterview | Field::IsFeatured => flags::flag(transcript, field, value),
         Field::SalaryMin | Field::SalaryMax => amounts::amount(transcript, value),
         Field::Currency => amounts::currency(transcript, value),
         Field::SalaryPeriod => amounts::period(transcript, value),
-        Field::Description | Field::Requirements | Field::Responsibilities | Field::Benefits => {
-            prose::prose(transcript, field, value, quote)
-        }
+        _ => prose::prose(transcript, field, value, quote),
     };
     let mut grounded = found.ok_or(RefusalReason::NotGrounded)?;
     if grounded.basis == Basis::Stated

@@ -1,4 +1,4 @@
-//! Grounds titles, places, departments and skills: the user must have written every word, or words that mean it.
+//! Grounds titles, places, departments, skills and languages: the user must have written every word, or words that mean it.
 
 use super::grounded::Grounded;
 use super::interpretation;
@@ -7,14 +7,14 @@ use crate::decision::transcript::Transcript;
 use crate::language::words::{self, among};
 use crate::{Basis, Field};
 
-/// Grounds a department or a skill. A skill that the current message only negates ("no Java please") is refused.
+/// Grounds a department, a skill or a language. A skill or language that the current message only negates ("no Java please") is refused.
 pub(crate) fn name_or_skill<'a>(
     transcript: &Transcript<'a>,
     field: Field,
     value: &str,
     quote: &str,
 ) -> Option<Grounded<'a>> {
-    let denied = field == Field::Skills && is_denied(transcript, value);
+    let denied = field.is_list() && is_denied(transcript, value);
     (!denied).then(|| stated_or_meant(transcript, field, value, quote)).flatten()
 }
 

@@ -1,4 +1,4 @@
-//! Grounds descriptions, requirements, tasks and benefits: stated if their words occur, else assumed if harmless.
+//! Grounds sentences and phrases: stated if their words occur; descriptions, requirements and tasks else assumed if harmless.
 
 use super::grounded::Grounded;
 use super::support::{basis_of, content_words, with_quote};
@@ -104,10 +104,11 @@ fn in_the_users_words<'a>(
     })
 }
 
-/// An assumption. None for benefits, nor for numbers, degrees or years that the user did not state.
+/// An assumption. None for other fields, such as benefits, nor for numbers, degrees or years that the user did not state.
 fn assumed<'a>(field: Field, value: &str, numbers_are_said: bool) -> Option<Grounded<'a>> {
     let sensitive =
         words::plain_words(value).iter().any(|word| among(word, SENSITIVE)) || !money::find(value).is_empty();
-    let harmless = field != Field::Benefits && numbers_are_said && !sensitive;
+    let may_be_assumed = matches!(field, Field::Description | Field::Requirements | Field::Responsibilities);
+    let harmless = may_be_assumed && numbers_are_said && !sensitive;
     harmless.then(|| Grounded::assumed(value))
 }

@@ -7,6 +7,7 @@ mod guards;
 mod honesty;
 mod languages;
 mod properties;
+mod said_otherwise;
 mod suggestions;
 mod undos;
 mod unstated;

@@ -112,12 +112,6 @@ fn dropped(
 
 /// Is the message about the list: "replace the skills with …", "only Spark and dbt"?
 fn mentions_list(transcript: &Transcript<'_>, field: Field) -> bool {
-    let names = match field {
-        Field::Skills => "skills skill stack technologies tech tools kenntnisse fähigkeiten",
-        Field::Requirements => "requirements requirement anforderungen",
-        Field::Responsibilities => "responsibilities tasks duties aufgaben",
-        _ => "benefits perks leistungen",
-    };
-    transcript.current_has(names)
+    removals::names_field(&transcript.current, field)
         || transcript.current_has("replace only just instead nur ersetze ersetzen statt")
 }

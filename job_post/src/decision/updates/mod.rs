@@ -5,6 +5,7 @@ mod pay;
 mod removals;
 mod suggestions;
 
+pub use self::removals::names_field_in;
 use super::grounding::{self, Grounded};
 use super::input::TurnInput;
 use super::proposal::{ProposedUpdate, Refusal, RefusalReason};
@@ -118,6 +119,9 @@ fn ground_scalar<'a>(
         return Err(RefusalReason::NotGrounded);
     }
     let fresh = grounding::ground(&transcript.now(), field, value, quote).and_then(|grounded| {
+        if pay::is_beside_the_pay(draft, transcript, field, &grounded.value) {
+            return Err(RefusalReason::NotGrounded);
+        }
         let is_quoted = || find_quote(transcript.current.text, quote).is_some();
         let weaker = match grounded.basis {
             Basis::Interpreted => !is_quoted() && !corrects(transcript),

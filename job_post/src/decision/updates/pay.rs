@@ -9,7 +9,6 @@ use crate::decision::grounding::{self, Grounded};
 use crate::decision::message::Message;
 use crate::decision::proposal::{ProposedUpdate, Refusal, RefusalReason};
 use crate::decision::transcript::Transcript;
-use crate::language::words::among;
 use crate::{Change, Draft, Field, Op};
 
 /// Refuses a bound without the other one that is the other end of a range: "from 55" for "48 to 55". Leaves out a bound that the
@@ -61,7 +60,7 @@ fn is_other_end(transcript: &Transcript<'_>, change: &Change) -> bool {
     let context = transcript.context();
     let ends = |message: &Message<'_>| -> Vec<bool> {
         let pays = message.pays(context).iter().filter_map(|pay| Some((pay.min?, pay.max?)));
-        let ends = pays.chain(bare_ranges(message)).filter_map(|(min, max)| match change.field {
+        let ends = pays.chain(grounding::bare_ranges(message)).filter_map(|(min, max)| match change.field {
             Field::SalaryMin => Some((min, max)),
             Field::SalaryMax => Some((max, min)),
             _ => None,
@@ -74,19 +73,6 @@ fn is_other_end(transcript: &Transcript<'_>, change: &Change) -> bool {
     !newest.is_empty() && newest.iter().all(|is_own| !is_own)
 }
 
-/// Numbers with the sign or word of a range between them, without a currency: "make it 29-32".
-fn bare_ranges<'m>(message: &'m Message<'_>) -> impl Iterator<Item = (Decimal, Decimal)> + 'm {
-    const BETWEEN: &str = "- – — ~ to till bis à a al tot do até au";
-    message.figures().windows(2).filter_map(|pair| {
-        if pair.iter().any(|figure| figure.counts_something) {
-            return None;
-        }
-        let between = message.text.get(pair[0].span.end..pair[1].span.start)?.trim();
-        let (min, max) = (*pair[0].values.first()?, *pair[1].values.first()?);
-        (among(between, BETWEEN) && min < max).then_some((min, max))
-    })
-}
-
 /// Grounds a correction of the known pay, see [`grounding::corrected`].
 pub(super) fn corrected<'a>(
     draft: &Draft,
@@ -95,12 +81,28 @@ pub(super) fn corrected<'a>(
     value: &str,
 ) -> Option<Grounded<'a>> {
     let salary = &draft.content.salary;
-    let known = match field {
-        Field::SalaryMin => salary.min.or(salary.max),
-        Field::SalaryMax => salary.max.or(salary.min),
-        _ => None,
-    };
-    grounding::corrected(transcript, field, value, known?)
+    let is_bound = matches!(field, Field::SalaryMin | Field::SalaryMax);
+    let known: Vec<Decimal> = [salary.min, salary.max].into_iter().flatten().collect();
+    if is_bound && !known.is_empty() { grounding::corrected(transcript, field, value, &known) } else { None }
+}
+
+/// Is the new amount something else beside the known pay: "meal vouchers of 7 euros" beside 1,800 a month? With a period of
+/// its own it may be the pay in another form.
+pub(super) fn is_beside_the_pay(
+    draft: &Draft,
+    transcript: &Transcript<'_>,
+    field: Field,
+    value: &str,
+) -> bool {
+    let Ok(value) = Decimal::from_str(value) else { return false };
+    let salary = &draft.content.salary;
+    let Some(known) = salary.min.or(salary.max) else { return false };
+    let has_period = transcript
+        .current
+        .pays(transcript.context())
+        .iter()
+        .any(|pay| pay.period.is_some() && [pay.min, pay.max].contains(&Some(value)));
+    matches!(field, Field::SalaryMin | Field::SalaryMax) && !has_period && value * Decimal::TEN < known
 }
 
 /// Keeps the minimum of the pay below the maximum: swaps two new bounds, refuses a single one.

@@ -104,9 +104,19 @@ fn names_it(message: &Message<'_>, draft: &Draft, field: Field, items: &[String]
     if !items.is_empty() {
         return items.iter().all(|item| has(item));
     }
-    let by_name = message.words.iter().any(|word| LISTS.has(names(field), &word.plain));
+    let by_name = names_field(message, field);
     let by_value = !field.is_pay() && !field.is_flag() && draft.value(field).is_some_and(|value| has(&value));
     by_name || by_value
+}
+
+/// Does the message name the field?
+pub(super) fn names_field(message: &Message<'_>, field: Field) -> bool {
+    message.words.iter().any(|word| LISTS.has(names(field), &word.plain))
+}
+
+/// Does the text name the field: "the start date"?
+pub fn names_field_in(text: &str, field: Field) -> bool {
+    names_field(&Message::new(text), field)
 }
 
 /// The list of names of a field. "Remove the salary" does not name the currency, which stays.

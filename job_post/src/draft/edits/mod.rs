@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::diff::{Piece, leading, pieces};
 use crate::text;
 use crate::values::{self, MAX_ITEMS};
-use crate::{Basis, Change, Draft, Evidence, Field, money};
+use crate::{Basis, Change, Content, Draft, Evidence, Field, money};
 
 /// The new content of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,19 +108,23 @@ fn text_of(field: Field, text: &str) -> Result<String, String> {
         Field::Title if !money::find(text).is_empty() => {
             Err("must not name the pay, which has fields of its own".to_owned())
         }
-        Field::Title | Field::Department | Field::Location | Field::Description => {
+        _ if Content::default().text(field).is_some() => {
             check_length(field, &text::clean(text))?;
             values::canonical(field, text).ok_or_else(|| "must be a text that says something".to_owned())
         }
         _ => values::canonical(field, text).ok_or_else(|| match field {
             Field::Currency => "must be a currency code of ISO 4217".to_owned(),
+            Field::Openings => "must be a number of people, at least 1".to_owned(),
             _ => "is not a value of this field".to_owned(),
         }),
     }
 }
 
 fn item_of(field: Field, text: &str) -> Result<String, String> {
-    let item = values::item(text).ok_or_else(|| "must be a text that says something".to_owned())?;
+    let item = values::item_of(field, text).ok_or_else(|| match field {
+        Field::EmploymentTypes => "is not an employment type".to_owned(),
+        _ => "must be a text that says something".to_owned(),
+    })?;
     check_length(field, &item).map(|()| item)
 }
 

@@ -117,7 +117,18 @@ fn recommended(document: &Value, found: &mut Vec<String>) {
         is(matches(kind, kinds), "employmentType", found);
     }
     if let Some(until) = document.get("validThrough") {
-        is(matches(until, r"^\d{4}-\d\d-\d\d"), "validThrough", found);
+        let is_time = until.as_str().is_some_and(|text| chrono::DateTime::parse_from_rfc3339(text).is_ok());
+        is(is_time, "validThrough", found);
+    }
+    if let Some(start) = document.get("jobStartDate") {
+        is(matches(start, r"^\d{4}-\d\d-\d\d$"), "jobStartDate", found);
+    }
+    if let Some(openings) = document.get("totalJobOpenings") {
+        is(openings.as_u64().is_some_and(|openings| openings > 0), "totalJobOpenings", found);
+    }
+    if let Some(contact) = document.get("applicationContact") {
+        is(contact["@type"] == "ContactPoint", "applicationContact", found);
+        is(contact.get("email").is_none_or(|email| matches(email, "^[^@ ]+@[^@ ]+$")), "email", found);
     }
     is(document.get("directApply").is_none_or(Value::is_boolean), "directApply", found);
 }
@@ -158,8 +169,8 @@ fn random_posts_validate() {
 
 #[test]
 fn the_validator_finds_errors() {
-    let good: Value = serde_json::from_str(&super::cook().posting().json_ld()).unwrap();
-    let cases: [(&str, Value); 12] = [
+    let good: Value = serde_json::from_str(&super::with_terms().posting().json_ld()).unwrap();
+    let cases: [(&str, Value); 15] = [
         ("/title", "Cook, 30k GBP a year".into()),
         ("/title", "x".repeat(81).into()),
         ("/description", "plain".into()),
@@ -172,6 +183,9 @@ fn the_validator_finds_errors() {
         ("/baseSalary/value/unitText", "year".into()),
         ("/baseSalary/value/maxValue", 1.into()),
         ("/baseSalary/value/minValue", "65000".into()),
+        ("/employmentType", "full time".into()),
+        ("/validThrough", "Friday".into()),
+        ("/jobStartDate", "in March".into()),
     ];
     for (pointer, wrong) in cases {
         let mut document = good.clone();

@@ -66,6 +66,55 @@ fn html() {
     }
 }
 
+/// A post with terms of employment.
+fn with_terms() -> Post {
+    let mut post = cook();
+    let content = &mut post.content;
+    content.employment_types = vec!["full_time".to_owned(), "apprenticeship".to_owned()];
+    content.working_hours = vec!["40 hours a week".to_owned(), "early and late shifts".to_owned()];
+    content.start_date = Some("1 March".to_owned());
+    content.openings = Some(2);
+    content.apply_by = Some("15 January".to_owned());
+    content.contact = Some("Anna, anna@example.com, +49 30 123456".to_owned());
+    content.qualifications = vec!["food hygiene certificate".to_owned()];
+    content.languages = vec!["English B2".to_owned()];
+    content.additional_pay = vec!["tips".to_owned()];
+    content.notes = vec!["the boss is moody".to_owned()];
+    post
+}
+
+#[test]
+fn the_terms_of_employment() {
+    let post = with_terms();
+    let document: Value = serde_json::from_str(&post.posting().json_ld()).unwrap();
+    for (name, expected) in [
+        ("employmentType", serde_json::json!(["FULL_TIME", "OTHER"])),
+        ("workHours", "40 hours a week\nearly and late shifts".into()),
+        ("jobStartDate", "2027-03-01".into()),
+        ("totalJobOpenings", 2.into()),
+        ("validThrough", "2027-01-15T23:59:59-12:00".into()),
+        ("qualifications", "5+ years of experience\nfood hygiene certificate".into()),
+        ("skills", "C#\nEnglish B2".into()),
+        ("incentiveCompensation", "tips".into()),
+    ] {
+        assert_eq!(document[name], expected, "{name}");
+    }
+    let contact = &document["applicationContact"];
+    assert_eq!(
+        (&contact["email"], &contact["telephone"]),
+        (&"anna@example.com".into(), &"+49 30 123456".into())
+    );
+    let text = post.posting().text();
+    for line in
+        ["Employment type: full-time; apprenticeship\n", "Openings: 2\n", "Languages:\n• English B2\n"]
+    {
+        assert!(text.contains(line), "{line:?} is not in {text}");
+    }
+    for form in [text, post.posting().json_ld(), post.posting().html(), post.posting().markdown()] {
+        assert!(!form.contains("moody"), "notes are the organization's own: {form}");
+    }
+}
+
 #[test]
 fn json_ld() {
     let post = cook();

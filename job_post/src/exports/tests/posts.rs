@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::exports::Posting;
-use crate::{Content, ExperienceLevel, Salary, SalaryPeriod, WorkType};
+use crate::{Content, EmploymentType, ExperienceLevel, Salary, SalaryPeriod, WorkType};
 
 pub struct Post {
     pub company_name: String,
@@ -109,6 +109,10 @@ const UNKNOWN_PLACES: [&str; 8] = [
     "Georgia",
 ];
 
+const DATES: [&str; 5] = ["as soon as possible", "1 March", "15.12.2026", "03/04/2027", "sofort"];
+
+const CONTACTS: [&str; 3] = ["Anna Berg, jobs@example.com", "call 030 1234567", "ask for the chef"];
+
 impl Dice {
     pub const fn new(seed: u64) -> Self {
         Self(seed)
@@ -134,6 +138,11 @@ impl Dice {
 
     fn list(&mut self) -> Vec<String> {
         (0..self.below(5)).map(|_| self.text(8)).collect()
+    }
+
+    fn employment_types(&mut self) -> Vec<String> {
+        let kinds = EmploymentType::ALL.into_iter().filter(|_| self.below(5) == 0);
+        kinds.map(|kind| kind.as_str().to_owned()).collect()
     }
 
     fn salary(&mut self) -> Salary {
@@ -172,6 +181,20 @@ impl Dice {
             work_type: self.maybe(|dice| dice.one(&WorkType::ALL)),
             salary: self.salary(),
             department: self.maybe(|dice| dice.text(2)),
+            employment_types: self.employment_types(),
+            contract_length: self.maybe(|dice| dice.text(3)),
+            working_hours: self.list(),
+            start_date: self.maybe(|dice| dice.one(&DATES).to_owned()),
+            openings: self.maybe(|dice| u32::try_from(dice.below(20) + 1).unwrap()),
+            apply_by: self.maybe(|dice| dice.one(&DATES).to_owned()),
+            how_to_apply: self.maybe(|dice| dice.text(8)),
+            contact: self.maybe(|dice| dice.one(&CONTACTS).to_owned()),
+            qualifications: self.list(),
+            languages: self.list(),
+            additional_pay: self.list(),
+            travel: self.maybe(|dice| dice.text(5)),
+            relocation: self.maybe(|dice| dice.text(5)),
+            notes: self.list(),
             enable_ai_interview: self.below(2) == 0,
             is_featured: self.below(2) == 0,
         };

@@ -20,7 +20,13 @@ use crate::{
 
 /// The location that a sentence states. `title` is the range of the title in the message; a place in it is ignored.
 pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -> Option<ProposedUpdate> {
-    if sentence.is_question || (turn.has("location") && !moves(sentence)) {
+    if sentence.is_question {
+        return None;
+    }
+    if let Some(place) = turn.has("location").then(|| unknown::relocated(turn, sentence.text())).flatten() {
+        return Some(set(Field::Location, &written(place), place));
+    }
+    if turn.has("location") && !moves(sentence) {
         return None;
     }
     let place = known(sentence, title).or_else(|| unknown::find(turn, sentence, title))?;
@@ -67,6 +73,8 @@ fn moves(sentence: &Sentence<'_>) -> bool {
         "nicht",
         "sondern",
         "jetzt",
+        "technically",
+        "strictly",
     ];
     let only = all(sentence).iter().map(ExactSizeIterator::len).sum::<usize>() + 2 >= sentence.words.len();
     only || sentence.has_any(0..sentence.words.len(), MOVING) || acts::does(sentence, "correct")

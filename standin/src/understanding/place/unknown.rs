@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::{
     text::{
+        casing::capitalized,
         gazetteer,
         sentences::{Sentence, pattern},
         vocabulary::SKILLS,
@@ -60,6 +61,38 @@ pub(super) fn find<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize
         false => 6 + usize::from(turn.language == Language::Italian),
     };
     PLACE[..forms].iter().find_map(named)
+}
+
+/// The new place of a correction: "change the city to Magog", "pas de plaats aan naar Aalst", "no es Medellín sino Envigado",
+/// "in leibnitz nicht in graz", "the Bath spot is filled, this one's for Albury".
+pub(super) fn relocated<'a>(turn: &Turn, text: &'a str) -> Option<&'a str> {
+    static NEW: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+        const NAME: &str =
+            r"((?-i:\p{Lu})[\p{L}'’-]+(?:(?:\s|-|\s(?:do|da|de|del|di)\s)(?-i:\p{Lu})[\p{L}'’-]+){0,2})";
+        const NOUNS: &str = "city|town|place|location|ville|lieu|plaats|stad|locatie|ciudad|lugar|sede|cidade|local|città|luogo|ort|standort|stadt|miejsce|miasto|lokalizacj[aę]";
+        [
+            pattern(&format!(
+                r"(?i)\b(?:{NOUNS})\b[^.;!?]{{0,30}}?\s(?:to|pour|naar|à|a|em|en|es|is|ist|in|è|é|auf|nach|por|para|na|to jest)\s+{NAME}"
+            )),
+            pattern(&format!(
+                r"(?i)\b(?:sino|sondern|but|mais|ma|mas|maar|ale|tylko)\s+(?:(?:en|in|à|em|a|ad|w|we|te)\s+)?{NAME}"
+            )),
+            pattern(
+                r"(?i)\b(?:in|en|à|em|a|w)\s+(\p{L}[\p{L}-]{2,})\s*,?\s+(?:not|nicht|no|pas|non|niet|não|nie)\s+(?:(?:in|en|à|em|a|w)\s+)?(\p{L}[\p{L}-]{2,})",
+            ),
+            pattern(&format!(
+                r"(?i)\b(?:this\s+one(?:['’]s|\s+is)|it(?:['’]s|\s+is)\s+now)\s+(?:for|in)\s+{NAME}"
+            )),
+        ]
+    });
+    let held = turn.text("location").to_lowercase();
+    NEW.iter().find_map(|form| {
+        let found = form.captures(text)?;
+        let name = found.get(1)?.as_str();
+        // "In leibnitz nicht in graz" has no capitals, so the place that it denies must be the known one.
+        let denies_held = found.get(2).is_none_or(|old| held.contains(&old.as_str().to_lowercase()));
+        (denies_held && !held.contains(&name.to_lowercase()) && is_name(&capitalized(name))).then_some(name)
+    })
 }
 
 /// "In Kitzbühel, Saisonstelle": a German noun behind the comma is no part of the name.

@@ -5,6 +5,7 @@ mod headings;
 mod lines;
 mod pay;
 mod places;
+mod terms;
 mod titles;
 
 use job_post::{Field, ProposedUpdate};
@@ -59,6 +60,7 @@ pub(crate) fn read(turn: &Turn) -> Vec<ProposedUpdate> {
     updates.extend(work_type_of(&lines));
     updates.extend(department_of(&lines));
     updates.extend(pay::find(turn, &lines));
+    updates.extend(terms::find(&lines));
     updates.extend(skills_of(turn, &lines));
     for (section, field) in [
         (Section::Tasks, Field::Responsibilities),

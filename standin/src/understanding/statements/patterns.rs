@@ -5,7 +5,10 @@ use std::{ops::Range, sync::LazyLock};
 use job_post::{Field, list_file};
 use regex::{Regex, RegexSet};
 
-use crate::{text::sentences::pattern, understanding::statements::items};
+use crate::{
+    text::sentences::{pattern, spaced},
+    understanding::statements::items,
+};
 
 /// Part of a sentence that lists benefits, requirements or tasks.
 #[derive(Clone, Debug)]
@@ -46,7 +49,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 
 /// The regular expression of a line of the file.
 fn expanded(source: &str) -> String {
-    let source = source.replace('\'', "['’]").replace(" (.+)", r"\s*:?\s+(.+)").replace(' ', r"\s+");
+    let source = spaced(&source.replace(" (.+)", r"\s*:?\s+(.+)"));
     format!(r"(?is)\b(?:{source})(?:\b|$)")
 }
 

@@ -21,11 +21,32 @@ pub(super) fn all(expected: &str, messages: &[&str]) {
 }
 
 #[test]
-fn every_level_and_work_type_has_phrases() {
-    let values = ExperienceLevel::ALL.map(ExperienceLevel::as_str);
+fn every_choice_has_phrases() {
+    let levels = ExperienceLevel::ALL.map(ExperienceLevel::as_str);
     let kinds = WorkType::ALL.map(WorkType::as_str);
-    let named: std::collections::BTreeSet<&str> = values.into_iter().chain(kinds).collect();
+    let employment = EmploymentType::ALL.map(EmploymentType::as_str);
+    let named: std::collections::BTreeSet<&str> = levels.into_iter().chain(kinds).chain(employment).collect();
     assert_eq!(PHRASES.names().collect::<std::collections::BTreeSet<_>>(), named);
+}
+
+#[test]
+fn employment_types_are_read_in_many_languages() {
+    for (message, wanted) in [
+        ("full-time or part-time, both is fine", vec!["full_time", "part_time"]),
+        ("Vollzeitstelle, unbefristet", vec!["full_time"]),
+        ("CDD de 6 mois à temps partiel", vec!["part_time", "temporary"]),
+        ("a media jornada", vec!["part_time"]),
+        ("دوام كامل", vec!["full_time"]),
+        ("estágio de verão", vec!["intern"]),
+        ("contratto di apprendistato, tempo pieno", vec!["full_time", "apprenticeship"]),
+        ("een bijbaan in deeltijd", vec!["part_time"]),
+        ("pełny etat", vec!["full_time"]),
+        ("no part-time, only full-time", vec!["full_time"]),
+        ("you will be full of joy, part of the time", vec![]),
+    ] {
+        let read: Vec<_> = employment_types_in(message).into_iter().map(|(kind, _)| kind.as_str()).collect();
+        assert_eq!(read, wanted, "{message}");
+    }
 }
 
 #[test]

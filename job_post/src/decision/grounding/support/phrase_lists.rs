@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::language::likeness::{folded, is_latin};
 use crate::language::list_file;
 use crate::language::word_forms::without_particles;
 use crate::language::words::{Word, plain_words};
@@ -26,7 +27,13 @@ impl PhraseLists {
         let mut lists: HashMap<&str, Phrases> = HashMap::new();
         for (name, listed) in list_file::named(file) {
             let phrases = lists.entry(name).or_default();
-            listed.split(", ").for_each(|phrase| phrases.add(phrase));
+            for phrase in listed.split(", ") {
+                phrases.add(phrase.split(' ').map(pattern).collect());
+                // People leave accents out: "debutant accepte".
+                if is_latin(phrase) && !phrase.is_ascii() {
+                    phrases.add(phrase.split(' ').map(|word| pattern(&folded(word))).collect());
+                }
+            }
         }
         Self { lists }
     }
@@ -57,8 +64,7 @@ impl PhraseLists {
 }
 
 impl Phrases {
-    fn add(&mut self, phrase: &str) {
-        let words: PhraseWords = phrase.split(' ').map(pattern).collect();
+    fn add(&mut self, words: PhraseWords) {
         match words.first() {
             Some(first) if first.contains('*') => self.open.push(words),
             Some(first) => self.by_first_word.entry(first.clone()).or_default().push(words),
