@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use job_post::{Field, ProposedUpdate, names_field_in};
+use job_post::{Field, ProposedUpdate, money, names_field_in};
 use regex::Regex;
 
 use crate::{
@@ -29,6 +29,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
     };
     let text = sentence.span(scope);
     let topics = Topic::named_in(text);
+    let states_pay = !money::find(text).is_empty();
     let is_named = |field: Field| match Topic::of(field) {
         Topic::Terms => names_field_in(text, field),
         topic => topics.contains(&topic),
@@ -38,6 +39,8 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
             && turn.has(field.as_str())
             && is_named(*field)
             && !(*field == Field::Skills && names_one(turn, text))
+            // "Pay is 5100 to 5600, and remove the trips" states pay.
+            && !(field.is_pay() && states_pay)
     });
     let mut updates: Vec<ProposedUpdate> = cleared.map(|field| clear(field, text)).collect();
     if updates.iter().all(|update| update.field != Field::Requirements) {

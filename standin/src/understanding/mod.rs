@@ -31,7 +31,10 @@ use job_post::{Field, Intent, Op, ProposedUpdate};
 
 use self::{topics::Topic, updates::set};
 use crate::{
-    text::sentences::{Sentence, sentences},
+    text::{
+        gazetteer,
+        sentences::{Sentence, sentences},
+    },
     turn::Turn,
 };
 
@@ -68,7 +71,13 @@ pub(crate) fn of(turn: &Turn) -> Understanding<'_> {
     if matches!(intent, Intent::Reset | Intent::Undo) {
         return Understanding { sentences, ..understanding };
     }
-    let title = sentences.iter().find_map(|it| renamed::find(it).or_else(|| title::find(turn, it)));
+    // "Department: Projects" begins with a label, and "Tucson AZ" ends with a state.
+    let is_title = |title: &title::Found| {
+        let behind = turn.message[title.at.end..].trim_start();
+        !behind.starts_with(':') && !gazetteer::is_us_state(&turn.message[title.at.clone()])
+    };
+    let find = |it| renamed::find(it).or_else(|| title::find(turn, it)).filter(is_title);
+    let title = sentences.iter().find_map(find);
     let title = title.or_else(|| sentences.iter().find_map(|it| renamed::sought(turn, it)));
     let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
     for update in title.into_iter().flat_map(|title| with_level(title.update)) {
