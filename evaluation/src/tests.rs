@@ -51,21 +51,21 @@ async fn plain_sentences_hold() {
 /// Written by people who have not read the rules, and used to correct them.
 #[tokio::test]
 async fn conversations_of_outsiders_hold() {
-    outsiders_hold(&score(OUTSIDERS_SEEN).await, 0.9);
+    outsiders_hold(&score(OUTSIDERS_SEEN).await, 0.9, 1);
 }
 
 /// The same, from after the last change of a rule.
 #[tokio::test]
 async fn unseen_conversations_of_outsiders_hold() {
-    outsiders_hold(&score(OUTSIDERS).await, 0.85);
+    outsiders_hold(&score(OUTSIDERS).await, 0.85, 0);
 }
 
-/// In each of the files one fact is lost, which is known and not wanted.
-fn outsiders_hold(score: &Score, floor: f64) {
+/// `lost` facts are known to be lost, and not wanted.
+fn outsiders_hold(score: &Score, floor: f64, lost: usize) {
     let report = format!("\n{}\n\n{}", score.mismatches.join("\n"), as_text(score));
     assert!(score.accuracy() >= floor, "{report}");
     assert_eq!((score.salaries_invented, score.accidental_completions), (0, 0), "{report}");
-    assert!(score.facts_lost <= 1, "{report}");
+    assert!(score.facts_lost <= lost, "{report}");
 }
 
 fn holds(score: &Score, conversations: usize, floor: f64) {

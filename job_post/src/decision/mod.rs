@@ -94,7 +94,7 @@ fn judge(input: &TurnInput<'_>, proposal: &Proposal, reading: &Reading) -> Judge
     if let Some(previous) = input.previous.filter(|_| reading.undo) {
         return take_back(input, previous, proposal);
     }
-    let transcript = Transcript::new(input.turn, input.message, input.earlier_messages, input.last_reply);
+    let transcript = transcript_of(input);
     updates::judge(input, &transcript, &proposal.updates, reading.orders)
 }
 
@@ -118,6 +118,11 @@ fn refuse_all(input: &TurnInput<'_>, proposal: &Proposal) -> Judged {
     }
 }
 
+fn transcript_of<'a>(input: &TurnInput<'a>) -> Transcript<'a> {
+    let transcript = Transcript::new(input.turn, input.message, input.earlier_messages, input.last_reply);
+    transcript.at(input.draft.content.location.as_deref())
+}
+
 /// Clears every field, then accepts what the same message states.
 fn start_over(input: &TurnInput<'_>, proposal: &Proposal) -> Judged {
     let transcript = Transcript::new(input.turn, input.message, &[], "");
@@ -139,7 +144,7 @@ fn take_back(input: &TurnInput<'_>, previous: &Draft, proposal: &Proposal) -> Ju
     for change in changes.iter_mut().filter(|change| change.op == Op::Clear) {
         change.evidence = whole_message(input);
     }
-    let transcript = Transcript::new(input.turn, input.message, input.earlier_messages, input.last_reply);
+    let transcript = transcript_of(input);
     let back = TurnInput { draft: previous, ..input.clone() };
     let judged = updates::judge(&back, &transcript, &proposal.updates, false);
     changes.extend(judged.changes);

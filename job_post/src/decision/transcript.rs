@@ -12,6 +12,7 @@ use super::questions;
 use super::quotes::{capped, find_quote};
 use crate::Position;
 use crate::language::words;
+use crate::money;
 
 /// How many bytes of the earlier messages are read, newest first. It bounds the cost of a turn.
 const MAX_HISTORY: usize = 256 * 1024;
@@ -24,6 +25,8 @@ pub(crate) struct Transcript<'a> {
     pub earlier: Vec<Message<'a>>,
     /// The suggestion of the agent that the current message confirms.
     pub confirmed: Option<&'a str>,
+    /// The location of the draft.
+    location: Option<String>,
     context: OnceCell<String>,
 }
 
@@ -42,7 +45,12 @@ impl<'a> Transcript<'a> {
         let confirmed =
             consent::is_plain_yes(current).then(|| questions::answered_by_yes(last_reply)).flatten();
         let current = Message::current(turn, current);
-        Self { current, earlier, confirmed, context: OnceCell::new() }
+        Self { current, earlier, confirmed, location: None, context: OnceCell::new() }
+    }
+
+    /// Adds the known location to the context of messages that name no place with its capitals: "geelong".
+    pub fn at(self, location: Option<&str>) -> Self {
+        Self { location: location.map(capitalized), ..self }
     }
 
     /// The transcript with only the current message and the suggestion that it confirms.
@@ -51,6 +59,7 @@ impl<'a> Transcript<'a> {
             current: self.current.clone(),
             earlier: Vec::new(),
             confirmed: self.confirmed,
+            location: self.location.clone(),
             context: self.context.clone(),
         }
     }
@@ -72,8 +81,13 @@ impl<'a> Transcript<'a> {
 
     /// All texts as one: the context of ambiguous signs ("$" in Toronto).
     pub fn context(&self) -> &str {
-        self.context
-            .get_or_init(|| self.messages().map(|message| message.text).collect::<Vec<_>>().join("\n"))
+        self.context.get_or_init(|| {
+            let texts = self.messages().map(|message| message.text).collect::<Vec<_>>().join("\n");
+            match &self.location {
+                Some(location) if !money::names_place(&texts) => format!("{texts}\nin {location}"),
+                _ => texts,
+            }
+        })
     }
 
     /// The turn and the position of a quote that is a slice of one of the messages.
@@ -172,4 +186,14 @@ mod tests {
         let wanted = ["engineer".to_owned(), "senior".to_owned()];
         assert_eq!(transcript.quote_words(&wanted), Some("senior engineer"));
     }
+}
+
+/// "surf coast" as "Surf Coast": the names of places are read with capitals.
+fn capitalized(text: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+        first + letters.as_str()
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

@@ -74,6 +74,13 @@ pub(crate) fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
         marker = Some(code);
         end = next;
     }
+    // "$1,200 pesos": the name says no more than the sign.
+    if matches!(marker, Some(Marker::OneOf(_)))
+        && let Some((Marker::OfCountry(_), next)) = currencies::marker_at(tokens, end)
+        && !starts_next(tokens, end)
+    {
+        end = next;
+    }
     if marker.is_some()
         && multiplier.is_none()
         && let Some((cents, next)) = fractions::cents_at(tokens, &readings, end)

@@ -62,11 +62,11 @@ fn below_hundred(word: &str) -> Option<u32> {
     simple(word).or_else(|| units_first(word)).or_else(|| tens_first(word))
 }
 
-/// "Fünfundzwanzig", "vijfentwintig", "tweeëntwintig".
+/// "Fünfundzwanzig", "vijfentwintig", "tweeëntwintig", "zevenentwintig".
 fn units_first(word: &str) -> Option<u32> {
-    ["und", "en", "ën"].iter().find_map(|and| {
-        let (units, tens) = word.split_once(and)?;
-        let (units, tens) = (simple(units)?, simple(tens)?);
+    let joints = ["und", "en", "ën"].into_iter().flat_map(|and| word.match_indices(and));
+    joints.into_iter().find_map(|(at, and)| {
+        let (units, tens) = (simple(&word[..at])?, simple(&word[at + and.len()..])?);
         (units < 10 && (20..100).contains(&tens)).then_some(units + tens)
     })
 }

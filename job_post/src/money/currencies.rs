@@ -136,8 +136,15 @@ pub(crate) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> 
     if let Some(found) = of_country(tokens, at) {
         return Some(found);
     }
-    if word == "r" && token.capitals && glued_number(tokens, at + 1) {
-        return Some((Marker::Weak(C::ZAR), at + 1));
+    for (letter, currency) in [("r", C::ZAR), ("n", C::NGN)] {
+        if word == letter && token.capitals && glued_number(tokens, at + 1) {
+            return Some((Marker::Weak(currency), at + 1));
+        }
+    }
+    // "S/ 1,400": Peruvian soles.
+    let slash = tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['/']));
+    if word == "s" && slash && is_number_at(tokens, at + 2) {
+        return Some((Marker::Exactly(C::PEN), at + 2));
     }
     let dotted = word == "kr" && is_dotted(tokens, at);
     let marker = code_marker(word, token.capitals).or_else(|| name_marker(word))?;
@@ -148,6 +155,10 @@ pub(crate) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> 
 fn is_dotted(tokens: &[Token], at: usize) -> bool {
     let dot = tokens.get(at + 1).is_some_and(|token| token.glued && token.is_sign(&['.']));
     dot && tokens.get(at + 2).is_some_and(|token| !token.is_sign(&['\n', '.']))
+}
+
+fn is_number_at(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Number(_)))
 }
 
 /// Does a number join the letter: "R25,000"? The letter alone is no currency.
@@ -188,6 +199,12 @@ fn prefixed_dollar(word: &str) -> Option<Currency> {
         "hk" => C::HKD,
         "mx" => C::MXN,
         "nt" => C::TWD,
+        "j" | "ja" => C::JMD,
+        "tt" => C::TTD,
+        "bds" => C::BBD,
+        "ec" => C::XCD,
+        "fj" => C::FJD,
+        "rd" => C::DOP,
         "r" => C::BRL,
         _ => return None,
     })
@@ -258,6 +275,6 @@ pub(crate) fn is_prefix(word: &str) -> bool {
     let capitals = word.chars().all(char::is_uppercase);
     let lower = word.to_lowercase();
     code_marker(&lower, capitals).is_some()
-        || word == "R"
+        || matches!(word, "R" | "N")
         || matches!(&*lower, "rs" | "kr" | "fr" | "rp" | "rm" | "ksh")
 }

@@ -302,6 +302,11 @@ pub fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
     places::currency_of_work(text)
 }
 
+/// Does the text name a place, which decides shared signs?
+pub(crate) fn names_place(text: &str) -> bool {
+    places::are_named(text)
+}
+
 /// Is it one of the rupees?
 pub(crate) fn may_be_rupees(currency: Currency) -> bool {
     currencies::RUPEES.contains(&currency)

@@ -39,6 +39,11 @@ pub(crate) fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
     of_work().all(|place| place.currencies == [currency]).then(|| (currency, first.span.clone()))
 }
 
+/// Does the text name a place?
+pub(crate) fn are_named(text: &str) -> bool {
+    !read_once(text).is_empty()
+}
+
 impl<'a> Context<'a> {
     pub fn new(text: &'a str) -> Self {
         Self { text, places: OnceCell::new() }

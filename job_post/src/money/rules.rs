@@ -163,7 +163,19 @@ fn is_led_by(tokens: &[Token], start: usize) -> bool {
     let stops = |token: &&Token| {
         !token.is_sign(&['.', ',', ';', '!', '?', ':', '(', '\n']) && !token.is_word(&INCLUDED)
     };
-    tokens[..start].iter().rev().take(6).take_while(stops).any(|token| token.is_in(List::Leader))
+    let can = |at: usize| at.checked_sub(1).is_some_and(|at| tokens[at].is_word(&["can", "could", "we'll"]));
+    let near = (start.saturating_sub(6)..start).rev().take_while(|at| stops(&&tokens[*at]));
+    // "We can manage £26,000" is an offer.
+    near.into_iter().any(|at| tokens[at].is_in(List::Leader) && !can(at)) || is_on_top(tokens, start)
+}
+
+/// Does the amount come on top of the pay: "per diem 90 a day on top"?
+fn is_on_top(tokens: &[Token], start: usize) -> bool {
+    let behind = tokens[start..].iter().take(6).take_while(|token| !token.is_sign(&['.', ';', '\n']));
+    let behind: Vec<_> = behind.collect();
+    let on_top = behind.windows(2).any(|pair| pair[0].is_word(&["on"]) && pair[1].is_word(&["top"]));
+    let per_diem = start >= 2 && tokens[start - 2].is_word(&["per"]) && tokens[start - 1].is_word(&["diem"]);
+    on_top || per_diem || behind.iter().any(|token| token.is_word(&["obendrauf", "bovenop", "encima"]))
 }
 
 /// Is the amount too large for pay? The limit is higher for currencies with small units.

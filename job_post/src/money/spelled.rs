@@ -180,7 +180,7 @@ fn composed(tokens: &[Token], at: usize, begins: bool) -> Option<(u32, usize)> {
     if begins && (english || tokens[at].is_in(List::AThousand)) {
         // "mil e duzentos"
         let joint = usize::from(tokens.get(at + 1).is_some_and(|token| token.is_word(&["e"])));
-        let rest = below_thousand(tokens, at + 1 + joint);
+        let rest = below_thousand(tokens, at + 1 + joint).or_else(|| nine_hundred(tokens, at + 1));
         return Some(rest.map_or((1_000, at + 1), |(rest, end)| (1_000 + rest, end)));
     }
     if begins && after_article && tokens[at].is_word(&["hundred"]) {
@@ -196,8 +196,15 @@ fn composed(tokens: &[Token], at: usize, begins: bool) -> Option<(u32, usize)> {
         let is_one = tokens.get(end + 1).is_some_and(|token| token.is_word(&["cent"]));
         is_one.then(|| with_tens(tokens, end + 1, 100, end + 2))
     };
-    let rest = below_thousand(tokens, end + 1 + joint).or_else(hundred).filter(|_| is_thousand);
+    let rest = below_thousand(tokens, end + 1 + joint).or_else(hundred);
+    let rest = rest.or_else(|| nine_hundred(tokens, end + 1)).filter(|_| is_thousand);
     Some(rest.map_or((value, end), |(rest, end)| (value * 1_000 + rest, end)))
+}
+
+/// "Mille neuf cents": elsewhere "neuf" means "new".
+fn nine_hundred(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_word(words));
+    (is(at, &["neuf"]) && is(at + 1, &["cent", "cents"])).then(|| with_tens(tokens, at, 900, at + 2))
 }
 
 /// Reads hundreds, tens and units.

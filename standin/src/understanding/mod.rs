@@ -78,7 +78,7 @@ pub(crate) fn of(turn: &Turn) -> Understanding<'_> {
     };
     let find = |it| renamed::find(it).or_else(|| title::find(turn, it)).filter(is_title);
     let title = sentences.iter().find_map(find);
-    let title = title.or_else(|| sentences.iter().find_map(|it| renamed::sought(turn, it)));
+    let title = title.or_else(|| sentences.iter().find_map(|it| renamed::sought(turn, it).filter(is_title)));
     let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
     for update in title.into_iter().flat_map(|title| with_level(title.update)) {
         understanding.take(update);

@@ -51,7 +51,9 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Option<Found> {
     let named = NAMED.iter().find_map(|form| form.captures(text)?.get(1))?;
     let title = without_level(trimmed(named.as_str()));
     let start = sentence.text_start() + named.start() + named.as_str().find(title)?;
-    let is_title = !title.is_empty() && title.split_whitespace().count() <= 8;
+    // "El puesto es para la clínica nueva" names no title.
+    let first = title.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is_title = !matches!(&*first, "" | "para" | "en" | "pour") && title.split_whitespace().count() <= 8;
     is_title.then(|| Found {
         update: set(Field::Title, &capitalized(title), title),
         at: start..start + title.len(),

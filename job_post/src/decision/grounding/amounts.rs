@@ -85,6 +85,15 @@ pub(crate) fn corrected<'a>(
         _ => new.iter().max_by_key(|(amount, _)| *amount),
     };
     let (amount, figure) = meant?;
+    // "Cap it at 52" raises no minimum of 45 to 50.
+    let crosses = match (known, field) {
+        ([min, max], Field::SalaryMin) => min != max && amount > max,
+        ([min, max], _) => min != max && amount < min,
+        _ => false,
+    };
+    if crosses {
+        return None;
+    }
     let is_small = known.iter().all(|known| *known < Decimal::ONE_HUNDRED) && amount.is_integer();
     let is_meant = !is_small || (new.len() == 1 && is_corrected(message, figure));
     (*amount == value && is_meant)
@@ -100,7 +109,7 @@ fn meant_near(figure: &Figure, known: &[Decimal], is_near: impl Fn(&Decimal) -> 
 
 /// Do the words around the number correct something: "make that 16", "mach 16 draus", "mettez 16 plutôt"?
 fn is_corrected(message: &Message<'_>, figure: &Figure) -> bool {
-    const WORDS: &str = "make made set change bump raise put actually instead rather say now its it's mach mache machen machs setz setze \
+    const WORDS: &str = "top not nicht pas niet make made set change bump cap raise put actually instead rather say now its it's mach mache machen machs setz setze \
         eher lieber doch draus statt mettez mets passez plutôt finalement pon ponle pongan mejor sube ponha põe afinal suba \
         metti mettiamo facciamo anzi maak zet liever toch zrób daj zmień raczej jednak";
     let before = message.words.iter().take_while(|word| word.span.end <= figure.span.start).count();

@@ -85,7 +85,12 @@ fn misspelt<'a>(message: &Message<'a>, value: &str) -> Option<&'a str> {
         said.chars().count() >= LONG
             && !known.contains(&said)
             // Two errors make "experience" of "expérimenté".
-            && known.iter().any(|phrase| is_misspelt(&said, phrase) && strsim::osa_distance(&said, phrase) == 1)
+            && known.iter().any(|phrase| {
+                // "Directory" is no misspelling of "director": people hardly ever miss the end of a word.
+                is_misspelt(&said, phrase)
+                    && strsim::osa_distance(&said, phrase) == 1
+                    && said.chars().next_back() == phrase.chars().next_back()
+            })
             && !negation::is_negated(message.text, &message.words, *at)
             && !is_someone_else(value, &message.words, *at)
     });

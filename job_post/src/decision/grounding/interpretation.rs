@@ -178,6 +178,12 @@ impl<'m, 'a> Said<'m, 'a> {
     /// Can the word be a short form of one longer word? "Java" is none of "JavaScript", and a "bar" is not Barcelona: a short
     /// form of a place has a capital, and not only because the message begins with it.
     fn may_be_short(&self, field: Field, place: usize, said: &str) -> bool {
+        // "BI" is no short "Bibliothekar"; "Br." may be Breisgau.
+        let word = &self.message.words[place];
+        let is_followed = self.message.text[word.span.end..].starts_with('.');
+        if said.chars().count() == 2 && word.is_capitals && !is_followed && !among(said, SHORT) {
+            return false;
+        }
         match field {
             Field::Skills => false,
             Field::Location => {

@@ -98,7 +98,7 @@ fn dropped(
     let gone: Vec<&String> = if any_named {
         let is_removed =
             |item: &str| is_denied(transcript, item) || removals::are_near(&transcript.current, item);
-        let removes = transcript.current_has(PART);
+        let removes = transcript.current_has(PART) || removals::removes(&transcript.current);
         rest.into_iter().filter(|item| is_named(item) && (removes || is_removed(item))).collect()
     } else if transcript.current_has(WHOLE) && mentions_list(transcript, field) {
         rest

@@ -110,6 +110,10 @@ fn ground_scalar<'a>(
     value: &str,
     quote: &str,
 ) -> Result<Grounded<'a>, RefusalReason> {
+    if pay::is_taken_back(transcript, field, value) || pay::is_of_other_bound(draft, transcript, field, value)
+    {
+        return Err(RefusalReason::NotGrounded);
+    }
     if !draft.is_established(field) {
         return grounding::ground(transcript, field, value, quote)
             .or_else(|reason| pay::corrected(draft, transcript, field, value).ok_or(reason));

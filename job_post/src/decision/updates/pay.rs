@@ -86,6 +86,42 @@ pub(super) fn corrected<'a>(
     if is_bound && !known.is_empty() { grounding::corrected(transcript, field, value, &known) } else { None }
 }
 
+/// Does the current message take the amount back: "3100 instead of 2900"?
+pub(super) fn is_taken_back(transcript: &Transcript<'_>, field: Field, value: &str) -> bool {
+    let Ok(value) = Decimal::from_str(value) else { return false };
+    let mut named =
+        transcript.current.figures().iter().filter(|figure| figure.values.contains(&value)).peekable();
+    let pays = transcript.current.pays(transcript.context());
+    let is_pay = pays.iter().any(|pay| [pay.min, pay.max].contains(&Some(value)));
+    matches!(field, Field::SalaryMin | Field::SalaryMax)
+        && !is_pay
+        && named.peek().is_some()
+        && named.all(|figure| figure.counts_something)
+}
+
+/// Does the message replace the other bound: "23, not 22" is a new minimum if 22 was the minimum?
+pub(super) fn is_of_other_bound(
+    draft: &Draft,
+    transcript: &Transcript<'_>,
+    field: Field,
+    value: &str,
+) -> bool {
+    let salary = &draft.content.salary;
+    let (Some(min), Some(max), Ok(value)) = (salary.min, salary.max, Decimal::from_str(value)) else {
+        return false;
+    };
+    let (own, other) = match field {
+        Field::SalaryMin => (min, max),
+        Field::SalaryMax => (max, min),
+        _ => return false,
+    };
+    let names =
+        |amount: Decimal| transcript.current.figures().iter().any(|figure| figure.values.contains(&amount));
+    let in_range =
+        grounding::bare_ranges(&transcript.current).any(|(low, high)| [low, high].contains(&value));
+    own != other && value != own && names(other) && !names(own) && !in_range
+}
+
 /// Is the new amount something else beside the known pay: "meal vouchers of 7 euros" beside 1,800 a month? With a period of
 /// its own it may be the pay in another form.
 pub(super) fn is_beside_the_pay(

@@ -15,7 +15,8 @@ use crate::{Basis, Change, Draft, Field, Op, ProposedUpdate, RefusalReason, Turn
 static LISTS: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::of(include_str!("../../../data/removals.txt")));
 
-fn removes(message: &Message<'_>) -> bool {
+/// Has the message a word of removal?
+pub(super) fn removes(message: &Message<'_>) -> bool {
     message.words.iter().any(|word| LISTS.has("removing", &word.plain))
 }
 

@@ -222,7 +222,13 @@ fn is_far(sentence: &Sentence<'_>, at: usize) -> bool {
         "parent",
         "university",
     ];
-    sentence.has_any(at.saturating_sub(4)..at, ELSEWHERE)
+    // "A full UK driving licence", "US citizens".
+    const OF_PEOPLE: &[&str] = &[
+        "driving", "driver's", "drivers", "licence", "license", "passport", "citizens", "citizen", "visa",
+        "work",
+    ];
+    let behind = at + 1..(at + 2).min(sentence.words.len());
+    sentence.has_any(at.saturating_sub(4)..at, ELSEWHERE) || sentence.has_any(behind, OF_PEOPLE)
 }
 
 fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {

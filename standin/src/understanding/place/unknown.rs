@@ -66,13 +66,13 @@ pub(super) fn find<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize
 /// The new place of a correction: "change the city to Magog", "pas de plaats aan naar Aalst", "no es Medellín sino Envigado",
 /// "in leibnitz nicht in graz", "the Bath spot is filled, this one's for Albury".
 pub(super) fn relocated<'a>(turn: &Turn, text: &'a str) -> Option<&'a str> {
-    static NEW: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    static NEW: LazyLock<[Regex; 7]> = LazyLock::new(|| {
         const NAME: &str =
             r"((?-i:\p{Lu})[\p{L}'’-]+(?:(?:\s|-|\s(?:do|da|de|del|di)\s)(?-i:\p{Lu})[\p{L}'’-]+){0,2})";
-        const NOUNS: &str = "city|town|place|location|ville|lieu|plaats|stad|locatie|ciudad|lugar|sede|cidade|local|città|luogo|ort|standort|stadt|miejsce|miasto|lokalizacj[aę]";
+        const NOUNS: &str = "city|town|place|location|branch|base|depot|site|spot|ville|lieu|agence|sucursal|filiale|zweigstelle|niederlassung|vestiging|filial|ville|lieu|plaats|stad|locatie|ciudad|lugar|sede|cidade|local|città|luogo|ort|standort|stadt|miejsce|miasto|lokalizacj[aę]";
         [
             pattern(&format!(
-                r"(?i)\b(?:{NOUNS})\b[^.;!?]{{0,30}}?\s(?:to|pour|naar|à|a|em|en|es|is|ist|in|è|é|auf|nach|por|para|na|to jest)\s+{NAME}"
+                r"(?i)\b(?:{NOUNS})\b[^.;!?]{{0,30}}?\s(?:to|pour|naar|à|a|em|en|es|is|ist|in|è|é|auf|nach|por|para|na|w|jest|c['’]est)\s+{NAME}"
             )),
             pattern(&format!(
                 r"(?i)\b(?:sino|sondern|but|mais|ma|mas|maar|ale|tylko)\s+(?:(?:en|in|à|em|a|ad|w|we|te)\s+)?{NAME}"
@@ -80,17 +80,34 @@ pub(super) fn relocated<'a>(turn: &Turn, text: &'a str) -> Option<&'a str> {
             pattern(
                 r"(?i)\b(?:in|en|à|em|a|w)\s+(\p{L}[\p{L}-]{2,})\s*,?\s+(?:not|nicht|no|pas|non|niet|não|nie)\s+(?:(?:in|en|à|em|a|w)\s+)?(\p{L}[\p{L}-]{2,})",
             ),
+            // "Nicht erfurt sondern weimar": the second name is the new one.
+            pattern(
+                r"(?i)\b(?:nicht|not|no|pas|niet|nie|non|não)\s+(?:es\s+)?(?:(?:in|en|à|em|a|w)\s+)?(?P<old>\p{L}[\p{L}-]{2,})\s*,?\s+(?:sondern|but|sino|mais|maar|ma|mas|tylko)\s+(?:(?:in|en|à|em|a|w)\s+)?(?P<new>\p{L}[\p{L}-]{2,})",
+            ),
+            pattern(&format!(
+                r"(?i)\b(?:mets|met|mettez|pon|ponle|ponga|zet|metti|put|make\s+it)\s+(?:plutôt|plutot|mejor|liever|invece|rather)\s+{NAME}"
+            )),
+            pattern(&format!(
+                r"(?i)\b(?:vervangen|vervang|ersetzen|remplacer|remplacez|reemplazar|cambiar|substituir|sostituire|replace)\b[^.;!?]{{0,30}}?\s(?:door|durch|par|por|with|by|con)\s+{NAME}"
+            )),
             pattern(&format!(
                 r"(?i)\b(?:this\s+one(?:['’]s|\s+is)|it(?:['’]s|\s+is)\s+now)\s+(?:for|in)\s+{NAME}"
             )),
         ]
     });
+    static REPLACING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:vervang|ersetz|remplac|reemplaz|cambiar|substitu|sostitu|replac)")
+    });
     let held = turn.text("location").to_lowercase();
     NEW.iter().find_map(|form| {
         let found = form.captures(text)?;
-        let name = found.get(1)?.as_str();
+        let name = found.name("new").or(found.get(1))?.as_str();
         // "In leibnitz nicht in graz" has no capitals, so the place that it denies must be the known one.
-        let denies_held = found.get(2).is_none_or(|old| held.contains(&old.as_str().to_lowercase()));
+        let old = found.name("old").or(found.get(2).filter(|_| found.name("new").is_none()));
+        let denies_held = old.is_none_or(|old| held.contains(&old.as_str().to_lowercase()));
+        // "Replace Sage by Pennylane" is not about the place.
+        let is_replaced = found.get(0).is_some_and(|whole| REPLACING.is_match(whole.as_str()));
+        let denies_held = denies_held && (!is_replaced || text.to_lowercase().contains(&*held));
         (denies_held && !held.contains(&name.to_lowercase()) && is_name(&capitalized(name))).then_some(name)
     })
 }

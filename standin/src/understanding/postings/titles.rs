@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use job_post::{Field, ProposedUpdate};
+use job_post::{Field, ProposedUpdate, names_field_in};
 use regex::Regex;
 
 use crate::text::casing::capitalized;
@@ -59,16 +59,22 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
         lines
             .iter()
             .take(HEADER)
-            .filter(|line| !is_item(line))
+            .filter(|line| !is_item(line) && line.label.as_deref().is_none_or(|label| !names_a_term(label)))
             .filter_map(|line| part(line.text))
             .find(|part| names_people(part))
     };
     let first = || {
-        let line = lines.first().filter(|line| !line.is_heading && !is_item(line))?;
+        let line = lines.first().filter(|line| !line.is_heading && !is_item(line) && line.label.is_none())?;
         part(line.text).filter(|part| part.split_whitespace().count() <= 5)
     };
     let text = named.or_else(header).or_else(|| sought(lines)).or_else(first)?;
     Some(set(Field::Title, &cased(text), text))
+}
+
+/// Is it the label of something else: "Department"?
+fn names_a_term(label: &str) -> bool {
+    let others = Field::ALL.into_iter().filter(|field| *field != Field::Title && !field.is_flag());
+    label.split_whitespace().count() <= 2 && others.into_iter().any(|field| names_field_in(label, field))
 }
 
 /// Is the line part of a list? "Greet visitors" is a task.

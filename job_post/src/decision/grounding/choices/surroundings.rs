@@ -185,6 +185,8 @@ impl Surroundings<'_> {
             || rest
             || behind_colon
             || self.counts_days(clause.clone())
+            // "Two days a week may be worked from home".
+            || self.counts_days(self.near(value, 2 * REACH, &[STOPS.as_slice(), &[',', ':', '(', ')']].concat()).start..value.start)
             || self.names_weekdays(close)
             || self.has_percentage(clause, value)
             || self.is_weekly_in_cjk(value)

@@ -249,7 +249,7 @@ impl<'a> World<'a> {
             "employment_types": ["full_time"], "contract_length": "12 months", "working_hours": ["40 hours a week"],
             "start_date": "1 March", "openings": 2, "apply_by": "15 January", "how_to_apply": "by e-mail",
             "contact": "jobs@example.com", "qualifications": ["degree"], "languages": ["English B2"],
-            "additional_pay": ["a yearly bonus"], "travel": "none", "relocation": "visa support", "notes": ["urgent"],
+            "additional_pay": ["a yearly bonus"], "travel": "some travel", "relocation": "visa support", "notes": ["urgent"],
         });
         let edited = editor.patch(&format!("/v1/sessions/{session}/job-data"), edit).await;
         assert_eq!(edited.status, 200, "{edited:?}");
