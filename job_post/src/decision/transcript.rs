@@ -140,6 +140,16 @@ impl<I: Iterator> RevMax for I {}
 /// How many words of a value are searched for.
 const MAX_QUOTED: usize = 40;
 
+/// "surf coast" as "Surf Coast": the names of places are read with capitals.
+fn capitalized(text: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+        first + letters.as_str()
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,14 +196,4 @@ mod tests {
         let wanted = ["engineer".to_owned(), "senior".to_owned()];
         assert_eq!(transcript.quote_words(&wanted), Some("senior engineer"));
     }
-}
-
-/// "surf coast" as "Surf Coast": the names of places are read with capitals.
-fn capitalized(text: &str) -> String {
-    let word = |word: &str| {
-        let mut letters = word.chars();
-        let first: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-        first + letters.as_str()
-    };
-    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

@@ -45,11 +45,12 @@ pub(crate) fn openings<'a>(transcript: &Transcript<'a>, value: &str) -> Option<G
 /// The number of people to hire that a text states, with the byte range of its words.
 pub fn openings_in(text: &str) -> Option<(u32, Range<usize>)> {
     let message = Message::new(text);
-    let read = stated(&message).find_map(|figure| {
-        let number = figure.values.first()?.normalize().to_string();
-        Some((crate::values::openings(&number)?, figure.span.clone()))
-    });
-    read
+    let figure = stated(&message).find(|figure| number_of(figure).is_some())?;
+    Some((number_of(figure)?, figure.span.clone()))
+}
+
+fn number_of(figure: &Figure) -> Option<u32> {
+    crate::values::openings(&figure.values.first()?.normalize().to_string())
 }
 
 /// Does the text state this number of people to hire?
