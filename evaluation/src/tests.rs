@@ -54,7 +54,7 @@ async fn conversations_of_outsiders_hold() {
     outsiders_hold(&score(OUTSIDERS_SEEN).await, 0.9, 1);
 }
 
-/// The same, from after the last change of a rule.
+/// The same, written later; only the checks of pay were corrected with them.
 #[tokio::test]
 async fn unseen_conversations_of_outsiders_hold() {
     outsiders_hold(&score(OUTSIDERS).await, 0.85, 0);

@@ -30,6 +30,7 @@ two-values = فهمت قيمًا مختلفة في خانة { $field } ({ $value
 interpreted = { $value } (من «{ $quote }»)
 not-taken = لم أدرج «{ $quote }» ({ $field }) لأنني لست متأكدًا من المقصود. هل يمكنك قول ذلك بكلمات أخرى؟
 not-taken-pay = لم أدرج «{ $quote }» لأنني لا أقرأ فيها مبلغًا. كم الراتب بالأرقام، مثلًا «18.50 في الساعة»؟
+advised = ملاحظة على الصياغة: { $finding } المرجع: { $source }.
 
 digit-group = { "," }
 decimal-point = { "." }
@@ -58,7 +59,7 @@ field-howToApply = طريقة التقديم
 field-contact = جهة الاتصال
 field-qualifications = المؤهلات
 field-languages = اللغات
-field-additionalPay = أجر إضافي
+field-additionalPay = بدلات ومكافآت إضافية
 field-travel = السفر
 field-relocation = التأشيرة والانتقال
 field-notes = ملاحظات
@@ -79,12 +80,12 @@ work-hybrid = هجين
 
 employment-full_time = دوام كامل
 employment-part_time = دوام جزئي
-employment-contract = تعاقد مستقل
+employment-contract = عمل حر
 employment-temporary = مؤقت
-employment-intern = تدريب
+employment-intern = تدريب عملي
 employment-apprenticeship = تلمذة مهنية
 employment-volunteer = تطوع
-employment-per_diem = باليوم
+employment-per_diem = عمل باليومية
 
 per-hour = في الساعة
 per-day = في اليوم

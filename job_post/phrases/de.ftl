@@ -30,6 +30,7 @@ two-values = Ich habe für { $field } verschiedene Angaben verstanden ({ $values
 interpreted = { $value } (aus „{ $quote }“)
 not-taken = „{ $quote }“ ({ $field }) habe ich nicht übernommen, weil ich nicht sicher bin, was gemeint ist. Können Sie es anders sagen?
 not-taken-pay = „{ $quote }“ habe ich nicht übernommen, weil ich darin keinen Betrag lesen kann. Wie hoch ist das Gehalt in Ziffern, zum Beispiel „18,50 pro Stunde“?
+advised = Ein Hinweis zur Formulierung: { $finding } Grundlage: { $source }.
 
 digit-group = { "." }
 decimal-point = { "," }
@@ -51,7 +52,7 @@ field-benefits = Leistungen
 field-employmentTypes = Beschäftigungsart
 field-contractLength = Vertrag
 field-workingHours = Arbeitszeit
-field-startDate = Beginn
+field-startDate = Arbeitsbeginn
 field-openings = Offene Stellen
 field-applyBy = Bewerbungsschluss
 field-howToApply = Bewerbung

@@ -30,6 +30,7 @@ two-values = I understood different values for { $field } ({ $values }) and kept
 interpreted = { $value } (from “{ $quote }”)
 not-taken = I did not take over “{ $quote }” ({ $field }), because I am not sure what it means. Can you say it in other words?
 not-taken-pay = I did not take over “{ $quote }”, because I cannot read an amount in it. What is the pay in figures, for example "18.50 an hour"?
+advised = A note on the wording: { $finding } Source: { $source }.
 
 digit-group = { "," }
 decimal-point = { "." }
@@ -51,7 +52,7 @@ field-benefits = Benefits
 field-employmentTypes = Employment type
 field-contractLength = Contract
 field-workingHours = Working hours
-field-startDate = Start
+field-startDate = Start date
 field-openings = Openings
 field-applyBy = Apply by
 field-howToApply = How to apply

@@ -30,6 +30,7 @@ two-values = J'ai compris plusieurs indications pour { $field } ({ $values }) et
 interpreted = { $value } (d’après « { $quote } »)
 not-taken = Je n’ai pas repris « { $quote } » ({ $field }), car je ne suis pas sûr du sens. Pouvez-vous le dire autrement ?
 not-taken-pay = Je n’ai pas repris « { $quote } », car je n’y lis pas de montant. Quel est le salaire en chiffres, par exemple « 18,50 de l’heure » ?
+advised = Une remarque sur la formulation : { $finding } Source : { $source }.
 
 digit-group = { "\u202F" }
 decimal-point = { "," }
@@ -51,7 +52,7 @@ field-benefits = Avantages
 field-employmentTypes = Type d'emploi
 field-contractLength = Contrat
 field-workingHours = Horaires
-field-startDate = Début
+field-startDate = Prise de poste
 field-openings = Postes à pourvoir
 field-applyBy = Date limite de candidature
 field-howToApply = Pour postuler
@@ -84,7 +85,7 @@ employment-temporary = temporaire
 employment-intern = stage
 employment-apprenticeship = apprentissage
 employment-volunteer = bénévolat
-employment-per_diem = vacation
+employment-per_diem = à la vacation
 
 per-hour = par heure
 per-day = par jour

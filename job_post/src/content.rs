@@ -135,6 +135,19 @@ impl Content {
         IsFeatured => is_featured,
     });
 
+    /// The content for formats that have only the fields of the original service: what their lists held before other fields
+    /// took it stays in them.
+    #[must_use]
+    pub fn in_original_fields(&self) -> Self {
+        let with = |own: &[String], more: &[String]| [own, more].concat();
+        Self {
+            skills: with(&self.skills, &self.languages),
+            requirements: with(&self.requirements, &self.qualifications),
+            benefits: with(&self.benefits, &self.additional_pay),
+            ..self.clone()
+        }
+    }
+
     /// Does no field hold a value?
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

@@ -52,8 +52,26 @@ fn tells_more(content: &Content) -> bool {
         || content.salary.max.is_some()
         || !content.responsibilities.is_empty()
         || !content.benefits.is_empty()
+        || TERMS.into_iter().any(|field| has(content, field))
         || content.skills.iter().any(|skill| !is_of_title(skill, title))
         || content.requirements.iter().any(|requirement| !is_only_years(requirement, title))
+}
+
+/// The terms of employment that inform a candidate. The rest is about the application.
+const TERMS: [Field; 8] = [
+    Field::EmploymentTypes,
+    Field::ContractLength,
+    Field::WorkingHours,
+    Field::StartDate,
+    Field::Qualifications,
+    Field::Languages,
+    Field::AdditionalPay,
+    Field::Travel,
+];
+
+fn has(content: &Content, field: Field) -> bool {
+    content.text(field).is_some_and(Option::is_some)
+        || content.list(field).is_some_and(|items| !items.is_empty())
 }
 
 fn is_of_title(skill: &str, title: &str) -> bool {
@@ -139,7 +157,7 @@ mod tests {
             Title, WorkType,
         };
         let title = (Title, ".Net Developer Full Stack");
-        let table: [(&[(Field, &str)], bool); 17] = [
+        let table: [(&[(Field, &str)], bool); 19] = [
             (&[title], false),
             (&[title, (Skills, ".net")], false),
             (
@@ -164,6 +182,8 @@ mod tests {
             (&[title, (WorkType, "remote")], true),
             (&[title, (SalaryMax, "5000")], true),
             (&[title, (Department, "IT"), (Benefits, "Pension")], true),
+            (&[title, (Field::WorkingHours, "40 hours a week")], true),
+            (&[title, (Field::Notes, "urgent")], false),
             (&[(Location, "Berlin"), (SalaryMax, "5000")], false),
         ];
         let none = Policy::default();

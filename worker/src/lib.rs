@@ -29,7 +29,7 @@ use tokio_util::task::TaskTracker;
 pub use deliveries::Deliveries;
 pub use emails::{Mailer, MailerError};
 pub use settings::Settings;
-pub use turns::Models;
+pub use turns::{Models, warm_up};
 
 /// What the parts of this process share.
 pub(crate) struct Context {

@@ -23,28 +23,32 @@ pub struct JobData {
     department: Option<String>,
     /// How the person is employed; a post may offer several types.
     employment_types: Vec<EmploymentType>,
-    /// How long the contract runs, in words: `12 months`.
+    /// How long the contract runs, in words: `12 months`, `permanent`.
     contract_length: Option<String>,
     /// Hours and shifts.
     working_hours: Vec<String>,
     /// When the work begins, in words: `as soon as possible`.
     start_date: Option<String>,
-    /// How many people are hired.
-    openings: Option<u32>,
-    /// The last day of applications, in words: `15 December`.
+    /// How many people are hired, from 1 to 10,000.
+    #[oai(validator(minimum(value = "1"), maximum(value = "10000")))]
+    openings: Option<i32>,
+    /// The last day for applications, in words: `15 December`.
     apply_by: Option<String>,
+    /// How to apply: an address, a link or a phone number.
     how_to_apply: Option<String>,
+    /// The contact for questions: a name, an e-mail address or a phone number.
     contact: Option<String>,
     /// Degrees, certificates and licences.
     qualifications: Vec<String>,
-    /// Languages, with their level.
+    /// Languages that the person needs, with the level if it was stated: `English B2`.
     languages: Vec<String>,
     /// Pay beside the salary: bonuses, allowances, overtime.
     additional_pay: Vec<String>,
+    /// How much the person travels, in words: `up to 20 %`.
     travel: Option<String>,
-    /// Visa and help with moving.
+    /// Visa sponsorship and help with moving, in words.
     relocation: Option<String>,
-    /// What was said and fits no other field. It is not exported.
+    /// Statements that fit no other field. The exports of a job post and deliveries to a publication target leave them out.
     notes: Vec<String>,
     enable_ai_interview: bool,
     is_featured: bool,
@@ -85,7 +89,7 @@ impl From<Content> for JobData {
             contract_length: content.contract_length,
             working_hours: content.working_hours,
             start_date: content.start_date,
-            openings: content.openings,
+            openings: content.openings.and_then(|openings| i32::try_from(openings).ok()),
             apply_by: content.apply_by,
             how_to_apply: content.how_to_apply,
             contact: content.contact,

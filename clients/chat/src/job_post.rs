@@ -13,17 +13,35 @@ pub fn lines(data: &JobData) -> Vec<String> {
         ("Work", &data.work_type),
         ("Department", &data.department),
         ("Salary", &salary),
+        ("Contract", &data.contract_length),
+        ("Start", &data.start_date),
+        ("Travel", &data.travel),
+        ("Visa and relocation", &data.relocation),
+        ("Apply by", &data.apply_by),
+        ("How to apply", &data.how_to_apply),
+        ("Contact", &data.contact),
         ("Description", &data.description),
     ] {
         lines.extend(value.iter().map(|value| clean(&format!("{name}: {value}"))));
     }
-    if !data.skills.is_empty() {
-        lines.push(clean(&format!("Skills: {}", data.skills.join(", "))));
+    lines.extend(data.openings.map(|openings| format!("Openings: {openings}")));
+    for (name, items) in [
+        ("Employment", &data.employment_types),
+        ("Hours", &data.working_hours),
+        ("Skills", &data.skills),
+        ("Languages", &data.languages),
+    ] {
+        if !items.is_empty() {
+            lines.push(clean(&format!("{name}: {}", items.join(", "))));
+        }
     }
     for (name, items) in [
         ("Requirements", &data.requirements),
         ("Responsibilities", &data.responsibilities),
+        ("Qualifications", &data.qualifications),
         ("Benefits", &data.benefits),
+        ("Additional pay", &data.additional_pay),
+        ("Notes, not published", &data.notes),
     ] {
         if !items.is_empty() {
             lines.push(format!("{name}:"));
@@ -61,15 +79,21 @@ mod tests {
         let data = serde_json::json!({
             "title": "Cook\u{1b}[2J", "salary": {"min": "1800", "max": "2400", "currency": "JOD", "period": "month"},
             "skills": ["rice"], "requirements": ["knives"], "responsibilities": [], "benefits": [],
+            "employment_types": ["full_time"], "working_hours": [], "qualifications": [], "languages": [],
+            "additional_pay": [], "notes": ["urgent"], "openings": 2,
             "enable_ai_interview": false, "is_featured": false,
         });
         let data: JobData = serde_json::from_value(data).unwrap_or_else(|error| panic!("{error}"));
         let expected = [
             "Title: Cook[2J",
             "Salary: 1800 to 2400 JOD a month",
+            "Openings: 2",
+            "Employment: full_time",
             "Skills: rice",
             "Requirements:",
             "  - knives",
+            "Notes, not published:",
+            "  - urgent",
         ];
         assert_eq!(lines(&data), expected);
     }

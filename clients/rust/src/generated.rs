@@ -3077,13 +3077,14 @@ pub mod types {
     pub struct JobData {
         ///Pay beside the salary: bonuses, allowances, overtime.
         pub additional_pay: ::std::vec::Vec<::std::string::String>,
-        ///The last day of applications, in words: `15 December`.
+        ///The last day for applications, in words: `15 December`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub apply_by: ::std::option::Option<::std::string::String>,
         pub benefits: ::std::vec::Vec<::std::string::String>,
+        ///The contact for questions: a name, an e-mail address or a phone number.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub contact: ::std::option::Option<::std::string::String>,
-        ///How long the contract runs, in words: `12 months`.
+        ///How long the contract runs, in words: `12 months`, `permanent`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub contract_length: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3095,21 +3096,22 @@ pub mod types {
         pub enable_ai_interview: bool,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub experience_level: ::std::option::Option<::std::string::String>,
+        ///How to apply: an address, a link or a phone number.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub how_to_apply: ::std::option::Option<::std::string::String>,
         pub is_featured: bool,
-        ///Languages, with their level.
+        ///Languages that the person needs, with the level if it was stated: `English B2`.
         pub languages: ::std::vec::Vec<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub location: ::std::option::Option<::std::string::String>,
-        ///What was said and fits no other field. It is not exported.
+        ///Statements that fit no other field. The exports of a job post and deliveries to a publication target leave them out.
         pub notes: ::std::vec::Vec<::std::string::String>,
-        ///How many people are hired.
+        ///How many people are hired, from 1 to 10,000.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub openings: ::std::option::Option<u32>,
+        pub openings: ::std::option::Option<::std::num::NonZeroU32>,
         ///Degrees, certificates and licences.
         pub qualifications: ::std::vec::Vec<::std::string::String>,
-        ///Visa and help with moving.
+        ///Visa sponsorship and help with moving, in words.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub relocation: ::std::option::Option<::std::string::String>,
         pub requirements: ::std::vec::Vec<::std::string::String>,
@@ -3122,6 +3124,7 @@ pub mod types {
         pub start_date: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub title: ::std::option::Option<::std::string::String>,
+        ///How much the person travels, in words: `up to 20 %`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub travel: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3346,7 +3349,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub notes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub openings: ::std::option::Option<u32>,
+        pub openings: ::std::option::Option<::std::num::NonZeroU32>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub qualifications: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
@@ -5521,6 +5524,12 @@ pub mod types {
         Qualifications,
         #[serde(rename = "languages")]
         Languages,
+        #[serde(rename = "additional_pay")]
+        AdditionalPay,
+        #[serde(rename = "travel")]
+        Travel,
+        #[serde(rename = "relocation")]
+        Relocation,
     }
     impl ::std::fmt::Display for RequiredField {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -5545,6 +5554,9 @@ pub mod types {
                 Self::Contact => f.write_str("contact"),
                 Self::Qualifications => f.write_str("qualifications"),
                 Self::Languages => f.write_str("languages"),
+                Self::AdditionalPay => f.write_str("additional_pay"),
+                Self::Travel => f.write_str("travel"),
+                Self::Relocation => f.write_str("relocation"),
             }
         }
     }
@@ -5574,6 +5586,9 @@ pub mod types {
                 "contact" => Ok(Self::Contact),
                 "qualifications" => Ok(Self::Qualifications),
                 "languages" => Ok(Self::Languages),
+                "additional_pay" => Ok(Self::AdditionalPay),
+                "travel" => Ok(Self::Travel),
+                "relocation" => Ok(Self::Relocation),
                 _ => Err("invalid value".into()),
             }
         }
@@ -12921,7 +12936,7 @@ pub mod types {
                 ::std::string::String,
             >,
             openings: ::std::result::Result<
-                ::std::option::Option<u32>,
+                ::std::option::Option<::std::num::NonZeroU32>,
                 ::std::string::String,
             >,
             qualifications: ::std::result::Result<
@@ -13205,7 +13220,9 @@ pub mod types {
             }
             pub fn openings<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<u32>>,
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::num::NonZeroU32>,
+                >,
                 T::Error: ::std::fmt::Display,
             {
                 self.openings = value
@@ -13488,7 +13505,7 @@ pub mod types {
                 ::std::string::String,
             >,
             openings: ::std::result::Result<
-                ::std::option::Option<u32>,
+                ::std::option::Option<::std::num::NonZeroU32>,
                 ::std::string::String,
             >,
             qualifications: ::std::result::Result<
@@ -13785,7 +13802,9 @@ pub mod types {
             }
             pub fn openings<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<u32>>,
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::num::NonZeroU32>,
+                >,
                 T::Error: ::std::fmt::Display,
             {
                 self.openings = value

@@ -86,7 +86,7 @@ fn obstacles(session: &Session) -> String {
     }
     if blockers.is_empty() {
         let needs = "The job post needs a title and one more field that tells candidates something: a description, \
-                     location, work type, department, pay, skill, requirement, responsibility or benefit. A level, \
+                     location, work type, department, pay, skill, requirement, responsibility, benefit or term of employment. A level, \
                      years, a word of the title and what is only suggested do not count.";
         return needs.to_owned();
     }

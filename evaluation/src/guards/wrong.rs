@@ -8,7 +8,7 @@ use crate::scores::all_hold;
 use crate::{Matcher, Turn, matchers};
 
 /// Values that no conversation states.
-const STRANGE: [(Field, &str); 9] = [
+const STRANGE: [(Field, &str); 14] = [
     (Field::Title, "Chief Happiness Officer"),
     (Field::Location, "Vladivostok"),
     (Field::SalaryMin, "98765"),
@@ -17,6 +17,11 @@ const STRANGE: [(Field, &str); 9] = [
     (Field::Benefits, "Stock options and a yacht"),
     (Field::Requirements, "Doctorate in theology"),
     (Field::Skills, "COBOL"),
+    (Field::Languages, "Esperanto C2"),
+    (Field::Qualifications, "doctorate in astrology"),
+    (Field::AdditionalPay, "a yearly bonus of 9,999"),
+    (Field::Contact, "Zaphod, 555 0199 222"),
+    (Field::ApplyBy, "31 February"),
     (Field::Department, "Astrology"),
 ];
 

@@ -3,6 +3,7 @@
 //! A value is accepted only if the user's words support it. A post is published only after the user confirmed exactly
 //! the content that was shown.
 
+mod advice;
 mod claims;
 pub mod consent;
 pub(crate) mod grounding;

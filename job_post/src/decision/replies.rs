@@ -6,7 +6,7 @@ use super::proposal::{Intent, Proposal, Refusal, RefusalReason};
 use super::reading::Reading;
 use super::reply_text::{joined, visible, without_last_question};
 use super::updates::Judged;
-use super::{claims, refused, repeats};
+use super::{advice, claims, refused, repeats};
 use crate::compliance::Finding;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
@@ -49,6 +49,7 @@ pub(crate) fn reply(
     }
     let base = base(input, proposal, reading, judged, end);
     let base = repeats::unrepeated(input, language, &judged.draft, base);
+    let base = advice::with_advice(input, language, judged, &base);
     if let Some(question) = doubts(language, judged) {
         return (joined(&without_last_question(&base), &question), false);
     }

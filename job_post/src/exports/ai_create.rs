@@ -1,7 +1,8 @@
 //! The body of `POST {base}/jobposts/ai-create`, by which the original service sent a post to a company's system.
 //!
 //! It holds only what the post states and what the target is configured to add. It has no key for the salary period, the
-//! department and the company's name.
+//! department, the terms of employment and the company's name; languages are among its skills, qualifications among its
+//! requirements, and additional pay among its benefits.
 
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use rust_decimal::Decimal;
@@ -58,13 +59,14 @@ impl AiCreate<'_> {
 
     fn keys(&self) -> Keys<'_> {
         let Self { content, options, .. } = *self;
+        let lists = content.in_original_fields();
         Keys {
             title: content.title.as_deref(),
             description: content.description.as_deref(),
-            requirements: bulleted(&content.requirements),
+            requirements: bulleted(&lists.requirements),
             responsibilities: bulleted(&content.responsibilities),
-            benefits: bulleted(&content.benefits),
-            skills: &content.skills,
+            benefits: bulleted(&lists.benefits),
+            skills: lists.skills,
             experience_level: content.experience_level.map(level),
             location: content.location.as_deref(),
             work_type: content.work_type.map(work_type),
@@ -117,7 +119,7 @@ struct Keys<'a> {
     #[serde(skip_serializing_if = "String::is_empty")]
     benefits: String,
     /// An empty list is written: the original service left out only null.
-    skills: &'a [String],
+    skills: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     experience_level: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]

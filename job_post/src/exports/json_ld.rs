@@ -1,5 +1,5 @@
-//! The export as a schema.org JobPosting. It holds only what the post states: no employment type, end date or address is
-//! added. Dates that the post names in words are left out unless they mean one day.
+//! The export as a schema.org JobPosting. It holds only what the post states: no
+//! employment type, end date or address that it does not state. Dates that the post names in words are left out unless they mean one day.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,8 @@ use crate::exports::dates;
 use crate::exports::places::{self, Place, Places};
 use crate::exports::sheet::Sheet;
 use crate::exports::{Posting, html};
-use crate::language::words::pattern;
+use crate::language::word_lists::WordLists;
+use crate::language::words::{pattern, plain_words};
 use crate::{Content, EmploymentType, Salary, SalaryPeriod, WorkType, text};
 
 pub(crate) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
@@ -45,6 +46,7 @@ pub(crate) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
     set("applicationContact", contact(content));
     set("skills", joined(&[&content.skills[..], &content.languages].concat()));
     set("qualifications", joined(&[&content.requirements[..], &content.qualifications].concat()));
+    set("educationRequirements", education(content));
     set("responsibilities", joined(&content.responsibilities));
     set("jobBenefits", joined(&content.benefits));
     harmless(&Value::Object(document))
@@ -158,15 +160,36 @@ fn number(amount: Decimal) -> Option<Value> {
     serde_json::from_str(&amount.normalize().to_string()).ok()
 }
 
-/// One value, or a list of several.
+/// The employment types in Google's words.
 fn employment_types(content: &Content) -> Option<Value> {
     let kinds = content.employment_types.iter().filter_map(|kind| EmploymentType::parse(kind));
     let mut named: Vec<Value> = kinds.map(|kind| json!(kind.in_json_ld())).collect();
     named.dedup();
-    match named.len() {
-        0 | 1 => named.pop(),
-        _ => Some(Value::Array(named)),
+    one_or_several(named)
+}
+
+fn one_or_several(mut values: Vec<Value>) -> Option<Value> {
+    match values.len() {
+        0 | 1 => values.pop(),
+        _ => Some(Value::Array(values)),
     }
+}
+
+/// The degrees and certificates that the qualifications name, in Google's categories.
+fn education(content: &Content) -> Option<Value> {
+    static CREDENTIALS: LazyLock<WordLists> =
+        LazyLock::new(|| WordLists::of(include_str!("../../data/education.txt")));
+    const CATEGORIES: [&str; 5] = [
+        "high school",
+        "associate degree",
+        "bachelor degree",
+        "professional certificate",
+        "postgraduate degree",
+    ];
+    let words: Vec<String> = content.qualifications.iter().flat_map(|item| plain_words(item)).collect();
+    let named = CATEGORIES.into_iter().filter(|of| words.iter().any(|word| CREDENTIALS.has(of, word)));
+    let credential = |of| json!({"@type": "EducationalOccupationalCredential", "credentialCategory": of});
+    one_or_several(named.map(credential).collect())
 }
 
 /// The contact as the post names it, with an e-mail address and a phone number of their own.

@@ -52,6 +52,7 @@ data_names! {
         Interpreted => "interpreted",
         NotTaken => "not-taken",
         NotTakenPay => "not-taken-pay",
+        Advised => "advised",
     }
 }
 
@@ -114,7 +115,12 @@ pub(crate) fn blocked(language: Language, findings: &str) -> String {
 /// What to do about a finding with this code; `words` are the words it is about.
 pub(crate) fn finding(language: Language, code: &str, words: Option<&str>) -> String {
     let what = CATALOG.text(language, &format!("finding-{code}"), &[]);
-    words.map_or(what.clone(), |words| format!("{what} ({words})"))
+    words.map_or(what.clone(), |words| format!("{} ({words}).", what.trim_end_matches('.')))
+}
+
+/// A finding of the compliance check with its source, in a sentence.
+pub(crate) fn advised(language: Language, finding: &str, source: &str) -> String {
+    filled(language, Template::Advised, &[("finding", finding), ("source", source)])
 }
 
 pub(crate) fn welcome(language: Language, company: &str) -> String {
@@ -208,6 +214,7 @@ mod tests {
                 interpreted(language, "X", "X"),
                 not_taken(language, "X", "X"),
                 not_taken_pay(language, "X"),
+                advised(language, "X", "X"),
             ];
             for text in texts {
                 assert!(text.contains('X') && !text.contains('$'), "{text}");

@@ -27,16 +27,13 @@ pub(crate) fn belongs_to_next(tokens: &[Token], mention: &Mention) -> bool {
     bare && !has_cue(tokens, mention.tokens.start) && !stands_alone(tokens, mention.tokens.end)
 }
 
-/// Is the number part of a name: "line 7", and by its capital "Java 21"? The first word of a sentence has a capital anyway,
-/// and tells only in a list of names.
+/// Is the number part of a name: "line 7", and in a list of names with capitals "Java 21, Spring"?
 pub(crate) fn is_numbered(text: &str, tokens: &[Token], mention: &Mention) -> bool {
     let bare = mention.marker.is_none() && mention.low.multiplier.is_none() && mention.high.is_none();
     let Some(before) = mention.tokens.start.checked_sub(1).map(|at| &tokens[at]).filter(|_| bare) else {
         return false;
     };
     let is_capital = |token: &Token| text[token.span.clone()].starts_with(char::is_uppercase);
-    let ends = |token: &Token| token.is_sign(&['.', '!', '?', ';', ':', '\n', '-', '•']);
-    let is_first = mention.tokens.start.checked_sub(2).is_none_or(|at| ends(&tokens[at]));
     let behind = |by: usize| tokens.get(mention.tokens.end + by);
     let goes_on = |token: &Token| token.is_sign(&[',', '&', '/']) || token.is_in(List::BetweenAnd);
     let is_listed = behind(0).is_some_and(goes_on) && behind(1).is_some_and(is_capital);
@@ -54,8 +51,7 @@ pub(crate) fn is_numbered(text: &str, tokens: &[Token], mention: &Mention) -> bo
         || before
             .word()
             .is_some_and(|word| super::periods::adverb(word).is_some() || super::currencies::is_prefix(word));
-    before.is_in(List::Numbered)
-        || before.word().is_some() && is_capital(before) && !is_of_pay && (!is_first || is_listed)
+    before.is_in(List::Numbered) || before.word().is_some() && is_capital(before) && !is_of_pay && is_listed
 }
 
 /// Is it the name of a street: "Hauptstraße", "Marktplatz"?

@@ -302,6 +302,11 @@ pub fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
     places::currency_of_work(text)
 }
 
+/// Is an amount without a period too little beside the known pay: a voucher, an allowance?
+pub fn is_far_below(amount: Decimal, known: Decimal) -> bool {
+    amount * Decimal::TEN < known
+}
+
 /// Does the text name a place, which decides shared signs?
 pub(crate) fn names_place(text: &str) -> bool {
     places::are_named(text)

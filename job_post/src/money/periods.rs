@@ -135,8 +135,9 @@ pub(crate) fn period_of_pay_word(tokens: &[Token], at: usize) -> Option<SalaryPe
 
 /// The period before an amount in the same sentence: "annual salary: 80,000", "hourly rate of 25", "day rate is 240".
 pub(crate) fn period_before(tokens: &[Token], at: usize) -> Option<SalaryPeriod> {
-    let near = at.saturating_sub(6)..at;
-    let named = near.rev().find(|at| tokens[*at].is_word(&["rate", "wage", "pay"]));
+    let ends = |token: &Token| token.is_sign(&['.', ';', '!', '?', '\n', '。']);
+    let near = (at.saturating_sub(6)..at).rev().take_while(|at| !ends(&tokens[*at]));
+    let named = near.into_iter().find(|at| tokens[*at].is_word(&["rate", "wage", "pay"]));
     let unit_before = named.and_then(|at| tokens.get(at.checked_sub(1)?)?.word().and_then(unit));
     unit_before.or_else(|| adverb_before(tokens, at))
 }

@@ -163,15 +163,20 @@ fn is_led_by(tokens: &[Token], start: usize) -> bool {
     let stops = |token: &&Token| {
         !token.is_sign(&['.', ',', ';', '!', '?', ':', '(', '\n']) && !token.is_word(&INCLUDED)
     };
-    let can = |at: usize| at.checked_sub(1).is_some_and(|at| tokens[at].is_word(&["can", "could", "we'll"]));
-    let near = (start.saturating_sub(6)..start).rev().take_while(|at| stops(&&tokens[*at]));
-    // "We can manage £26,000" is an offer.
-    near.into_iter().any(|at| tokens[at].is_in(List::Leader) && !can(at)) || is_on_top(tokens, start)
+    // "We can manage £26,000" is an offer, "can manage budgets of £200,000" is none.
+    let offers =
+        start >= 2 && tokens[start - 1].is_word(&["manage"]) && tokens[start - 2].is_word(&["can", "could"]);
+    let near = tokens[..start].iter().rev().take(6).take_while(stops);
+    let mut near = near.skip(usize::from(offers));
+    near.any(|token| token.is_in(List::Leader)) || is_on_top(tokens, start)
 }
 
 /// Does the amount come on top of the pay: "per diem 90 a day on top"?
 fn is_on_top(tokens: &[Token], start: usize) -> bool {
-    let behind = tokens[start..].iter().take(6).take_while(|token| !token.is_sign(&['.', ';', '\n']));
+    let behind = tokens[start..]
+        .iter()
+        .take(6)
+        .take_while(|token| !token.is_sign(&['.', ',', ';', '(', '+', '\n']) && !token.is_in(List::Joining));
     let behind: Vec<_> = behind.collect();
     let on_top = behind.windows(2).any(|pair| pair[0].is_word(&["on"]) && pair[1].is_word(&["top"]));
     let per_diem = start >= 2 && tokens[start - 2].is_word(&["per"]) && tokens[start - 1].is_word(&["diem"]);

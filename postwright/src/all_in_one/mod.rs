@@ -32,6 +32,8 @@ pub async fn run(settings: &Settings) -> Result<(), Failure> {
     let shutdown = shutdown::on_signal()?;
     // Opened first: if the port is in use, nothing has to be stopped again.
     let listener = listeners::open(settings.server.listen).await?;
+    // While PostgreSQL starts.
+    tokio::spawn(worker::warm_up());
     let database = Database::prepare(settings).await?;
     let ran = tokio::select! {
         ran = serve(settings, &database, listener, &shutdown) => ran,

@@ -29,6 +29,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
     };
     let text = sentence.span(scope);
     let topics = Topic::named_in(text);
+    let named_items = items(turn, text);
     let states_pay = !money::find(text).is_empty();
     let is_named = |field: Field| match Topic::of(field) {
         Topic::Terms => names_field_in(text, field),
@@ -39,12 +40,14 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
             && turn.has(field.as_str())
             && is_named(*field)
             && !(*field == Field::Skills && names_one(turn, text))
+            // "Drop the bonus" leaves the tips.
+            && !(Topic::of(*field) == Topic::Terms && named_items.iter().any(|it| it.field == *field))
             // "Pay is 5100 to 5600, and remove the trips" states pay.
             && !(field.is_pay() && states_pay)
     });
     let mut updates: Vec<ProposedUpdate> = cleared.map(|field| clear(field, text)).collect();
     if updates.iter().all(|update| update.field != Field::Requirements) {
-        updates.extend(items(turn, text));
+        updates.extend(named_items);
     }
     for update in withdrawn(sentence).map(|clause| items(turn, clause)).unwrap_or_default() {
         if !updates.iter().any(|it| it.field == update.field && it.value == update.value) {

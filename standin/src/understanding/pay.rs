@@ -49,13 +49,13 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
     }
 }
 
-/// Is it something beside the known pay: "meal vouchers of 7 euros"?
+/// Is it something beside the known pay: "meal vouchers of 7 euros"? The checks refuse it too.
 fn is_beside(turn: &Turn, pay: &Pay) -> bool {
     let known =
         ["salaryMin", "salaryMax"].into_iter().find_map(|field| money::amount_named(turn.text(field)));
-    let is_small =
-        |known| pay.max.or(pay.min).is_some_and(|amount| amount + amount + amount + amount + amount < known);
-    pay.period.is_none() && known.is_some_and(is_small)
+    let amount = pay.max.or(pay.min);
+    pay.period.is_none()
+        && known.zip(amount).is_some_and(|(known, amount)| money::is_far_below(amount, known))
 }
 
 /// A bare number, after the question for the salary.

@@ -105,7 +105,18 @@ fn is_date(text: &str) -> bool {
     let is_month = |word: &str| MONTHS.contains(&word.to_lowercase());
     let mut words =
         text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.chars().count() > 2);
-    !text.contains(char::is_alphabetic) || words.any(is_month)
+    if words.any(is_month) {
+        return true;
+    }
+    // "24/7" and "8.30" are no days.
+    let numbers: Vec<u32> = text.split(['.', '/', '-', ' ']).filter_map(|part| part.parse().ok()).collect();
+    let is_day = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
+    let fits = match numbers[..] {
+        [year, month, day] if year > 1_000 => is_day(day, month),
+        [one, other, ..] => is_day(one, other) || is_day(other, one),
+        _ => false,
+    };
+    fits && text.trim() != "24/7" && !text.contains(char::is_alphabetic)
 }
 
 /// Of overlapping terms of one field the longest counts, of several terms of a field with one value the first.

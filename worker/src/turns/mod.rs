@@ -20,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 pub use models::Models;
 use running_turns::RunningTurn;
 pub use running_turns::RunningTurns;
+pub use warm_up::warm_up;
 
 use crate::Context;
 use crate::claim_loop::{self, Batch, Claimer, Limits};
@@ -38,7 +39,7 @@ pub async fn run(context: Arc<Context>, shutdown: &CancellationToken) {
     // These two end after the claim loop: turns that run during the grace period keep their leases.
     let renewing = tokio::spawn(leases::renew(context.clone()));
     let stopping = tokio::spawn(leases::stop_cancelled_turns(context.clone()));
-    warm_up::warm_up().await;
+    warm_up().await;
     tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
     let limits = Limits {
         slots: context.settings.turns_at_once,

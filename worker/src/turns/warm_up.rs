@@ -1,5 +1,6 @@
 //! Builds lazily built patterns and word lists before the first turn is claimed. Otherwise the first turns, all at once,
-//! would block the threads for that long, and no lease would be renewed meanwhile.
+//! would block the threads for that long, and no lease would be renewed meanwhile. A process that has to wait for something
+//! else at its start can call it then.
 
 use job_post::{Field, Intent, Op, Proposal, ProposedUpdate, SessionState};
 use uuid::Uuid;

@@ -42,8 +42,8 @@ pub struct JobDataPatch {
     working_hours: MaybeUndefined<Vec<String>>,
     #[oai(nullable)]
     start_date: MaybeUndefined<String>,
-    #[oai(nullable)]
-    openings: MaybeUndefined<u32>,
+    #[oai(nullable, validator(minimum(value = "1"), maximum(value = "10000")))]
+    openings: MaybeUndefined<i32>,
     #[oai(nullable)]
     apply_by: MaybeUndefined<String>,
     #[oai(nullable)]

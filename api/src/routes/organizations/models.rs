@@ -71,10 +71,13 @@ pub enum RequiredField {
     Contact,
     Qualifications,
     Languages,
+    AdditionalPay,
+    Travel,
+    Relocation,
 }
 
 /// The field of each.
-const REQUIRED: [(RequiredField, Field); 20] = [
+const REQUIRED: [(RequiredField, Field); 23] = [
     (RequiredField::Description, Field::Description),
     (RequiredField::Requirements, Field::Requirements),
     (RequiredField::Responsibilities, Field::Responsibilities),
@@ -95,6 +98,9 @@ const REQUIRED: [(RequiredField, Field); 20] = [
     (RequiredField::Contact, Field::Contact),
     (RequiredField::Qualifications, Field::Qualifications),
     (RequiredField::Languages, Field::Languages),
+    (RequiredField::AdditionalPay, Field::AdditionalPay),
+    (RequiredField::Travel, Field::Travel),
+    (RequiredField::Relocation, Field::Relocation),
 ];
 
 /// Changes of the organization. Absent fields stay unchanged.
@@ -108,7 +114,7 @@ pub struct UpdateOrganizationRequest {
     #[oai(validator(minimum(value = "300"), maximum(value = "7776000")))]
     session_lifetime_seconds: Option<i32>,
     /// Fields that a job post must have before it can be finalized, besides a title and one more field.
-    #[oai(validator(max_items = 20))]
+    #[oai(validator(max_items = 23))]
     required_fields: Option<Vec<RequiredField>>,
     /// Codes of compliance findings that prevent finalizing.
     #[oai(validator(max_items = 20))]

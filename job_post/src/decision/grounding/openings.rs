@@ -6,30 +6,31 @@ use super::grounded::Grounded;
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
 use crate::language::words::among;
-use crate::money::Figure;
+use crate::money::{self, Figure};
 
-/// Words that stand beside a number of people to hire: "3 openings", "we need two cooks".
-const BESIDE: &str = "opening openings position positions vacancy vacancies hire hires hiring person people persons headcount heads spots \
-    need needs looking recruit recruiting seeking stelle stellen personen leute suchen sucht brauchen benötigen einstellen kräfte \
-    poste postes personne personnes cherche cherchons recrute recrutons recruter besoin puesto puestos plaza plazas vacante vacantes \
-    persona personas busco buscamos necesito necesitamos contratar vaga vagas pessoa pessoas procuramos precisamos posto posti \
-    persone cerchiamo assumiamo assumere plaats plaatsen vacature vacatures mensen zoeken nodig wakat wakaty wakatów osób osoby \
-    szukamy potrzebujemy zatrudnimy شواغر شاغر وظائف أشخاص اشخاص نحتاج نبحث نريد";
+/// Verbs of seeking, which stand before the number: "we need two cooks".
+const SEEKING: &str = "need needs hire hires hiring recruit recruiting seeking seek want wants for suchen sucht suche brauchen brauche braucht \
+    benötigen benötigt einstellen cherche cherchons recherchons recrute recrutons recruter embauche embauchons besoin busco buscamos \
+    necesito necesitamos contratar contratamos procuramos precisamos procuro preciso cerchiamo cerco assumiamo assumere zoeken zoek \
+    zoekt szukamy szukam potrzebujemy potrzebuję zatrudnimy نحتاج نبحث نريد أحتاج";
 
-/// What a number counts that is no person.
-const UNITS: &str = "year years yrs month months week weeks day days hour hours shift shifts times percent % jahr jahre jahren monat monate \
-    monaten woche wochen tag tage tagen stunde stunden ans an année années mois semaine semaines jour jours heure heures año años \
-    mes meses semana semanas día días hora horas ano anos mês dias anni anno mese mesi settimane giorni ore jaar jaren maand \
-    maanden weken dagen uur uren lat lata rok roku miesiąc miesiące miesięcy tydzień tygodnie dni godzin godziny سنة سنوات شهر \
-    أشهر أسبوع أسابيع يوم أيام ساعة ساعات";
+/// What may stand between such a verb and the number.
+const BETWEEN: &str =
+    "about around up another more at least gleich noch etwa de d'au environ unos unas cerca circa nog około";
 
-/// Who is counted and not hired: "a team of 12 people".
-const OTHERS: &str = "team crew staff company family group department class équipe entreprise service famille equipo empresa plantilla equipe \
-    squadra azienda ploeg bedrijf zespół zespole firma firmie betrieb abteilung unternehmen kollegen colleagues customers guests \
-    patients children residents members employees mitarbeiter فريق شركة وفريق";
+/// Nouns of what is filled: "3 openings".
+const OPENINGS: &str = "opening openings position positions vacancy vacancies hires headcount stellen plätze poste postes puesto puestos plaza \
+    plazas vacante vacantes vaga vagas posto posti plaatsen vacature vacatures wakat wakaty wakatów etaty شواغر شاغر وظائف";
 
-/// How many words may be between the number and the word beside it.
-const REACH: usize = 3;
+/// What a number counts that is no person to hire.
+const UNITS: &str = "year years yrs month months week weeks day days hour hours shift shifts times percent level euro euros dollars pounds or \
+    prozent jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden uhr oder ans an année années mois semaine \
+    semaines jour jours heure heures ou año años mes meses semana semanas día días hora horas o ano anos mês dias anni anno mese mesi \
+    settimane giorni ore jaar jaren maand maanden weken dagen uur uren lat lata rok roku miesiąc miesiące miesięcy tydzień tygodnie dni \
+    godzin godziny references referenzen références referencias سنة سنوات شهر أشهر أسبوع أسابيع يوم أيام ساعة ساعات";
+
+/// How many words may be between the number and the noun or the verb.
+const REACH: usize = 2;
 
 pub(crate) fn openings<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grounded<'a>> {
     let said = transcript.messages().find_map(|message| {
@@ -63,21 +64,35 @@ fn is(figure: &Figure, value: &str) -> bool {
 }
 
 fn stated<'m>(message: &'m Message<'_>) -> impl Iterator<Item = &'m Figure> {
-    message.figures().iter().filter(|figure| counts_people(message, figure))
+    // Not the message's own pay, whose signs depend on the transcript.
+    let pays = money::find(message.text);
+    let is_of_pay = move |figure: &&Figure| pays.iter().any(|pay| pay.span.contains(&figure.span.start));
+    message.figures().iter().filter(move |figure| !is_of_pay(figure) && counts_people(message, figure))
 }
 
 fn counts_people(message: &Message<'_>, figure: &Figure) -> bool {
     let words = &message.words;
-    let is_of_pay = message.pays("").iter().any(|pay| pay.span.contains(&figure.span.start));
-    let behind = words.iter().position(|word| word.span.start >= figure.span.end).unwrap_or(words.len());
+    let behind = words.partition_point(|word| word.span.start < figure.span.end);
+    let before = words.partition_point(|word| word.span.end <= figure.span.start);
+    let has_sign = message.text[figure.span.end..].trim_start().starts_with(['%', '€', '$', '£', '+']);
     let has_unit = words.get(behind).is_some_and(|next| among(&next.plain, UNITS));
-    if is_of_pay || has_unit {
+    if has_sign || has_unit {
         return false;
     }
-    let before = words.iter().take_while(|word| word.span.end <= figure.span.start).count();
-    let near =
-        || words[before.saturating_sub(REACH)..before].iter().chain(words[behind..].iter().take(REACH));
-    near().any(|word| among(&word.plain, BESIDE)) && !near().any(|word| among(&word.plain, OTHERS))
+    let is_sought = words[..before]
+        .iter()
+        .rev()
+        .take(REACH + 1)
+        .find(|word| !among(&word.plain, BETWEEN))
+        .is_some_and(|word| among(&word.plain, SEEKING));
+    let near = words[before.saturating_sub(REACH)..before].iter().chain(words[behind..].iter().take(REACH));
+    // "For 120 people" counts guests; "looking for two cooks" is a search.
+    let is_for = before.checked_sub(1).is_some_and(|at| words[at].plain == "for");
+    let looks = before
+        .checked_sub(2)
+        .is_some_and(|at| among(&words[at].plain, "looking look hiring vacancies openings"));
+    let names_openings = near.into_iter().any(|word| among(&word.plain, OPENINGS));
+    names_openings || is_sought && (!is_for || looks)
 }
 
 #[cfg(test)]
@@ -93,6 +108,8 @@ mod tests {
             ("5 postes à pourvoir", "5"),
             ("buscamos dos camareros", "2"),
             ("cerchiamo 3 persone", "3"),
+            ("looking for two line cooks", "2"),
+            ("hiring for 4 positions", "4"),
             ("نحتاج 6 موظفين", "6"),
         ] {
             assert!(names_openings(&Message::new(text), value), "{text}");
@@ -106,6 +123,11 @@ mod tests {
             ("we have 3 openings", "4"),
             ("équipe de 12 personnes", "12"),
             ("in a team of 12 people", "12"),
+            ("you need to be 18 or over", "18"),
+            ("you supervise 5 people", "5"),
+            ("cooks for 120 people", "120"),
+            ("you need level 3", "3"),
+            ("we need 100% commitment", "100"),
             ("we need somebody to look after 20 residents", "20"),
         ] {
             assert!(!names_openings(&Message::new(text), value), "{text}");

@@ -89,7 +89,9 @@ fn in_the_users_words<'a>(
     wanted: &[String],
     quote: &str,
 ) -> Option<Grounded<'a>> {
-    let exact = transcript.quote(quote).filter(|_| field != Field::Description)?;
+    let may_be_paraphrased =
+        matches!(field, Field::Requirements | Field::Responsibilities | Field::Benefits | Field::Notes);
+    let exact = transcript.quote(quote).filter(|_| may_be_paraphrased)?;
     let quoted: Vec<Word> = words::words(exact);
     let is_said = |word: &&String| {
         let wanted = folded(word);

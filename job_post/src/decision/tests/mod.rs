@@ -1,5 +1,6 @@
 //! Whole conversations with hand-written proposals.
 
+mod advice;
 mod consents;
 mod conversations;
 mod dialogues;

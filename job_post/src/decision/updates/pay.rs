@@ -9,7 +9,7 @@ use crate::decision::grounding::{self, Grounded};
 use crate::decision::message::Message;
 use crate::decision::proposal::{ProposedUpdate, Refusal, RefusalReason};
 use crate::decision::transcript::Transcript;
-use crate::{Change, Draft, Field, Op};
+use crate::{Change, Draft, Field, Op, money};
 
 /// Refuses a bound without the other one that is the other end of a range: "from 55" for "48 to 55". Leaves out a bound that the
 /// user left open, which some models fill with the same amount.
@@ -89,14 +89,14 @@ pub(super) fn corrected<'a>(
 /// Does the current message take the amount back: "3100 instead of 2900"?
 pub(super) fn is_taken_back(transcript: &Transcript<'_>, field: Field, value: &str) -> bool {
     let Ok(value) = Decimal::from_str(value) else { return false };
-    let mut named =
-        transcript.current.figures().iter().filter(|figure| figure.values.contains(&value)).peekable();
+    if !matches!(field, Field::SalaryMin | Field::SalaryMax) {
+        return false;
+    }
+    let figures = transcript.current.figures().iter();
+    let mut named = figures.filter(|figure| figure.values.contains(&value)).peekable();
     let pays = transcript.current.pays(transcript.context());
     let is_pay = pays.iter().any(|pay| [pay.min, pay.max].contains(&Some(value)));
-    matches!(field, Field::SalaryMin | Field::SalaryMax)
-        && !is_pay
-        && named.peek().is_some()
-        && named.all(|figure| figure.counts_something)
+    !is_pay && named.peek().is_some() && named.all(|figure| figure.counts_something)
 }
 
 /// Does the message replace the other bound: "23, not 22" is a new minimum if 22 was the minimum?
@@ -138,7 +138,7 @@ pub(super) fn is_beside_the_pay(
         .pays(transcript.context())
         .iter()
         .any(|pay| pay.period.is_some() && [pay.min, pay.max].contains(&Some(value)));
-    matches!(field, Field::SalaryMin | Field::SalaryMax) && !has_period && value * Decimal::TEN < known
+    matches!(field, Field::SalaryMin | Field::SalaryMax) && !has_period && money::is_far_below(value, known)
 }
 
 /// Keeps the minimum of the pay below the maximum: swaps two new bounds, refuses a single one.

@@ -114,7 +114,7 @@ fn text_of(field: Field, text: &str) -> Result<String, String> {
         }
         _ => values::canonical(field, text).ok_or_else(|| match field {
             Field::Currency => "must be a currency code of ISO 4217".to_owned(),
-            Field::Openings => "must be a number of people, at least 1".to_owned(),
+            Field::Openings => "must be a number of people from 1 to 10000".to_owned(),
             _ => "is not a value of this field".to_owned(),
         }),
     }

@@ -123,6 +123,12 @@ fn recommended(document: &Value, found: &mut Vec<String>) {
     if let Some(start) = document.get("jobStartDate") {
         is(matches(start, r"^\d{4}-\d\d-\d\d$"), "jobStartDate", found);
     }
+    for credential in listed(&document["educationRequirements"]) {
+        let categories =
+            "^(high school|associate degree|bachelor degree|professional certificate|postgraduate degree)$";
+        let is_one = credential["@type"] == "EducationalOccupationalCredential";
+        is(is_one && matches(&credential["credentialCategory"], categories), "educationRequirements", found);
+    }
     if let Some(openings) = document.get("totalJobOpenings") {
         is(openings.as_u64().is_some_and(|openings| openings > 0), "totalJobOpenings", found);
     }

@@ -96,6 +96,12 @@ fn the_terms_of_employment() {
         ("qualifications", "5+ years of experience\nfood hygiene certificate".into()),
         ("skills", "C#\nEnglish B2".into()),
         ("incentiveCompensation", "tips".into()),
+        (
+            "educationRequirements",
+            serde_json::json!({
+                "@type": "EducationalOccupationalCredential", "credentialCategory": "professional certificate",
+            }),
+        ),
     ] {
         assert_eq!(document[name], expected, "{name}");
     }

@@ -10,8 +10,8 @@ use crate::understanding::{
 
 /// The fields that a label can name, the more particular first: "Contract start" is a start.
 const LABELLED: [Field; 10] = [
-    Field::StartDate,
     Field::ApplyBy,
+    Field::StartDate,
     Field::WorkingHours,
     Field::Openings,
     Field::HowToApply,

@@ -52,6 +52,7 @@ pub struct JobData {
 
 impl From<Content> for JobData {
     fn from(content: Content) -> Self {
+        let content = content.in_original_fields();
         let text = |value: Option<String>| Some(value.unwrap_or_default());
         let amount = |text: Option<String>| match text {
             Some(decimal) => MaybeUndefined::Value(Amount::of_decimal(&decimal)),
