@@ -174,7 +174,7 @@ async fn an_export_of_many_pages_is_complete() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let many = "insert into audit_entry (organization_id, id, livemode, occurred_at, action, actor_kind)
-                    select $1::uuid, gen_random_uuid(), true, now(), 'test.entry', 'system' from generate_series(1, 1234)";
+                    select $1::uuid, new_id(), true, now(), 'test.entry', 'system' from generate_series(1, 1234)";
         sqlx::query(many).bind(&ada.organization_id).execute(app.superuser()).await.unwrap();
         let export = ada.get("/v1/audit-log/exports/csv?action=test.entry").await;
         let ids: std::collections::BTreeSet<&str> = export.text.split("\r\n").map(|line| &line[..line.len().min(38)]).collect();
@@ -191,7 +191,7 @@ async fn an_export_that_ends_early_has_no_last_line() {
         let ada = app.owner("ada").await;
         // More than the buffers between server and client hold.
         let many = "insert into audit_entry (organization_id, id, livemode, occurred_at, action, actor_kind, details)
-                    select $1::uuid, gen_random_uuid(), true, now(), 'test.entry', 'system', to_jsonb(repeat('x', 900))
+                    select $1::uuid, new_id(), true, now(), 'test.entry', 'system', to_jsonb(repeat('x', 900))
                       from generate_series(1, 20000)";
         sqlx::query(many).bind(&ada.organization_id).execute(app.superuser()).await.unwrap();
         let export = ada.request(reqwest::Method::GET, "/v1/audit-log/exports/csv?action=test.entry").send().await.unwrap();
