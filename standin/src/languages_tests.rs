@@ -4,14 +4,8 @@ use serde_json::json;
 
 use crate::{
     conversations_tests::hold,
-    tests::{answer, post, updates},
+    tests::{answer, check, updates},
 };
-
-fn check(cases: &[(&str, &[&str])]) {
-    let read = cases.iter().map(|(message, expected)| (*message, updates(&post(), message), *expected));
-    let wrong: Vec<_> = read.filter(|(_, read, expected)| read != expected).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
 
 #[test]
 fn french() {

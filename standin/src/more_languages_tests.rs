@@ -1,12 +1,6 @@
 //! Single messages in Portuguese, Italian, Dutch and Polish: what they change, and what they must not.
 
-use crate::tests::{post, updates};
-
-fn check(cases: &[(&str, &[&str])]) {
-    let read = cases.iter().map(|(message, expected)| (*message, updates(&post(), message), *expected));
-    let wrong: Vec<_> = read.filter(|(_, read, expected)| read != expected).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
+use crate::tests::check;
 
 #[test]
 fn portuguese() {

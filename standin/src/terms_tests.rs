@@ -2,14 +2,7 @@
 
 use serde_json::json;
 
-use crate::tests::{answer, lines, post, updates};
-
-#[track_caller]
-fn check(cases: &[(&str, &[&str])]) {
-    let read = cases.iter().map(|(message, expected)| (*message, updates(&post(), message), *expected));
-    let wrong: Vec<_> = read.filter(|(_, read, expected)| read != expected).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
+use crate::tests::{answer, check, lines, post};
 
 #[test]
 fn terms_of_employment_are_read_in_english() {

@@ -37,6 +37,14 @@ pub(crate) fn post() -> Value {
     })
 }
 
+/// Each message must change exactly this in [`post`].
+#[track_caller]
+pub(crate) fn check(cases: &[(&str, &[&str])]) {
+    let read = cases.iter().map(|(message, expected)| (*message, updates(&post(), message), *expected));
+    let wrong: Vec<_> = read.filter(|(_, read, expected)| read != expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn messages_change_what_they_say() {
     let cases: &[(&str, &[&str])] = &[

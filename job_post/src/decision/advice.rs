@@ -18,6 +18,9 @@ pub(crate) fn with_advice(input: &TurnInput<'_>, language: Language, judged: &Ju
 }
 
 fn advice(input: &TurnInput<'_>, language: Language, judged: &Judged) -> Option<String> {
+    if judged.changes.is_empty() {
+        return None;
+    }
     let on = input.policy.on;
     let before = compliance::check(&input.draft.publishable(), on);
     let after = compliance::check(&judged.draft.publishable(), on);
