@@ -10,6 +10,9 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 
+/// So many running claims mean that more will arrive soon.
+const BUSY: usize = 8;
+
 /// A kind of work that is claimed from the database with a lease.
 pub trait Claimer: Send + Sync + 'static {
     type Claim: Send + 'static;
@@ -37,8 +40,11 @@ pub struct Limits {
     pub slots: usize,
     /// Claims in one call: a longer call delays the first of them.
     pub batch: usize,
-    /// From the start of one call to the start of the next, so that work which arrives in between shares a call.
+    /// From the start of one call to the start of the next.
     pub min_claim_interval: Duration,
+    /// The same while much arrives, so that it shares a call: after a call that claimed more than one, and while several
+    /// claims run. Who is alone does not wait for others.
+    pub busy_claim_interval: Duration,
     /// The longest wait without a wake-up.
     pub poll_interval: Duration,
     /// How long running claims may take to end at shutdown.
@@ -50,10 +56,11 @@ pub struct Limits {
 pub async fn run<C: Claimer>(claimer: &Arc<C>, limits: Limits, shutdown: &CancellationToken) -> bool {
     let mut running = JoinSet::new();
     while !shutdown.is_cancelled() {
-        let next_claim = Instant::now() + limits.min_claim_interval;
+        let started = Instant::now();
         while running.try_join_next().is_some() {}
         let limit = limits.slots.saturating_sub(running.len()).min(limits.batch);
-        let is_full = limit > 0 && claim(claimer, limit, &mut running).await;
+        let (claimed, is_full) =
+            if limit > 0 { claim(claimer, limit, &mut running).await } else { (0, false) };
         if !is_full {
             tokio::select! {
                 () = claimer.woken() => {}
@@ -62,18 +69,22 @@ pub async fn run<C: Claimer>(claimer: &Arc<C>, limits: Limits, shutdown: &Cancel
                 () = shutdown.cancelled() => {}
             }
         }
-        sleep_until(next_claim).await;
+        let is_busy = claimed > 1 || running.len() >= BUSY;
+        let interval = if is_busy { limits.busy_claim_interval } else { limits.min_claim_interval };
+        sleep_until(started + interval).await;
     }
     drain(running, limits.grace).await
 }
 
-async fn claim<C: Claimer>(claimer: &Arc<C>, limit: usize, running: &mut JoinSet<()>) -> bool {
+/// Returns how many were claimed, and whether the batch was full.
+async fn claim<C: Claimer>(claimer: &Arc<C>, limit: usize, running: &mut JoinSet<()>) -> (usize, bool) {
     let batch = claimer.claim(limit).await;
+    let claimed = batch.claims.len();
     for claim in batch.claims {
         let claimer = claimer.clone();
         running.spawn(async move { claimer.run(claim).await });
     }
-    batch.is_full
+    (claimed, batch.is_full)
 }
 
 async fn drain(mut running: JoinSet<()>, grace: Duration) -> bool {

@@ -11,6 +11,7 @@ const LIMITS: Limits = Limits {
     slots: 4,
     batch: 3,
     min_claim_interval: Duration::from_millis(20),
+    busy_claim_interval: Duration::from_millis(60),
     poll_interval: Duration::from_secs(600),
     grace: Duration::from_secs(600),
 };
@@ -112,6 +113,14 @@ async fn claims_keep_their_minimum_interval_however_often_the_loop_is_woken() {
     run_beside(&fake, LIMITS, fake.until(|fake| fake.claims() == 20)).await;
     let claimed_at = fake.claimed_at.lock().unwrap();
     assert!(claimed_at.is_sorted_by(|one, next| *next - *one >= LIMITS.min_claim_interval));
+}
+
+#[tokio::test]
+async fn after_several_claims_the_loop_waits_longer() {
+    let fake = Arc::new(Fake { queued: 9.into(), is_always_woken: true, ..Fake::default() });
+    run_beside(&fake, LIMITS, fake.until(|fake| fake.done() == 9)).await;
+    let claimed_at = fake.claimed_at.lock().unwrap();
+    assert!(claimed_at[..3].is_sorted_by(|one, next| *next - *one >= LIMITS.busy_claim_interval));
 }
 
 #[tokio::test]

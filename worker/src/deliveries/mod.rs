@@ -40,6 +40,7 @@ pub async fn run(context: Arc<Context>, outbound: Outbound, shutdown: Cancellati
         slots: context.settings.deliveries.at_once,
         batch: CLAIMS_AT_ONCE,
         min_claim_interval: MIN_CLAIM_INTERVAL,
+        busy_claim_interval: MIN_CLAIM_INTERVAL,
         poll_interval: context.settings.poll_every,
         grace: context.settings.grace,
     };

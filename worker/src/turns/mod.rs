@@ -27,8 +27,9 @@ use crate::claim_loop::{self, Batch, Claimer, Limits};
 
 /// Turns in one claim: a longer statement would delay those that it has found already.
 const CLAIMS_AT_ONCE: usize = 100;
+const MIN_CLAIM_INTERVAL: Duration = Duration::from_millis(1);
 /// A claim reads the whole queue's head, so under load a few milliseconds save more than they cost.
-const MIN_CLAIM_INTERVAL: Duration = Duration::from_millis(5);
+const BUSY_CLAIM_INTERVAL: Duration = Duration::from_millis(5);
 /// How long turns may take to be given back, after the grace period.
 const GIVE_BACK_WITHIN: Duration = Duration::from_secs(4);
 
@@ -45,6 +46,7 @@ pub async fn run(context: Arc<Context>, shutdown: &CancellationToken) {
         slots: context.settings.turns_at_once,
         batch: CLAIMS_AT_ONCE,
         min_claim_interval: MIN_CLAIM_INTERVAL,
+        busy_claim_interval: BUSY_CLAIM_INTERVAL,
         poll_interval: context.settings.poll_every,
         grace: context.settings.grace,
     };
