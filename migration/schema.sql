@@ -314,7 +314,7 @@ begin
     ), busy as (
         select w.organization_id, w.livemode, least(coalesce(o.turns_at_once, p_share), p_share) as may_run,
                (select count(*) from turn r
-                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.status = 'running') as running
+                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running
           from waiting w join organization o on o.id = w.organization_id
          where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
@@ -1071,7 +1071,7 @@ begin
             select t.organization_id, t.id, t.session_id, t.sequence,
                    t.claims >= p_max_claims or t.llm_calls >= p_max_llm_calls as is_over
               from turn t join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             where t.status = 'running' and t.lease_until < app_clock()
+             where t.lease_until < app_clock() and t.status = 'running'
              order by t.lease_until limit p_limit
                for update of s, t skip locked
         ), ended as (
@@ -2421,13 +2421,18 @@ ALTER FUNCTION public.next_revision(p_organization uuid, p_session uuid) OWNER T
 CREATE FUNCTION public.promote_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid) RETURNS void
     LANGUAGE plpgsql
     AS $$
+declare
+    v_turn uuid;
 begin
-    update turn set is_head = true
-     where organization_id = p_organization and id = (
-           select t.id from turn t
-            where t.organization_id = p_organization and t.session_id = p_session and t.status in ('queued', 'running')
-            order by t.sequence limit 1)
-       and status = 'queued' and not is_head;
+    select t.id into v_turn from turn t
+     where t.organization_id = p_organization and t.session_id = p_session and t.status in ('queued', 'running')
+     order by t.sequence limit 1;
+    if found then
+        -- With the session, this reads one row, and not every unfinished turn of the organization.
+        update turn set is_head = true
+         where organization_id = p_organization and session_id = p_session and id = v_turn
+           and status = 'queued' and not is_head;
+    end if;
 end
 $$;
 
@@ -3457,9 +3462,9 @@ CREATE INDEX session_by_user ON public.session USING btree (user_id, organizatio
 
 CREATE INDEX turn_claimable ON public.turn USING btree (organization_id, livemode, run_after) WHERE ((status = 'queued'::text) AND is_head);
 
-CREATE INDEX turn_leased ON public.turn USING btree (lease_until) WHERE (status = 'running'::text);
+CREATE INDEX turn_leased ON public.turn USING btree (lease_until) WHERE (lease_until IS NOT NULL);
 
-CREATE INDEX turn_running ON public.turn USING btree (organization_id) WHERE (status = 'running'::text);
+CREATE INDEX turn_running ON public.turn USING btree (organization_id, livemode) WHERE (lease_until IS NOT NULL);
 
 CREATE INDEX turn_unfinished ON public.turn USING btree (session_id, sequence) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 

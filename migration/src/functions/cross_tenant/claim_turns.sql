@@ -33,7 +33,7 @@ begin
     ), busy as (
         select w.organization_id, w.livemode, least(coalesce(o.turns_at_once, p_share), p_share) as may_run,
                (select count(*) from turn r
-                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.status = 'running') as running
+                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running
           from waiting w join organization o on o.id = w.organization_id
          where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (

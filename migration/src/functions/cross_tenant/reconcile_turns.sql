@@ -14,7 +14,7 @@ begin
             select t.organization_id, t.id, t.session_id, t.sequence,
                    t.claims >= p_max_claims or t.llm_calls >= p_max_llm_calls as is_over
               from turn t join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             where t.status = 'running' and t.lease_until < app_clock()
+             where t.lease_until < app_clock() and t.status = 'running'
              order by t.lease_until limit p_limit
                for update of s, t skip locked
         ), ended as (
