@@ -8,6 +8,7 @@ mod scores;
 mod sessions;
 #[cfg(test)]
 mod tests;
+mod unchecked;
 
 pub use conversations::{Conversation, Malformed, Matcher, Turn, read};
 pub use guards::GuardScore;
@@ -15,8 +16,10 @@ pub use matchers::{Mismatch, mismatches};
 pub use reports::{as_json, as_markdown, as_text};
 pub use scores::{FieldScore, Score, rate};
 pub use sessions::{Model, Session};
+pub use unchecked::UncheckedScore;
 
 use scores::TurnResult;
+use unchecked::Drafts;
 
 /// Runs a conversation to its end and adds the results to the score.
 ///
@@ -32,9 +35,18 @@ async fn play_model(model: &Model, conversation: &Conversation, score: &mut Scor
     let mut results = Vec::new();
     for turn in &conversation.turns {
         let before = session.job_data();
+        let (draft_before, believed_before) = (session.draft().clone(), session.believed());
         let reply = session.say(model, &turn.user).await;
         let failed = reply.as_ref().err().map(ToString::to_string);
         let (now, complete) = (session.job_data(), session.is_complete());
+        let drafts = Drafts {
+            before: draft_before,
+            now: session.draft().clone(),
+            believed_before,
+            believed: session.believed(),
+            refusals: session.refusals.clone(),
+        };
+        score.unchecked.add(&conversation.id, turn, &drafts);
         results.push(TurnResult { turn, before, now, reply: reply.unwrap_or_default(), complete, failed });
     }
     score.add(conversation, &results);

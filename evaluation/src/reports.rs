@@ -41,6 +41,8 @@ pub fn as_markdown(score: &Score, model: &str) -> String {
         let _ = writeln!(text, "- {wrong}");
     }
     for (heading, lines) in [
+        ("Right updates stopped by the checks", &score.unchecked.right_stopped),
+        ("Other updates stopped by the checks", &score.unchecked.others_stopped),
         ("Right proposals refused", &score.guards.right_refused),
         ("Wrong proposals accepted", &score.guards.wrong_accepted),
         ("Wrong proposals reported as noted", &score.guards.wrong_claimed),
@@ -57,6 +59,7 @@ pub fn as_json(score: &Score, model: &str) -> Value {
         (name.clone(), json!({ "precision": field.precision(), "recall": field.recall(), "counts": field }))
     };
     let mut report = json!(score);
+    report["unchecked"]["accuracy"] = score.unchecked.accuracy().into();
     report["model"] = model.into();
     report["accuracy"] = score.accuracy().into();
     report["mean_turns_to_completion"] = score.mean_turns_to_completion().into();
@@ -75,6 +78,9 @@ fn figures(score: &Score) -> Vec<(&'static str, String)> {
         ("turns", score.turns.to_string()),
         ("turns that failed", score.failed_turns.to_string()),
         ("field expectations held", format!("{:.3}", score.accuracy())),
+        ("field expectations held without the checks", format!("{:.3}", score.unchecked.accuracy())),
+        ("right updates stopped by the checks", score.unchecked.right_stopped.len().to_string()),
+        ("other updates stopped by the checks", score.unchecked.others_stopped.len().to_string()),
         ("replies as expected", format!("{}/{}", score.replies_held, score.replies)),
         ("turns to completion", turns.map_or("-".to_owned(), |turns| format!("{turns:.1}"))),
         ("accidental completions", score.accidental_completions.to_string()),

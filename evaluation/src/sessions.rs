@@ -1,7 +1,7 @@
 //! A session with a model as the product runs it, without its HTTP and its database.
 
 use agent::{Agent, Conversation, Fault, Line, Speaker, ask_in_process};
-use job_post::{Proposal, RefusalReason, SessionState};
+use job_post::{Draft, Proposal, Refusal, SessionState};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -45,15 +45,17 @@ impl Model {
 pub struct Session {
     state: SessionState,
     lines: Vec<Line>,
-    /// Why updates of the latest turn were refused.
-    pub refused: Vec<RefusalReason>,
+    /// The draft if every update of the model had been believed.
+    believed: Draft,
+    /// The refused updates of the latest turn.
+    pub refusals: Vec<Refusal>,
 }
 
 impl Session {
     pub fn new(company: &str) -> Session {
         let state = SessionState::new(company);
         let greeting = Line { speaker: Speaker::Agent, text: state.history.latest_reply().to_owned() };
-        Session { state, lines: vec![greeting], refused: Vec::new() }
+        Session { state, lines: vec![greeting], believed: Draft::default(), refusals: Vec::new() }
     }
 
     pub fn is_complete(&self) -> bool {
@@ -74,6 +76,7 @@ impl Session {
             request_id: None,
             locale: None,
         };
+        self.refusals.clear();
         let asked = model.ask(&conversation).await;
         self.lines.push(Line { speaker: Speaker::User, text: message.to_owned() });
         let proposal = match asked {
@@ -83,8 +86,11 @@ impl Session {
                 return Err(fault);
             }
         };
+        for update in &proposal.updates {
+            update.apply_unchecked(&mut self.believed);
+        }
         let decision = self.state.run_turn(Uuid::nil(), message, &proposal);
-        self.refused = decision.refusals.iter().map(|refusal| refusal.reason).collect();
+        self.refusals = decision.refusals;
         self.lines.push(Line { speaker: Speaker::Agent, text: decision.reply.clone() });
         Ok(decision.reply)
     }
@@ -97,6 +103,19 @@ impl Session {
 
     /// The filled fields by their wire names.
     pub fn job_data(&self) -> Value {
-        Value::Object(agent::fields(&self.state.draft.publishable()))
+        fields(&self.state.draft)
     }
+
+    pub(crate) fn draft(&self) -> &Draft {
+        &self.state.draft
+    }
+
+    /// The filled fields if every update of the model had been believed.
+    pub(crate) fn believed(&self) -> Value {
+        fields(&self.believed)
+    }
+}
+
+pub(crate) fn fields(draft: &Draft) -> Value {
+    Value::Object(agent::fields(&draft.publishable()))
 }

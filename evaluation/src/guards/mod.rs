@@ -5,12 +5,13 @@ mod wrong;
 
 use std::collections::BTreeMap;
 
-use job_post::{Basis, Decision, Draft, Intent, Proposal, ProposedUpdate, SessionState, consent};
+use job_post::{Basis, Decision, Intent, Proposal, ProposedUpdate, SessionState, consent};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::scores::all_hold;
+use crate::sessions::fields;
 use crate::{Conversation, Turn};
 
 /// What the checks did with right and with invented values.
@@ -83,8 +84,4 @@ fn add_right(
         let interpreted = decision.draft.evidence.get(&update.field).into_iter().flatten();
         score.interpreted += interpreted.filter(|evidence| evidence.basis == Basis::Interpreted).count();
     }
-}
-
-fn fields(draft: &Draft) -> Value {
-    Value::Object(agent::fields(&draft.publishable()))
 }

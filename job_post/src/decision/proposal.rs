@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::draft::change::Op;
+use crate::draft::change::{Change, Op};
+use crate::draft::evidence::Evidence;
 use crate::field::Field;
+use crate::{Draft, values};
 
 /// What the user wants of the conversation, as the LLM understood it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,17 @@ pub struct Proposal {
     pub updates: Vec<ProposedUpdate>,
     pub intent: Intent,
     pub reply: String,
+}
+
+impl ProposedUpdate {
+    /// Believes the update, whatever the user said: for measurements of a model apart from the checks.
+    pub fn apply_unchecked(&self, draft: &mut Draft) {
+        let is_cleared = self.op == Op::Clear;
+        let value = if is_cleared { Some(String::new()) } else { values::canonical(self.field, &self.value) };
+        if let Some(value) = value {
+            draft.apply(&Change { op: self.op, field: self.field, value, evidence: Evidence::edited() });
+        }
+    }
 }
 
 /// A refused update, and why.
