@@ -16,6 +16,7 @@ mod summary;
 mod text;
 mod titles;
 mod values;
+mod writing;
 
 pub use content::{Content, ExperienceLevel, Salary, SalaryPeriod, WorkType};
 pub use decision::consent;
@@ -41,3 +42,4 @@ pub use language::{Language, catalog, list_file};
 pub use policy::Policy;
 pub use readiness::{Step, is_ready, missing, step};
 pub use summary::{grouped, summary, summary_in};
+pub use writing::{BENEFIT_NOUNS, REQUIREMENT_NOUNS};

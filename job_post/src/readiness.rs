@@ -119,6 +119,20 @@ pub fn missing(draft: &Draft, policy: &Policy) -> Vec<Field> {
     all.filter(|field| !holds(draft, *field)).collect()
 }
 
+/// What a candidate will ask about a post that can be published but says little; empty if it says enough.
+pub(crate) fn unanswered(draft: &Draft) -> Vec<Field> {
+    let has = |fields: &[Field]| fields.iter().any(|field| holds(draft, *field));
+    let pay = has(&[Field::SalaryMin, Field::SalaryMax]);
+    let tasks = has(&[Field::Responsibilities, Field::Description]);
+    let profile = has(&[Field::Requirements, Field::Skills, Field::Qualifications]);
+    if pay || tasks || profile {
+        return Vec::new();
+    }
+    let hours = has(&[Field::EmploymentTypes, Field::WorkingHours]);
+    let asked = [Field::SalaryMin, Field::Responsibilities, Field::Requirements];
+    asked.into_iter().chain((!hours).then_some(Field::WorkingHours)).collect()
+}
+
 /// The step: without a title, with missing details, ready to be confirmed, complete.
 pub fn step(draft: &Draft, complete: bool, policy: &Policy) -> Step {
     if complete {

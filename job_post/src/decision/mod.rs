@@ -4,14 +4,15 @@
 //! the content that was shown.
 
 mod advice;
+mod answers;
 mod claims;
 pub mod consent;
 pub(crate) mod grounding;
 pub(crate) mod history;
 pub(crate) mod input;
-mod message;
+pub(crate) mod message;
 pub(crate) mod proposal;
-mod questions;
+pub(crate) mod questions;
 mod quotes;
 mod reading;
 mod refused;
@@ -23,7 +24,9 @@ pub(crate) mod session_state;
 mod tests;
 mod transcript;
 pub(crate) mod updates;
+mod writing;
 
+use self::answers::PostQuestion;
 use self::grounding::Grounded;
 use self::input::TurnInput;
 use self::proposal::{Proposal, Refusal, RefusalReason};
@@ -31,6 +34,7 @@ use self::quotes::capped;
 use self::reading::Reading;
 use self::transcript::Transcript;
 use self::updates::Judged;
+use self::writing::WritingAct;
 use crate::draft::diff::diff;
 use crate::language::{Language, phrases};
 use crate::{Basis, Change, Draft, Evidence, Field, Leaf, Op, Step, is_ready, step};
@@ -56,7 +60,10 @@ pub struct Decision {
 /// Decides which updates are accepted, whether the message publishes the post, and what the user reads.
 pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
     let reading = reading::read(input, proposal);
-    let mut judged = judge(input, proposal, &reading);
+    let mut judged = judge(input, &writing::without_writing(proposal, &reading), &reading);
+    if reading.writing == Some(WritingAct::Accepts) {
+        updates::keep(accepted_writing(input), &mut judged);
+    }
     let hash = input.hash(&judged.draft);
     let changed = input.hash(input.draft) != hash;
     let ready = is_ready(&judged.draft, input.policy);
@@ -67,7 +74,13 @@ pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
         updates::keep(confirmations(input, &judged.draft), &mut judged);
     }
     let end = replies::Ending { ready, changed, publish, complete };
-    let (reply, shows_summary) = replies::reply(input, proposal, &reading, &judged, end);
+    let (reply, shows_summary) = match writing::to_offer(input, proposal, &reading, &judged.draft) {
+        Some(offer) => {
+            let noted = replies::noted(reading.language, &judged);
+            (writing::reply(reading.language, noted, &offer), false)
+        }
+        None => replies::reply(input, proposal, &reading, &judged, end),
+    };
     let doubtful = judged.refusals.iter().any(|refusal| refusal.reason == RefusalReason::Contradictory);
     let undone = reading.undo && input.previous == Some(&judged.draft);
     let shown_hash = if shows_summary || (shown_before && !doubtful) { Some(hash) } else { None };
@@ -84,9 +97,9 @@ pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
     }
 }
 
-/// The changes of the turn. A greeting and a consent change nothing, a reset clears every field, an undo goes back.
+/// The changes of the turn. A greeting, a consent and an order about the whole post change nothing, a reset clears every field, an undo goes back.
 fn judge(input: &TurnInput<'_>, proposal: &Proposal, reading: &Reading) -> Judged {
-    if reading.greeting || reading.consents {
+    if reading.greeting || reading.consents || reading.asks.is_some_and(PostQuestion::is_order) {
         return refuse_all(input, proposal);
     }
     if reading.reset {
@@ -97,6 +110,13 @@ fn judge(input: &TurnInput<'_>, proposal: &Proposal, reading: &Reading) -> Judge
     }
     let transcript = transcript_of(input);
     updates::judge(input, &transcript, &proposal.updates, reading.orders)
+}
+
+/// The user takes the description that the last reply offers.
+fn accepted_writing(input: &TurnInput<'_>) -> Option<Change> {
+    let value = writing::offered(input.last_reply)?.to_owned();
+    let evidence = Evidence { basis: Basis::Confirmed, ..whole_message(input) };
+    Some(Change { op: Op::Set, field: Field::Description, value, evidence })
 }
 
 /// The user confirms the interpreted values, which the summary showed beside their words.

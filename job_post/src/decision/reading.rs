@@ -1,8 +1,10 @@
 //! Reads what the message itself says, before the proposal is trusted.
 
+use super::answers::{self, PostQuestion};
 use super::consent::{self, Consent};
 use super::input::TurnInput;
 use super::proposal::{Intent, Proposal};
+use super::writing::{self, WritingAct};
 use crate::language::Language;
 
 /// What a message says.
@@ -21,6 +23,9 @@ pub(super) struct Reading {
     pub ambiguous: bool,
     /// The user wants to publish, perhaps with conditions.
     pub wants_end: bool,
+    /// The user asks for a description, or takes the one that was offered.
+    pub writing: Option<WritingAct>,
+    pub asks: Option<PostQuestion>,
 }
 
 /// Reads a message. The intent of the proposal counts only where the words agree with it.
@@ -35,7 +40,9 @@ pub(super) fn read(input: &TurnInput<'_>, proposal: &Proposal) -> Reading {
     let asked = input.before_question().filter(|_| consent == Consent::Plain);
     let ambiguous = asked.is_some_and(|before| before.contains(['?', '؟']));
     let answers = asked.is_some() && !ambiguous;
-    let consents = !orders && (consent == Consent::Explicit || answers);
+    let writing = writing::act(input, language, consent).filter(|_| !orders);
+    // "Yes, publish it" behind an offered description takes that first: it is not in the summary that was shown.
+    let consents = !orders && writing.is_none() && (consent == Consent::Explicit || answers);
     let model_ends = proposal.intent == Intent::Finalize && consent != Consent::Refused;
     Reading {
         language,
@@ -46,6 +53,8 @@ pub(super) fn read(input: &TurnInput<'_>, proposal: &Proposal) -> Reading {
         consents,
         ambiguous,
         wants_end: !orders && (consents || ambiguous || consent == Consent::Unclear || model_ends),
+        writing,
+        asks: answers::question(message).filter(|_| !orders && !consents),
     }
 }
 

@@ -6,11 +6,12 @@ use super::proposal::{Intent, Proposal, Refusal, RefusalReason};
 use super::reading::Reading;
 use super::reply_text::{joined, visible, without_last_question};
 use super::updates::Judged;
-use super::{advice, claims, refused, repeats};
+use super::writing::WritingAct;
+use super::{advice, answers, claims, refused, repeats};
 use crate::compliance::Finding;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
-use crate::readiness::is_enough;
+use crate::readiness::{self, is_enough};
 use crate::summary::{salary, summary_in};
 use crate::values;
 use crate::{Change, Draft, Field, Op, Salary, missing};
@@ -70,6 +71,7 @@ pub(crate) fn reply(
     let summary = summary_in(language, &judged.draft, input.company_name);
     let question = phrase(language, Phrase::PublishQuestion);
     let before = joined(&without_last_question(&base), &untaken);
+    let before = joined(&before, &thin(input, language, &judged.draft).unwrap_or_default());
     let shown = format!("{before}\n\n{summary}\n\n{question}");
     (shown.trim_start().to_owned(), true)
 }
@@ -99,6 +101,12 @@ fn base(
     }
     if reading.undo && judged.changes.is_empty() {
         return phrase(language, Phrase::NothingToTakeBack);
+    }
+    if let Some(asked) = reading.asks {
+        return answers::answer(input, language, asked, &judged.draft);
+    }
+    if reading.writing == Some(WritingAct::Accepts) {
+        return acknowledgement(input, language, judged);
     }
     let own = visible(&proposal.reply);
     let stays_complete = input.complete && !end.changed;
@@ -137,7 +145,7 @@ fn acknowledgement(input: &TurnInput<'_>, language: Language, judged: &Judged) -
     next.map_or(noted.clone(), |next| joined(&noted, &repeats::ask_about(language, next)))
 }
 
-fn noted(language: Language, judged: &Judged) -> Option<String> {
+pub(super) fn noted(language: Language, judged: &Judged) -> Option<String> {
     let names = names(language, judged.changes.iter().filter(|change| change.op != Op::Clear));
     (!names.is_empty()).then(|| phrases::noted(language, &names))
 }
@@ -175,6 +183,15 @@ fn wanted(input: &TurnInput<'_>, language: Language, draft: &Draft) -> String {
         .map(|field| phrases::field(language, field))
         .collect();
     if names.is_empty() { phrase(language, Phrase::NothingMissing) } else { names.join(", ") }
+}
+
+/// What candidates will miss in a post that says little; said once.
+fn thin(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<String> {
+    let names: Vec<String> =
+        readiness::unanswered(draft).into_iter().map(|field| phrases::field(language, field)).collect();
+    let notice = phrases::thin(language, &names.join(", "));
+    let is_known = input.earlier_replies.iter().any(|reply| reply.contains(&notice));
+    (!names.is_empty() && !is_known).then_some(notice)
 }
 
 /// The findings that block publication, if nothing else does.

@@ -30,6 +30,19 @@ data_names! {
         NothingToTakeBack => "nothing-to-take-back",
         DigitGroup => "digit-group",
         DecimalPoint => "decimal-point",
+        /// The words before a description that the agent wrote.
+        WritingOffer => "writing-offer",
+        /// The question behind it. It ends the reply.
+        WritingQuestion => "writing-question",
+        WritingNeedsTitle => "writing-needs-title",
+        WritingClosingWarm => "writing-closing-warm",
+        WritingClosingFormal => "writing-closing-formal",
+        /// Answers to questions about the whole post.
+        AnswerLegal => "answer-legal",
+        AnswerBetter => "answer-better",
+        AnswerNothingYet => "answer-nothing-yet",
+        AnswerCopy => "answer-copy",
+        AnswerDelete => "answer-delete",
     }
 }
 
@@ -41,6 +54,7 @@ data_names! {
         Labelled => "labelled",
         NotReady => "not-ready",
         Blocked => "blocked",
+        Thin => "thin",
         WelcomeCompany => "welcome-company",
         GreetingBack => "greeting-back",
         GreetingBackTitle => "greeting-back-title",
@@ -53,6 +67,27 @@ data_names! {
         NotTaken => "not-taken",
         NotTakenPay => "not-taken-pay",
         Advised => "advised",
+        LeftOut => "writing-left-out",
+        Outdated => "writing-outdated",
+        NotLegal => "answer-not-legal",
+        Better => "answer-better-with",
+        Role => "writing-role",
+    }
+}
+
+data_names! {
+    /// Sentences of a description, with a list of values.
+    pub(crate) enum Writing {
+        Opening => "writing-opening",
+        OpeningWarm => "writing-opening-warm",
+        OpeningFormal => "writing-opening-formal",
+        OpeningNameless => "writing-opening-nameless",
+        Terms => "writing-terms",
+        Tasks => "writing-tasks",
+        Profile => "writing-profile",
+        Offered => "writing-offered",
+        More => "writing-more",
+        Apply => "writing-apply",
     }
 }
 
@@ -110,6 +145,11 @@ pub(crate) fn not_ready(language: Language, wanted: &str) -> String {
 /// `findings` are texts of [`finding`].
 pub(crate) fn blocked(language: Language, findings: &str) -> String {
     filled(language, Template::Blocked, &[("findings", findings)])
+}
+
+/// `fields` are what a candidate will ask about.
+pub(crate) fn thin(language: Language, fields: &str) -> String {
+    filled(language, Template::Thin, &[("fields", fields)])
 }
 
 /// What to do about a finding with this code; `words` are the words it is about.
@@ -173,6 +213,41 @@ pub(crate) fn two_values(language: Language, field: &str, values: &str) -> Strin
     filled(language, Template::TwoValues, &[("field", field), ("values", values)])
 }
 
+/// A sentence of a description with these values.
+pub(crate) fn writing(language: Language, part: Writing, items: &str) -> String {
+    CATALOG.text(language, part.key(), &[("items", items)])
+}
+
+/// The first sentence of a description; `part` is one of the openings.
+pub(crate) fn opening(language: Language, part: Writing, company: &str, role: &str) -> String {
+    CATALOG.text(language, part.key(), &[("company", company), ("items", role)])
+}
+
+/// "Cook in Oslo"
+pub(crate) fn role(language: Language, title: &str, place: &str) -> String {
+    filled(language, Template::Role, &[("title", title), ("place", place)])
+}
+
+/// The answer whether the post is lawful; `findings` are texts of [`finding`].
+pub(crate) fn not_legal(language: Language, findings: &str) -> String {
+    filled(language, Template::NotLegal, &[("findings", findings)])
+}
+
+/// What would improve the post: the names of fields.
+pub(crate) fn better(language: Language, fields: &str) -> String {
+    filled(language, Template::Better, &[("fields", fields)])
+}
+
+/// A sentence of the description that is no longer true.
+pub(crate) fn outdated(language: Language, sentence: &str) -> String {
+    filled(language, Template::Outdated, &[("sentence", sentence)])
+}
+
+/// The words of a written description that the post does not have.
+pub(crate) fn left_out(language: Language, words: &str) -> String {
+    filled(language, Template::LeftOut, &[("words", words)])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +257,7 @@ mod tests {
     #[test]
     fn every_language_has_every_text() {
         let named = Phrase::ALL.iter().map(|it| it.key()).chain(Template::ALL.iter().map(|it| it.key()));
+        let named = named.chain(Writing::ALL.iter().map(|it| it.key()));
         let fields = Field::ALL.map(|it| format!("field-{it}"));
         let levels = ExperienceLevel::ALL.map(|it| format!("level-{}", it.as_str()));
         let kinds = WorkType::ALL.map(|it| format!("work-{}", it.as_str()));

@@ -102,8 +102,12 @@ fn items(turn: &Turn, text: &str) -> Vec<ProposedUpdate> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 4).collect();
     let is_named = |item: &str| {
         let item = item.to_lowercase();
-        item.split(|c: char| !c.is_alphanumeric())
-            .any(|word| named.contains(&word) && !GENERAL.contains(&word))
+        // "Remove the on-call thing".
+        let is_whole = item.chars().count() > 3 && format!(" {text} ").contains(&format!(" {item} "));
+        is_whole
+            || item
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| named.contains(&word) && !GENERAL.contains(&word))
     };
     let longer = Field::ALL.into_iter().filter(|field| field.is_list() && *field != Field::Skills);
     longer

@@ -258,3 +258,17 @@ fn everything_in_one_message() {
     assert!(asks(&first) && !first.publish);
     assert!(session.say("and mark it as featured please", &["isFeatured: true"]).draft.content.is_featured);
 }
+
+#[test]
+fn a_post_that_says_little_is_announced_as_thin_once() {
+    let mut session = Session::new();
+    let first = session.say("a plumber in Leeds", &["title: Plumber", "location: Leeds"]);
+    let notice = "candidates will ask about Salary, Responsibilities, Requirements, Working hours.";
+    assert!(first.reply.contains(notice) && first.shown_hash.is_some(), "{}", first.reply);
+    let again = session.say("on site", &["workType: onsite"]);
+    assert!(!again.reply.contains("says little"), "{}", again.reply);
+    assert!(session.turn("yes, publish it", &finalize()).publish);
+    let full = Session::new()
+        .say("a plumber in Leeds, £30,000", &["title: Plumber", "location: Leeds", "salaryMin: 30000"]);
+    assert!(!full.reply.contains("says little"), "{}", full.reply);
+}

@@ -304,3 +304,18 @@ fn nothing_is_asked_a_third_time() {
         assert_eq!(*reply, format!("I see. {ending}"));
     }
 }
+
+#[test]
+fn a_list_that_is_replaced_loses_its_items() {
+    let data = || {
+        let mut session = Session::new();
+        session
+            .say("a data engineer with Hadoop and Hive", &["title: Data Engineer", "+skills: Hadoop; Hive"]);
+        session
+    };
+    let updates = ["-skills: Hadoop; Hive", "+skills: Spark"];
+    let replaced = data().say("Replace the skills with Spark", &updates).draft.content.skills;
+    assert_eq!(replaced, ["Spark"]);
+    let one = data().say("Replace Hive in the skills with Spark", &["-skills: Hadoop", "+skills: Spark"]);
+    assert_eq!(one.draft.content.skills, ["Hadoop", "Hive", "Spark"]);
+}

@@ -1,11 +1,13 @@
 //! Whole conversations with hand-written proposals.
 
 mod advice;
+mod answers;
 mod consents;
 mod conversations;
 mod dialogues;
 mod guards;
 mod honesty;
+mod implied;
 mod languages;
 mod properties;
 mod said_in_other_words;
@@ -13,6 +15,7 @@ mod spoken_pay;
 mod suggestions;
 mod undos;
 mod unstated;
+mod writing;
 mod wrong_values;
 
 use std::ops::{Deref, DerefMut};

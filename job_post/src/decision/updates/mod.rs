@@ -1,5 +1,6 @@
 //! Turns the LLM's updates into changes. Ungrounded and contradictory updates are refused; equal values change nothing.
 
+mod implied;
 mod lists;
 mod pay;
 mod removals;
@@ -58,6 +59,10 @@ pub(crate) fn judge(
     let candidates = pay::without_wrong_ends(transcript, candidates, &mut judged.refusals);
     let candidates = without_contradictions(candidates, &mut judged.refusals);
     apply(candidates, &mut judged);
+    // A model that follows such orders may leave out what it likes.
+    if !orders {
+        keep(implied::changes(input, transcript, &judged), &mut judged);
+    }
     judged
 }
 

@@ -88,13 +88,28 @@ fn matching(draft: &Draft, field: Field, value: &str) -> Vec<String> {
 
 /// The basis of a removal: the message removes the field or items, or confirms a suggestion that does.
 fn basis(transcript: &Transcript<'_>, draft: &Draft, field: Field, items: &[String]) -> Option<Basis> {
-    if removes(&transcript.current) && names_it(&transcript.current, draft, field, items) {
+    let message = &transcript.current;
+    if removes(message) && names_it(message, draft, field, items) || replaces(message, field) {
         return Some(Basis::Stated);
     }
     let proposal =
         Message::new(transcript.confirmed.filter(|_| consent::is_plain_yes(transcript.current.text))?);
     let removing = removes(&proposal);
     (removing && names_it(&proposal, draft, field, items)).then_some(Basis::Confirmed)
+}
+
+/// Does the message replace the whole list: "replace the skills with Spark and dbt"? In "replace Docker in the skills" the
+/// name of the list does not follow the verb.
+fn replaces(message: &Message<'_>, field: Field) -> bool {
+    const NEAR: usize = 3;
+    let words = &message.words;
+    let mut verbs = (0..words.len()).filter(|at| LISTS.has("replacing", &words[*at].plain));
+    field.is_list()
+        && verbs.any(|verb| {
+            let end = words.len().min(verb + 1 + NEAR);
+            let behind = words.get(verb + 1).map(|first| first.span.start..words[end - 1].span.end);
+            behind.is_some_and(|span| names_field(&Message::new(&message.text[span]), field))
+        })
 }
 
 fn names_it(message: &Message<'_>, draft: &Draft, field: Field, items: &[String]) -> bool {

@@ -130,7 +130,7 @@ fn exchanged<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Option<(Vec<String>, &
     });
     static BACKWARD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we|mettez|utilisez|nous|pon|ponga|usa|usamos|ضع|استخدم)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt|au\s+lieu\s+de|à\s+la\s+place\s+de|plutôt\s+que|en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|invece\s+di|al\s+posto\s+di|in\s+plaats\s+van|zamiast|بدلا?ً?\s+(?:من|عن))\s+(.+)",
+            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|say|write|list|mention|make\s+it|schreiben?|sagen?|nehmen?|dites|écrivez|di|diga|escribe|escreva|diga|scrivi|schrijf|napisz|nutzen|verwenden|we|mettez|utilisez|nous|pon|ponga|usa|usamos|ضع|استخدم)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt|au\s+lieu\s+de|à\s+la\s+place\s+de|plutôt\s+que|en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|invece\s+di|al\s+posto\s+di|in\s+plaats\s+van|zamiast|بدلا?ً?\s+(?:من|عن))\s+(.+)",
         )
     });
     let text = sentence.text();

@@ -1,0 +1,164 @@
+//! The description that the user asks for: offered, revised, and taken after a yes.
+
+use super::*;
+
+fn cook() -> Session {
+    let mut session = Session::new();
+    session.say(
+        "We need a line cook in Porto, full time, 1400 EUR a month",
+        &[
+            "title: Line Cook",
+            "location: Porto",
+            "employmentTypes: full time",
+            "salaryMin: 1400",
+            "salaryMax: 1400",
+        ],
+    );
+    session
+}
+
+fn offered(decision: &Decision) -> &str {
+    super::super::writing::offered(&decision.reply).unwrap_or_else(|| panic!("{}", decision.reply))
+}
+
+#[test]
+fn an_asked_for_description_is_offered_and_taken_after_a_yes() {
+    for (order, yes) in [
+        ("Write a short friendly description please", "yes"),
+        ("can you draft the text?", "use it"),
+        ("please write the ad", "Perfect, take that"),
+        ("Schreib bitte eine Beschreibung", "ja, bitte"),
+        ("Rédigez une description s'il vous plaît", "oui"),
+        ("Escribe una descripción", "sí"),
+        ("Escreva uma descrição", "sim"),
+        ("Scrivi una descrizione", "sì"),
+        ("Schrijf een omschrijving", "ja"),
+        ("Napisz opis", "tak"),
+        ("اكتب وصفا للوظيفة", "نعم"),
+    ] {
+        let mut session = cook();
+        let decision = session.say(order, &[]);
+        let text = offered(&decision).to_owned();
+        assert!(text.contains("Line Cook") && text.contains("Northwind"), "{text}");
+        assert_eq!(decision.draft.content.description, None, "{order}");
+        let taken = session.say(yes, &[]);
+        assert_eq!(taken.draft.publishable().description.as_deref(), Some(&*text), "{yes}: {}", taken.reply);
+        assert_eq!(taken.draft.evidence[&Field::Description][0].basis, Basis::Confirmed);
+        assert!(!taken.publish);
+    }
+}
+
+#[test]
+fn an_offered_description_is_revised() {
+    let mut session = cook();
+    let normal = offered(&session.say("Write a description", &[])).to_owned();
+    let warm = offered(&session.say("less boring, please", &[])).to_owned();
+    let german = offered(&session.say("and in German?", &[])).to_owned();
+    assert_ne!(normal, warm);
+    assert!(warm.contains("join"), "{warm}");
+    assert!(german.contains("sucht"), "{german}");
+    let declined = session.say("no, leave it", &[]);
+    assert_eq!(declined.draft.content.description, None);
+}
+
+#[test]
+fn a_model_writes_and_only_what_the_post_says_is_offered() {
+    let mut session = cook();
+    let written = "Northwind is looking for a Line Cook in Porto. The job is full-time. You get a company car and a \
+                   competitive salary. We pay 1,400 EUR.";
+    let decision = session.say("Write a description", &[&format!("description: {written}")]);
+    let text = offered(&decision);
+    assert_eq!(
+        text,
+        "Northwind is looking for a Line Cook in Porto. The job is full-time. We pay 1,400 EUR."
+    );
+    assert!(decision.reply.contains("car"), "{}", decision.reply);
+}
+
+#[test]
+fn a_yes_that_publishes_takes_the_offered_description_first() {
+    let mut session = cook();
+    session.say("Write a description", &[]);
+    let decision = session.turn("Yes, publish it", &finalize());
+    assert!(!decision.publish && decision.draft.publishable().description.is_some());
+    assert!(decision.shown_hash.is_some(), "{}", decision.reply);
+    assert!(session.turn("Yes, publish it", &finalize()).publish);
+}
+
+#[test]
+fn what_the_user_dictates_or_writes_is_no_order() {
+    for message in [
+        "Write in the description that we are a family business",
+        "I'll write the description myself",
+        "Description: we are a small kitchen",
+        "Don't write a description",
+        "We are looking for somebody to write product descriptions",
+        "They'd write landing pages and product copy for our skincare line.",
+        "Experience in writing product descriptions",
+        "Die Person schreibt Texte, sie schreiben Beschreibungen",
+        "- Write product descriptions\n- Plan the newsletter\n- Answer questions of customers by phone and e-mail\n\
+         - Report to the head of marketing every second week\n- Keep the web site up to date",
+    ] {
+        let decision = cook().say(message, &[]);
+        assert_eq!(super::super::writing::offered(&decision.reply), None, "{message}: {}", decision.reply);
+    }
+    let decision = Session::new().say("write a post for a cook", &["title: Cook"]);
+    assert_eq!(super::super::writing::offered(&decision.reply), None);
+    let decision = Session::new().say("write a description", &[]);
+    assert!(decision.reply.contains('?'), "{}", decision.reply);
+}
+
+#[test]
+fn facts_of_the_same_message_are_taken_over() {
+    let mut session = cook();
+    let decision = session.say("It starts on 1 March. Write a description too", &["startDate: 1 March"]);
+    assert!(offered(&decision).contains("1 March"), "{}", decision.reply);
+}
+
+#[test]
+fn a_changed_fact_changes_the_sentences_that_rest_on_it() {
+    let mut session = cook();
+    session.say("Write a description", &[]);
+    let taken = session.say("yes", &[]).draft.content.description.unwrap();
+    let same = session.say("and free meals", &["+benefits: free meals"]);
+    assert_eq!(super::super::writing::offered(&same.reply), None, "nothing is untrue: {}", same.reply);
+    let moved = session.say("Sorry, it is in Braga", &["location: Braga"]);
+    let text = offered(&moved);
+    assert!(text.contains("Braga") && !text.contains("Porto"), "{text}");
+    assert!(moved.reply.contains("no longer fits") && moved.reply.contains("Porto"), "{}", moved.reply);
+    let kept = taken.split(". ").filter(|sentence| text.contains(sentence.trim_end_matches('.'))).count();
+    assert!(kept >= 2, "the other sentences stay: {text}");
+    assert!(session.say("yes", &[]).draft.content.description.unwrap().contains("Braga"));
+}
+
+#[test]
+fn a_sentence_in_another_language_is_brought_up_to_date_too() {
+    let mut session = cook();
+    session.say("Write a description in German", &[]);
+    session.say("use it", &[]);
+    let moved = session.say("Sorry, it is in Braga", &["location: Braga"]);
+    assert!(offered(&moved).contains("sucht Verstärkung: Line Cook in Braga"), "{}", moved.reply);
+}
+
+#[test]
+fn the_order_itself_is_no_fact() {
+    let mut session = cook();
+    let decision = session.say(
+        "can you write it up as a nice ad text?",
+        &["+responsibilities: write it up as a nice ad text", "+benefits: free meals"],
+    );
+    assert!(decision.draft.content.responsibilities.is_empty());
+    let taken = session.say("yes", &[]);
+    assert!(taken.reply.starts_with("Noted: Description."), "{}", taken.reply);
+}
+
+#[test]
+fn own_words_stay_in_a_written_description() {
+    let mut session = cook();
+    session.say(
+        "The description: we are a small kitchen by the river",
+        &["description: we are a small kitchen by the river"],
+    );
+    let decision = session.say("Write the text", &[]);
+    assert!(offered(&decision).contains("small kitchen by the river"), "{}", decision.reply);
+}

@@ -1,0 +1,71 @@
+//! What the accepted values imply and the model left out: the currency and the period of the pay, the level in a title.
+
+use std::str::FromStr as _;
+
+use rust_decimal::Decimal;
+
+use super::Judged;
+use crate::decision::grounding;
+use crate::decision::input::TurnInput;
+use crate::decision::message::Message;
+use crate::decision::transcript::Transcript;
+use crate::money::Pay;
+use crate::{Basis, Change, Draft, ExperienceLevel, Field, Op};
+
+/// Changes of empty fields only, with the words of the user that state the values.
+pub(super) fn changes(input: &TurnInput<'_>, transcript: &Transcript<'_>, judged: &Judged) -> Vec<Change> {
+    let set = judged.changes.iter().filter(|change| change.op == Op::Set);
+    let implied = set.flat_map(|change| match change.field {
+        Field::SalaryMin | Field::SalaryMax => of_amount(transcript, change),
+        Field::Title => level_in(&change.value).into_iter().collect(),
+        _ => Vec::new(),
+    });
+    let mut draft = judged.draft.clone();
+    let mut changes = Vec::new();
+    for (field, value) in implied {
+        if let Some(change) = stated(input, transcript, &draft, field, &value) {
+            draft.apply(&change);
+            changes.push(change);
+        }
+    }
+    changes
+}
+
+/// The currency and the period that the user named with the amount.
+fn of_amount(transcript: &Transcript<'_>, change: &Change) -> Vec<(Field, String)> {
+    let Ok(amount) = Decimal::from_str(&change.value) else { return Vec::new() };
+    let context = transcript.context();
+    let states = |pay: &&Pay| [pay.min, pay.max].contains(&Some(amount));
+    let Some(pay) = transcript.messages().find_map(|message| message.pays(context).iter().find(states))
+    else {
+        return Vec::new();
+    };
+    let currency = pay.currency.map(|currency| (Field::Currency, currency.code().to_owned()));
+    let period = pay.period.map(|period| (Field::SalaryPeriod, period.as_str().to_owned()));
+    currency.into_iter().chain(period).collect()
+}
+
+/// The level that the title names, if it names only one.
+fn level_in(title: &str) -> Option<(Field, String)> {
+    let title = Message::new(title);
+    let names =
+        |level: &ExperienceLevel| grounding::names_choice(&title, Field::ExperienceLevel, level.as_str());
+    let mut levels = ExperienceLevel::ALL.into_iter().filter(names);
+    let level = levels.next().filter(|_| levels.next().is_none())?;
+    Some((Field::ExperienceLevel, level.as_str().to_owned()))
+}
+
+fn stated(
+    input: &TurnInput<'_>,
+    transcript: &Transcript<'_>,
+    draft: &Draft,
+    field: Field,
+    value: &str,
+) -> Option<Change> {
+    if draft.value(field).is_some() {
+        return None;
+    }
+    let grounded = grounding::ground(transcript, field, value, "").ok()?;
+    let evidence = grounded.evidence(input.turn, transcript);
+    (grounded.basis == Basis::Stated).then(|| Change { op: Op::Set, field, value: grounded.value, evidence })
+}
