@@ -1,7 +1,7 @@
 //! A session with a model as the product runs it, without its HTTP and its database.
 
 use agent::{Agent, Conversation, Fault, Line, Speaker, ask_in_process};
-use job_post::{Draft, Proposal, Refusal, SessionState};
+use job_post::{Draft, Intent, Proposal, Refusal, SessionState};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -86,6 +86,9 @@ impl Session {
                 return Err(fault);
             }
         };
+        if proposal.intent == Intent::Reset {
+            self.believed = Draft::default();
+        }
         for update in &proposal.updates {
             update.apply_unchecked(&mut self.believed);
         }

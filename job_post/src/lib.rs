@@ -42,4 +42,3 @@ pub use language::{Language, catalog, list_file};
 pub use policy::Policy;
 pub use readiness::{Step, is_ready, missing, step};
 pub use summary::{grouped, summary, summary_in};
-pub use writing::{BENEFIT_NOUNS, REQUIREMENT_NOUNS};

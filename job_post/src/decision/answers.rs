@@ -17,7 +17,7 @@ static QUESTIONS: LazyLock<WordLists> =
 /// Longest question about the post, in words.
 const MAX_WORDS: usize = 10;
 /// Longest order to copy or delete, in words.
-const MAX_ORDER_WORDS: usize = 6;
+const MAX_ORDER_WORDS: usize = 8;
 /// How many findings or fields an answer names.
 const MAX_NAMED: usize = 4;
 
@@ -52,7 +52,7 @@ pub(crate) fn question(message: &str) -> Option<PostQuestion> {
             return Some(PostQuestion::Copy);
         }
     }
-    let asks = message.contains(['?', '؟']) && said.len() <= MAX_WORDS;
+    let asks = message.contains(['?', '؟']) && said.len() <= MAX_WORDS && has("this");
     match (asks && has("legal"), asks && has("better")) {
         (true, _) => Some(PostQuestion::Legal),
         (_, true) => Some(PostQuestion::Better),

@@ -10,7 +10,7 @@ pub mod consent;
 pub(crate) mod grounding;
 pub(crate) mod history;
 pub(crate) mod input;
-pub(crate) mod message;
+mod message;
 pub(crate) mod proposal;
 pub(crate) mod questions;
 mod quotes;
@@ -60,7 +60,10 @@ pub struct Decision {
 /// Decides which updates are accepted, whether the message publishes the post, and what the user reads.
 pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
     let reading = reading::read(input, proposal);
-    let mut judged = judge(input, &writing::without_writing(proposal, &reading), &reading);
+    // A yes to an offered description confirms nothing else that this reply names.
+    let is_offered = writing::offered(input.last_reply).is_some();
+    let heard = TurnInput { last_reply: if is_offered { "" } else { input.last_reply }, ..input.clone() };
+    let mut judged = judge(&heard, &writing::without_writing(input, proposal, &reading), &reading);
     if reading.writing == Some(WritingAct::Accepts) {
         updates::keep(accepted_writing(input), &mut judged);
     }
@@ -74,10 +77,12 @@ pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
         updates::keep(confirmations(input, &judged.draft), &mut judged);
     }
     let end = replies::Ending { ready, changed, publish, complete };
-    let (reply, shows_summary) = match writing::to_offer(input, proposal, &reading, &judged.draft) {
+    let is_doubtful = reading.orders || replies::doubts(reading.language, &judged).is_some();
+    let offer = writing::to_offer(input, proposal, &reading, &judged.draft).filter(|_| !is_doubtful);
+    let (reply, shows_summary) = match offer {
         Some(offer) => {
-            let noted = replies::noted(reading.language, &judged);
-            (writing::reply(reading.language, noted, &offer), false)
+            let before = replies::before_offer(input, reading.language, &judged);
+            (writing::reply(reading.language, &before, &offer), false)
         }
         None => replies::reply(input, proposal, &reading, &judged, end),
     };

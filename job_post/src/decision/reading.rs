@@ -54,7 +54,7 @@ pub(super) fn read(input: &TurnInput<'_>, proposal: &Proposal) -> Reading {
         ambiguous,
         wants_end: !orders && (consents || ambiguous || consent == Consent::Unclear || model_ends),
         writing,
-        asks: answers::question(message).filter(|_| !orders && !consents),
+        asks: answers::question(message).filter(|_| !orders && !consents && !consent::asks_reset(message)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::reply_text::{joined, visible, without_last_question};
 use super::updates::Judged;
 use super::writing::WritingAct;
-use super::{advice, answers, claims, refused, repeats};
+use super::{advice, answers, claims, refused, repeats, writing};
 use crate::compliance::Finding;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
@@ -102,7 +102,7 @@ fn base(
     if reading.undo && judged.changes.is_empty() {
         return phrase(language, Phrase::NothingToTakeBack);
     }
-    if let Some(asked) = reading.asks {
+    if let Some(asked) = reading.asks.filter(|_| !end.changed) {
         return answers::answer(input, language, asked, &judged.draft);
     }
     if reading.writing == Some(WritingAct::Accepts) {
@@ -116,6 +116,7 @@ fn base(
     }
     if own.is_empty()
         || untrue
+        || writing::offered(&own).is_some()
         || (proposal.intent == Intent::Reset && !reading.reset)
         || (reading.ambiguous && !end.changed)
         || refused::are_claimed(&own, input, judged)
@@ -145,7 +146,7 @@ fn acknowledgement(input: &TurnInput<'_>, language: Language, judged: &Judged) -
     next.map_or(noted.clone(), |next| joined(&noted, &repeats::ask_about(language, next)))
 }
 
-pub(super) fn noted(language: Language, judged: &Judged) -> Option<String> {
+fn noted(language: Language, judged: &Judged) -> Option<String> {
     let names = names(language, judged.changes.iter().filter(|change| change.op != Op::Clear));
     (!names.is_empty()).then(|| phrases::noted(language, &names))
 }
@@ -190,7 +191,9 @@ fn thin(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<Stri
     let names: Vec<String> =
         readiness::unanswered(draft).into_iter().map(|field| phrases::field(language, field)).collect();
     let notice = phrases::thin(language, &names.join(", "));
-    let is_known = input.earlier_replies.iter().any(|reply| reply.contains(&notice));
+    let lead = phrases::thin(language, "");
+    let lead = lead.trim_end_matches('.').trim_end();
+    let is_known = input.earlier_replies.iter().any(|reply| reply.contains(lead));
     (!names.is_empty() && !is_known).then_some(notice)
 }
 
@@ -204,8 +207,15 @@ fn blocked(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<S
     (!texts.is_empty()).then(|| phrases::blocked(language, &texts.join(" ")))
 }
 
+/// What a turn changed, was not taken over, and should be worded otherwise, before an offered description.
+pub(super) fn before_offer(input: &TurnInput<'_>, language: Language, judged: &Judged) -> String {
+    let noted = noted(language, judged).unwrap_or_default();
+    let untaken = refused::report(input, language, judged).map(|report| without_last_question(&report));
+    advice::with_advice(input, language, judged, &joined(&noted, &untaken.unwrap_or_default()))
+}
+
 /// The question about contradictory values, if there are any.
-fn doubts(language: Language, judged: &Judged) -> Option<String> {
+pub(super) fn doubts(language: Language, judged: &Judged) -> Option<String> {
     let doubtful: Vec<&Refusal> =
         judged.refusals.iter().filter(|refusal| refusal.reason == RefusalReason::Contradictory).collect();
     let first = doubtful.first()?;

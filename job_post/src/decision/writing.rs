@@ -51,45 +51,74 @@ pub(crate) enum WritingAct {
 
 /// Reads what the message says about a description; `language` is that of the message.
 pub(crate) fn act(input: &TurnInput<'_>, language: Language, consent: Consent) -> Option<WritingAct> {
-    let words = plain_words(input.message);
-    let has = |list: &str| words.iter().any(|word| ORDERS.has(list, word));
     let offered = offered(input.last_reply);
-    let is_answer = offered.is_some() && words.len() <= MAX_ANSWER_WORDS;
-    let changes = ["short", "long", "warm", "formal", "again"].into_iter().any(has);
-    if is_answer && !changes && named_language(&words).is_none() {
-        let agrees = matches!(consent, Consent::Plain | Consent::Explicit)
-            || consent::is_plain_yes(input.message)
-            || has("use") && consent != Consent::Refused;
-        return (agrees && !words.iter().any(|word| is_negation(word))).then_some(WritingAct::Accepts);
-    }
-    let asks = asks_for_one(input, &words) || is_answer && (changes || named_language(&words).is_some());
-    let style = Style {
-        tone: if has("warm") {
-            Tone::Warm
-        } else if has("formal") {
-            Tone::Formal
-        } else {
-            Tone::Plain
-        },
-        length: if has("short") {
-            Length::Short
-        } else if has("long") {
-            Length::Long
-        } else {
-            Length::Normal
-        },
+    let sentence = order_sentence(input);
+    let words = plain_words(sentence.unwrap_or(input.message));
+    let style = said_style(&words);
+    let named = named_language(&words);
+    let Some(text) = offered.filter(|_| words.len() <= MAX_ANSWER_WORDS) else {
+        sentence?;
+        let style = style.unwrap_or_default();
+        return Some(WritingAct::Asks(WritingOrder { language: named.unwrap_or(language), style }));
     };
-    // "Shorter, please" keeps the language of the offered text.
-    let same = offered.filter(|_| is_answer).map(|text| Language::of([text], None));
-    let language = named_language(&words).or(same).unwrap_or(language);
-    asks.then_some(WritingAct::Asks(WritingOrder { language, style }))
+    if sentence.is_none() && style.is_none() && named.is_none() {
+        return accepts(input.message, &words, consent).then_some(WritingAct::Accepts);
+    }
+    // "Shorter, please" keeps the language and the tone of the offered text.
+    let held_language = Language::of([text], None);
+    let held = Style::all().find(|style| {
+        let content = input.draft.publishable();
+        compose(held_language, &content, input.company_name, *style).as_deref() == Some(text)
+    });
+    let held = held.unwrap_or_default();
+    let said = style.unwrap_or_default();
+    let style = Style {
+        tone: if said.tone == Tone::Plain { held.tone } else { said.tone },
+        length: if said.length == Length::Normal { held.length } else { said.length },
+    };
+    let style =
+        if style == held && named.is_none() { Style { tone: held.tone.next(), ..held } } else { style };
+    Some(WritingAct::Asks(WritingOrder { language: named.unwrap_or(held_language), style }))
 }
 
-/// "Write me a short description", but not "write that we are a family business".
-fn asks_for_one(input: &TurnInput<'_>, words: &[String]) -> bool {
-    let is_long = words.len() > MAX_BARE_WORDS;
-    let may_be_post = input.draft.content.title.is_some() && words.len() <= MAX_POST_WORDS;
-    sentences(input.message).iter().any(|(_, sentence)| {
+/// "Yes", "use it", "perfect, take that".
+fn accepts(message: &str, words: &[String], consent: Consent) -> bool {
+    let is_small = |word: &String| ["use", "text", "filler"].iter().any(|list| ORDERS.has(list, word));
+    let takes = words.iter().any(|word| ORDERS.has("use", word));
+    matches!(consent, Consent::Plain | Consent::Explicit)
+        || consent::is_plain_yes(message)
+        || takes && words.iter().all(is_small) && !message.contains(['?', '؟'])
+}
+
+/// The style that the words ask for. "Less formal" and "too long" ask for the opposite.
+fn said_style(words: &[String]) -> Option<Style> {
+    let said = |list: &str| {
+        let at = words.iter().position(|word| ORDERS.has(list, word))?;
+        Some(words[at.saturating_sub(2)..at].iter().any(|word| ORDERS.has("less", word)))
+    };
+    let length = match (said("short"), said("long")) {
+        (Some(false), _) | (_, Some(true)) => Length::Short,
+        (Some(true), _) | (_, Some(false)) => Length::Long,
+        _ => Length::Normal,
+    };
+    let is_dull = words.iter().any(|word| ORDERS.has("dull", word));
+    let tone = match (said("warm"), said("formal")) {
+        (Some(false), _) | (_, Some(true)) => Tone::Warm,
+        (Some(true), _) | (_, Some(false)) => Tone::Formal,
+        _ if is_dull => Tone::Warm,
+        _ => Tone::Plain,
+    };
+    let is_said = tone != Tone::Plain || length != Length::Normal || said("again").is_some();
+    is_said.then_some(Style { tone, length })
+}
+
+/// The sentence that asks for a description: "Write me a short description", but not "write that we are a family business".
+fn order_sentence<'a>(input: &TurnInput<'a>) -> Option<&'a str> {
+    let is_long = plain_words(input.message).len() > MAX_BARE_WORDS;
+    let may_be_post =
+        input.draft.content.title.is_some() && plain_words(input.message).len() <= MAX_POST_WORDS;
+    let mut all = sentences(input.message).into_iter().map(|(_, sentence)| sentence);
+    all.find(|sentence| {
         let words = plain_words(sentence);
         let is_order = words.len() <= MAX_ORDER_WORDS && is_order(sentence, &words, may_be_post);
         is_order && (!is_long || words.iter().any(|word| ORDERS.has("please", word)))
@@ -100,9 +129,11 @@ fn is_order(sentence: &str, words: &[String], may_be_post: bool) -> bool {
     let Some(verb) = words.iter().position(|word| ORDERS.has("write", word)) else { return false };
     let before = &words[..verb];
     let is_after = |list: &str| before.last().is_some_and(|word| ORDERS.has(list, word));
-    let is_of_you = before.iter().any(|word| ORDERS.has("you", word));
+    let has_before = |list: &str| before.iter().any(|word| ORDERS.has(list, word));
     let is_own = is_after("self")
-        || is_after("purpose") && !is_of_you
+        || is_after("article")
+        || is_after("you") && !has_before("please")
+        || is_after("purpose") && !has_before("you")
         || words.last().is_some_and(|last| ORDERS.has("self", last))
         || before.iter().any(|word| is_negation(word));
     if is_own {
@@ -119,9 +150,15 @@ fn is_negation(word: &str) -> bool {
     word.ends_with("n't") || ORDERS.has("no", word)
 }
 
+/// "In German", "auf Deutsch", "German please"; not "they speak German".
 fn named_language(words: &[String]) -> Option<Language> {
-    let is_named = |language: &Language| words.iter().any(|word| ORDERS.has(language.code(), word));
-    Language::ALL.into_iter().find(is_named)
+    let is_meant = |at: usize| {
+        let after = at.checked_sub(1).is_some_and(|before| ORDERS.has("into", &words[before]));
+        after || words.iter().enumerate().all(|(other, word)| other == at || ORDERS.has("filler", word))
+    };
+    Language::ALL
+        .into_iter()
+        .find(|language| (0..words.len()).any(|at| ORDERS.has(language.code(), &words[at]) && is_meant(at)))
 }
 
 /// The description that a reply offers; `None` if it does not end with that question.
@@ -135,15 +172,20 @@ pub(crate) fn offered(reply: &str) -> Option<&str> {
 }
 
 /// The proposal without what is no fact: a description, which is offered first, and the order itself.
-pub(crate) fn without_writing<'a>(proposal: &'a Proposal, reading: &Reading) -> Cow<'a, Proposal> {
+pub(crate) fn without_writing<'a>(
+    input: &TurnInput<'_>,
+    proposal: &'a Proposal,
+    reading: &Reading,
+) -> Cow<'a, Proposal> {
     if reading.writing.is_none() {
         return Cow::Borrowed(proposal);
     }
-    let orders = |text: &str| plain_words(text).iter().any(|word| ORDERS.has("write", word));
+    let order = order_sentence(input).unwrap_or_default();
+    let is_order = |text: &str| !text.is_empty() && order.contains(text);
     let mut rest = proposal.clone();
     rest.updates.retain(|update| {
         update.field != Field::Description
-            && !(update.field.is_list() && (orders(&update.quote) || orders(&update.value)))
+            && !(update.field.is_list() && (is_order(&update.quote) || is_order(&update.value)))
     });
     Cow::Owned(rest)
 }
@@ -168,7 +210,7 @@ pub(crate) fn to_offer(
     let company = input.company_name;
     match reading.writing {
         Some(WritingAct::Asks(order)) => {
-            let content = stated(draft);
+            let content = without_written(draft);
             let (written, left_out) = of_model(proposal, &content, company, order.language);
             let text = written.or_else(|| compose(order.language, &content, company, order.style));
             Some(Offer { text, left_out, outdated: Vec::new() })
@@ -178,11 +220,13 @@ pub(crate) fn to_offer(
     }
 }
 
-/// The reply that offers the description. `noted` says what else the turn changed.
-pub(crate) fn reply(language: Language, noted: Option<String>, offer: &Offer) -> String {
-    let Some(text) = &offer.text else { return phrase(language, Phrase::WritingNeedsTitle) };
+/// The reply that offers the description. `before` says what else the turn did.
+pub(crate) fn reply(language: Language, before: &str, offer: &Offer) -> String {
+    let Some(text) = &offer.text else {
+        return joined(before, &phrase(language, Phrase::WritingNeedsTitle));
+    };
     let outdated = offer.outdated.first().map(|first| phrases::outdated(language, first));
-    let lead = joined(&noted.unwrap_or_default(), &outdated.unwrap_or_default());
+    let lead = joined(before, &outdated.unwrap_or_default());
     let lead = joined(&lead, &phrase(language, Phrase::WritingOffer));
     let left_out: Vec<&str> = offer.left_out.iter().take(MAX_NAMED).map(String::as_str).collect();
     let left_out = (!left_out.is_empty()).then(|| phrases::left_out(language, &left_out.join(", ")));
@@ -191,8 +235,8 @@ pub(crate) fn reply(language: Language, noted: Option<String>, offer: &Offer) ->
     paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
-/// What the user stated: the content without a description that the agent wrote.
-fn stated(draft: &Draft) -> Content {
+/// The content without a description that the agent wrote.
+fn without_written(draft: &Draft) -> Content {
     let mut content = draft.publishable();
     if is_written(draft) {
         content.description = None;
@@ -211,7 +255,7 @@ fn revised(input: &TurnInput<'_>, draft: &Draft) -> Option<Offer> {
     if !is_written(draft) || draft.content.description.as_deref() != Some(held) {
         return None;
     }
-    let (before, now) = (stated(input.draft), stated(draft));
+    let (before, now) = (without_written(input.draft), without_written(draft));
     if before == now {
         return None;
     }

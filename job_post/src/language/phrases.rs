@@ -83,6 +83,7 @@ data_names! {
         OpeningFormal => "writing-opening-formal",
         OpeningNameless => "writing-opening-nameless",
         Terms => "writing-terms",
+        Start => "writing-start",
         Tasks => "writing-tasks",
         Profile => "writing-profile",
         Offered => "writing-offered",

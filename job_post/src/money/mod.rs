@@ -307,11 +307,6 @@ pub fn is_far_below(amount: Decimal, known: Decimal) -> bool {
     amount * Decimal::TEN < known
 }
 
-/// The places that a text names, as it writes them.
-pub(crate) fn places_in(text: &str) -> Vec<&str> {
-    places::named_in(text)
-}
-
 /// Does the text name a place, which decides shared signs?
 pub(crate) fn names_place(text: &str) -> bool {
     places::are_named(text)

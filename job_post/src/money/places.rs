@@ -39,11 +39,6 @@ pub(crate) fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
     of_work().all(|place| place.currencies == [currency]).then(|| (currency, first.span.clone()))
 }
 
-/// The places that a text names, as it writes them.
-pub(crate) fn named_in(text: &str) -> Vec<&str> {
-    read_once(text).iter().map(|place| &text[place.span.clone()]).collect()
-}
-
 /// Does the text name a place?
 pub(crate) fn are_named(text: &str) -> bool {
     !read_once(text).is_empty()

@@ -20,7 +20,7 @@ pub(crate) fn renewed(
     now: &Content,
     company: &str,
 ) -> Option<String> {
-    Style::ALL.into_iter().find_map(|style| {
+    Style::all().find_map(|style| {
         let same = |(_, own): &(Part, String)| own == sentence;
         let (part, _) = parts(language, before, company, style).into_iter().find(same)?;
         let new = parts(language, now, company, style).into_iter().find(|(own, _)| *own == part);
@@ -47,7 +47,7 @@ fn parts(language: Language, content: &Content, company: &str, style: Style) -> 
         (Length::Short, Writing::Terms, terms(language, content)),
         (Length::Normal, Writing::Tasks, content.responsibilities.clone()),
         (Length::Normal, Writing::Profile, profile(content)),
-        (Length::Normal, Writing::Offered, offered(language, content)),
+        (Length::Normal, Writing::Offered, pay_and_benefits(language, content)),
         (Length::Long, Writing::More, more()),
         (Length::Normal, Writing::Apply, applying(content)),
     ];
@@ -87,10 +87,7 @@ fn terms(language: Language, content: &Content) -> Vec<String> {
     items.extend(content.contract_length.clone());
     items.extend(content.working_hours.iter().cloned());
     items.extend(content.work_type.map(|kind| phrases::work_type(language, kind)));
-    let start = |date: &String| {
-        phrases::labelled(language, &phrases::field(language, Field::StartDate).to_lowercase(), date)
-    };
-    items.extend(content.start_date.as_ref().map(start));
+    items.extend(content.start_date.as_ref().map(|date| writing(language, Writing::Start, date)));
     items
 }
 
@@ -99,7 +96,7 @@ fn profile(content: &Content) -> Vec<String> {
     lists.into_iter().flatten().cloned().collect()
 }
 
-fn offered(language: Language, content: &Content) -> Vec<String> {
+fn pay_and_benefits(language: Language, content: &Content) -> Vec<String> {
     let lists = [&content.additional_pay, &content.benefits];
     salary(language, &content.salary).into_iter().chain(lists.into_iter().flatten().cloned()).collect()
 }

@@ -1,34 +1,32 @@
-//! Compares a written description with the values of the post: a sentence with a figure, a name, a place, a benefit, a
-//! requirement or praise that the post does not have is left out.
+//! Compares a written description with the values of the post. Every word must be one of the post or claim nothing, so a
+//! sentence with a figure, a place, a benefit, a requirement or praise that the post does not have is left out.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::{BENEFIT_NOUNS, REQUIREMENT_NOUNS};
-use crate::decision::grounding::{is_sensitive, names_choice};
-use crate::decision::message::Message;
 use crate::decision::questions::sentences;
 use crate::language::likeness::{folded, is_like};
 use crate::language::word_lists::WordLists;
 use crate::language::words::{Word, words};
 use crate::language::{Language, list_file};
-use crate::money::{self, CurrencyMention, Figure};
-use crate::{Content, EmploymentType, ExperienceLevel, Field, WorkType};
+use crate::money::{self, CurrencyMention, Figure, Pay};
+use crate::{Content, Field};
 
-static CLAIMS: LazyLock<WordLists> =
-    LazyLock::new(|| WordLists::of(include_str!("../../data/writing/claims.txt")));
+/// Words about pay and requirements, for posts that have some.
+static CONDITIONS: LazyLock<WordLists> =
+    LazyLock::new(|| WordLists::of(include_str!("../../data/writing/conditions.txt")));
 
-/// The nouns of benefits and requirements, and the words with which longer ones end.
-static NOUNS: LazyLock<(HashSet<String>, Vec<String>)> = LazyLock::new(|| {
-    let all = || list_file::words(BENEFIT_NOUNS).chain(list_file::words(REQUIREMENT_NOUNS));
-    let whole = all().filter(|word| !word.starts_with('-')).map(folded).collect();
-    (whole, all().filter_map(|word| word.strip_prefix('-')).map(folded).collect())
-});
+/// Words that claim nothing, by language.
+static NEUTRAL: LazyLock<WordLists> =
+    LazyLock::new(|| WordLists::of(include_str!("../../data/writing/neutral.txt")));
 
 /// The shortest word, in letters, that may stand for a longer one of the facts: "kitchen" for "kitchens".
 const LONG: usize = 5;
+
+/// The longest ending of another form of a word, in letters.
+const ENDING: usize = 3;
 
 /// What a description may say: the values of the post, and the company.
 pub(crate) struct Facts<'a> {
@@ -42,18 +40,17 @@ pub(crate) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     pub fn new(content: &'a Content, company: &str) -> Self {
-        let texts = Field::ALL.into_iter().filter_map(|field| content.text(field)?.as_deref());
-        let items = Field::ALL.into_iter().filter_map(|field| content.list(field)).flatten();
-        let all: Vec<&str> = texts.chain(items.map(String::as_str)).chain([company]).collect();
+        let all: Vec<&str> = values(content).chain([company]).collect();
         let salary = &content.salary;
         let pay = || salary.min.into_iter().chain(salary.max);
-        let paid = [&content.additional_pay, &content.benefits, &content.notes].into_iter().flatten();
+        let paid = [&content.additional_pay, &content.benefits].into_iter().flatten();
         let amounts = pay().chain(figures_in(paid.map(String::as_str))).collect();
         let openings = content.openings.map(Decimal::from);
         let figures = pay().chain(openings).chain(figures_in(all.iter().copied())).collect();
-        let words = all.iter().flat_map(|text| words(text)).map(|word| folded(&word.plain));
+        let said = all.iter().flat_map(|text| words(text)).map(|word| folded(&word.plain));
         let currency = salary.currency.map(|currency| folded(currency.code()));
-        Self { content, words: words.chain(currency).collect(), figures, amounts }
+        let words = said.chain(currency).chain(choices(content)).collect();
+        Self { content, words, figures, amounts }
     }
 
     /// The sentences that the facts support, as one text, and the words for which the others are left out.
@@ -71,28 +68,35 @@ impl<'a> Facts<'a> {
 
     /// The first words of the sentence that the facts do not support. `language` is that of the whole text.
     pub fn unsupported_in(&self, sentence: &str, language: Language) -> Option<String> {
-        let message = Message::new(sentence);
-        let words = words(sentence);
-        let figure = money::numbers_in(sentence).into_iter().find(|figure| !self.has(figure, sentence));
-        figure
-            .map(|figure| sentence[figure.span].to_owned())
-            .or_else(|| self.other_pay(sentence))
-            .or_else(|| self.other_choice(&message))
-            .or_else(|| {
-                words.iter().find(|word| self.is_unsaid_claim(word)).map(|word| shown(sentence, word))
-            })
-            .or_else(|| self.unsaid_place(sentence))
-            // German writes every noun with a capital.
-            .or_else(|| if language == Language::German { None } else { self.unsaid_name(sentence, &words) })
+        let figures = money::numbers_in(sentence);
+        let other_figure = figures.iter().find(|figure| !self.has(figure, sentence));
+        let other_figure = other_figure.map(|figure| sentence[figure.span.clone()].to_owned());
+        let is_figure = |word: &&Word| {
+            figures
+                .iter()
+                .any(|figure| figure.span.start < word.span.end && word.span.start < figure.span.end)
+        };
+        let unsaid = || {
+            let mut words = words(sentence).into_iter();
+            let unsaid = words.find(|word| !is_figure(&word) && !self.allows(word, language))?;
+            Some(sentence[unsaid.span].to_owned())
+        };
+        other_figure.or_else(|| self.other_pay(sentence)).or_else(unsaid)
     }
 
-    /// Does the sentence name something that `now` does not have any more?
+    /// Does the sentence name a value that `now` does not have any more?
     pub fn outdates(&self, now: &Facts<'_>, sentence: &str) -> bool {
-        let is_gone = |word: &Word| {
-            let word = folded(&word.plain);
-            self.words.contains(&word) && !now.says(&word)
-        };
-        words(sentence).iter().any(is_gone)
+        let said: HashSet<String> = words(sentence).iter().map(|word| folded(&word.plain)).collect();
+        let kept: Vec<&str> = values(now.content).collect();
+        values(self.content).filter(|value| !kept.contains(value)).any(|gone| {
+            let all = words(gone);
+            let long = || all.iter().filter(|word| word.plain.chars().count() >= LONG - 1);
+            let mut telling: Vec<&Word> = long().collect();
+            if telling.is_empty() {
+                telling = all.iter().collect();
+            }
+            !telling.is_empty() && telling.iter().all(|word| said.contains(&folded(&word.plain)))
+        })
     }
 
     /// Is it a number of the post, or the word "one", which is an article in many languages?
@@ -107,7 +111,15 @@ impl<'a> Facts<'a> {
     fn other_pay(&self, sentence: &str) -> Option<String> {
         let is_known = |amount: Decimal| self.amounts.contains(&amount);
         let mut pays = money::find(sentence).into_iter();
-        let other = pays.find(|pay| pay.min.into_iter().chain(pay.max).any(|amount| !is_known(amount)));
+        let salary = &self.content.salary;
+        let is_salary = |pay: &Pay| {
+            [pay.min, pay.max].iter().any(|it| it.is_some() && [salary.min, salary.max].contains(it))
+        };
+        let is_other_period =
+            |pay: &Pay| is_salary(pay) && pay.period.is_some() && pay.period != salary.period;
+        let other = pays.find(|pay| {
+            is_other_period(pay) || pay.min.into_iter().chain(pay.max).any(|amount| !is_known(amount))
+        });
         let amount = other.map(|pay| sentence[pay.span].to_owned());
         let held = self.content.salary.currency;
         let mut mentions = money::currencies_in(sentence, sentence).into_iter();
@@ -117,78 +129,87 @@ impl<'a> Facts<'a> {
         amount.or_else(|| mentions.find(is_other).map(|mention| sentence[mention.span].to_owned()))
     }
 
-    /// A level, a work type or an employment type that the post does not have.
-    fn other_choice(&self, message: &Message<'_>) -> Option<String> {
-        let content = self.content;
-        let level = content.experience_level.map(|level| level.as_str());
-        let kind = content.work_type.map(|kind| kind.as_str());
-        let levels =
-            ExperienceLevel::ALL.map(|level| level.as_str()).into_iter().filter(|it| level != Some(*it));
-        let kinds = WorkType::ALL.map(|it| it.as_str()).into_iter().filter(|it| kind != Some(*it));
-        let types = EmploymentType::ALL.map(|it| it.as_str()).into_iter();
-        let types = types.filter(|it| !content.employment_types.iter().any(|own| own == it));
-        let all = levels
-            .map(|value| (Field::ExperienceLevel, value))
-            .chain(kinds.map(|value| (Field::WorkType, value)))
-            .chain(types.map(|value| (Field::EmploymentTypes, value)));
-        let mut named = all.filter(|(field, value)| names_choice(message, *field, value));
-        named.find(|(_, value)| !self.says(&folded(value))).map(|(_, value)| value.replace('_', " "))
-    }
-
-    fn is_unsaid_claim(&self, word: &Word) -> bool {
-        let folded = folded(&word.plain);
-        if self.says(&folded) {
-            return false;
+    /// Is the word one of the post, or does it claim nothing?
+    fn allows(&self, word: &Word, language: Language) -> bool {
+        // "L'orario", "d'apprentissage": the article claims nothing.
+        let plain =
+            word.plain.rsplit('\'').next().filter(|end| end.chars().count() > 1).unwrap_or(&word.plain);
+        let folded = folded(plain);
+        if self.says(&folded) || NEUTRAL.has(language.code(), &word.plain) {
+            return true;
         }
+        let content = self.content;
+        let salary = &content.salary;
+        let has_pay = salary.min.or(salary.max).is_some() || !content.additional_pay.is_empty();
+        let requires = [&content.requirements, &content.qualifications, &content.skills, &content.languages]
+            .into_iter()
+            .any(|items| !items.is_empty());
+        let has = |field: Field| values_of(content, field).next().is_some();
+        has_pay && (CONDITIONS.has("pay", plain) || self.names_unit(plain))
+            || requires && CONDITIONS.has("requirement", plain)
+            || content.experience_level.is_some() && CONDITIONS.has("level", plain)
+            || has(Field::WorkingHours) && (CONDITIONS.has("hours", plain) || self.names_day(plain))
+            || has(Field::AdditionalPay) && CONDITIONS.has("additional-pay", plain)
+            || has(Field::Travel) && CONDITIONS.has("travel", plain)
+            || has(Field::Relocation) && CONDITIONS.has("relocation", plain)
+            || NEUTRAL.has(language.code(), plain)
+    }
+
+    /// Is it a day of the week, which the post has in a shorter form: "Monday" for "Mon"?
+    fn names_day(&self, word: &str) -> bool {
+        let word = folded(word);
+        let is_short = |said: &String| said.len() >= 2 && word.starts_with(said.as_str());
+        CONDITIONS.has("day", &word) && self.words.iter().any(is_short)
+    }
+
+    /// Does the word name the currency or the period of the pay?
+    fn names_unit(&self, word: &str) -> bool {
         let salary = &self.content.salary;
-        let has_pay = salary.min.or(salary.max).is_some() || !self.content.additional_pay.is_empty();
-        let (nouns, ends) = &*NOUNS;
-        CLAIMS.has("claim", &word.plain)
-            || is_sensitive(&word.plain) && !CLAIMS.has("pay", &word.plain)
-            || !has_pay && CLAIMS.has("pay", &word.plain)
-            || nouns.contains(&folded)
-            || ends.iter().any(|end| folded.ends_with(end.as_str()))
+        let is_period = |period| salary.period == Some(period);
+        let named = money::periods_in(word).into_iter().map(|(period, _)| period);
+        let currencies = money::currencies_in(word, word);
+        named.into_iter().any(is_period)
+            || currencies
+                .iter()
+                .any(|mention| salary.currency.is_some_and(|own| mention.possible.contains(&own)))
     }
 
-    fn unsaid_place(&self, sentence: &str) -> Option<String> {
-        // Many short words at the start of a sentence are names of villages: "Aby", "Ale".
-        let is_short = |place: &str| place.chars().count() < LONG - 1 && sentence.starts_with(place);
-        let places = money::places_in(sentence).into_iter().filter(|place| !is_short(place));
-        let mut unsaid =
-            places.filter(|place| words(place).iter().any(|word| !self.says(&folded(&word.plain))));
-        unsaid.next().map(str::to_owned)
-    }
-
-    /// A word with a capital inside of the sentence.
-    fn unsaid_name(&self, sentence: &str, words: &[Word]) -> Option<String> {
-        let begins = |word: &Word| {
-            let before = sentence[..word.span.start].trim_end();
-            before.is_empty() || before.ends_with([':', '"', '“', '„', '«', '•', '-', '–', '¡', '¿'])
-        };
-        let is_name = |word: &&Word| {
-            sentence[word.span.clone()].starts_with(char::is_uppercase)
-                && !begins(word)
-                && !CLAIMS.has("name", &word.plain)
-                && !self.says(&folded(&word.plain))
-        };
-        words.iter().find(is_name).map(|word| shown(sentence, word))
-    }
-
-    /// Do the values have the word, or another form of it?
+    /// Do the values have the word, or another form of it? A longer word may be a compound that says more: "Schichtleitung" is
+    /// no "Schicht".
     fn says(&self, word: &str) -> bool {
         let is_form = |said: &String| {
-            let shorter = said.len().min(word.len());
-            is_like(said, word)
-                || shorter >= LONG && (said.starts_with(word) || word.starts_with(said.as_str()))
+            let is_long = said.len().min(word.len()) >= LONG;
+            let is_ending = word.strip_prefix(said.as_str()).is_some_and(|end| end.len() <= ENDING);
+            is_like(said, word) || is_long && (said.starts_with(word) || is_ending)
         };
         self.words.contains(word) || self.words.iter().any(is_form)
     }
 }
 
-fn figures_in<'t>(texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = Decimal> {
-    texts.flat_map(money::numbers_in).flat_map(|figure| figure.values)
+/// The texts of the post. Notes are the organization's own.
+fn values(content: &Content) -> impl Iterator<Item = &str> {
+    let fields = Field::ALL.into_iter().filter(|field| *field != Field::Notes);
+    fields.flat_map(|field| values_of(content, field))
 }
 
-fn shown(sentence: &str, word: &Word) -> String {
-    sentence[word.span.clone()].to_owned()
+fn values_of(content: &Content, field: Field) -> impl Iterator<Item = &str> {
+    let text = content.text(field).and_then(Option::as_deref);
+    let items = content.list(field).into_iter().flatten();
+    text.into_iter().chain(items.map(String::as_str))
+}
+
+/// The words with which people name the level, the work type and the employment types of the post, folded.
+fn choices(content: &Content) -> Vec<String> {
+    let level = content.experience_level.map(|level| level.as_str());
+    let kind = content.work_type.map(|kind| kind.as_str());
+    let values: Vec<&str> =
+        level.into_iter().chain(kind).chain(content.employment_types.iter().map(String::as_str)).collect();
+    let named = list_file::named(include_str!("../../data/choices.txt"));
+    let own = named.filter(|(value, _)| values.contains(value)).flat_map(|(_, phrases)| words(phrases));
+    let is_literal = |word: &Word| CONDITIONS.has("literal", &word.plain);
+    own.filter(|word| !is_literal(word)).map(|word| folded(&word.plain)).collect()
+}
+
+fn figures_in<'t>(texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = Decimal> {
+    texts.flat_map(money::numbers_in).flat_map(|figure| figure.values)
 }

@@ -8,11 +8,6 @@ mod tests;
 pub(crate) use self::composition::{compose, renewed};
 pub(crate) use self::guard::Facts;
 
-/// Words that name a benefit by themselves, in a format that the file describes.
-pub const BENEFIT_NOUNS: &str = include_str!("../../data/writing/benefit_nouns.txt");
-/// The same for requirements.
-pub const REQUIREMENT_NOUNS: &str = include_str!("../../data/writing/requirement_nouns.txt");
-
 /// How a description is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Style {
@@ -21,24 +16,11 @@ pub(crate) struct Style {
 }
 
 impl Style {
-    pub const ALL: [Self; 9] = {
-        const fn of(tone: Tone, length: Length) -> Style {
-            Style { tone, length }
-        }
-        use Length::{Long, Normal, Short};
-        use Tone::{Formal, Plain, Warm};
-        [
-            of(Plain, Short),
-            of(Plain, Normal),
-            of(Plain, Long),
-            of(Warm, Short),
-            of(Warm, Normal),
-            of(Warm, Long),
-            of(Formal, Short),
-            of(Formal, Normal),
-            of(Formal, Long),
-        ]
-    };
+    pub fn all() -> impl Iterator<Item = Self> {
+        Tone::ALL
+            .into_iter()
+            .flat_map(|tone| Length::ALL.into_iter().map(move |length| Self { tone, length }))
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,4 +37,21 @@ pub(crate) enum Length {
     #[default]
     Normal,
     Long,
+}
+
+impl Tone {
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Warm, Self::Formal];
+
+    /// Another tone, for "write it differently".
+    pub fn next(self) -> Self {
+        match self {
+            Self::Plain => Self::Warm,
+            Self::Warm => Self::Formal,
+            Self::Formal => Self::Plain,
+        }
+    }
+}
+
+impl Length {
+    pub const ALL: [Self; 3] = [Self::Short, Self::Normal, Self::Long];
 }

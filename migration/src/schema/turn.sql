@@ -45,7 +45,7 @@ create unique index one_head_per_session on turn (session_id, organization_id)
 create unique index one_retry_per_turn on turn (organization_id, retry_of) where retry_of is not null;
 create index turn_unfinished on turn (session_id, sequence) where status in ('queued', 'running');
 create index turn_claimable on turn (organization_id, livemode, run_after) where status = 'queued' and is_head;
--- No predicate on the status here: these indexes are empty whenever statistics are made, so the planner would take them for
+-- No predicate on the status here: these indexes are usually empty when statistics are collected, so the planner would take them for
 -- every statement that names a running turn by its key, and read all running turns of the organization.
 create index turn_running on turn (organization_id, livemode) where lease_until is not null;
 create index turn_leased on turn (lease_until) where lease_until is not null;

@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 
-/// So many running claims mean that more will arrive soon.
+/// From this many running claims on, the loop uses [`Limits::busy_claim_interval`].
 const BUSY: usize = 8;
 
 /// A kind of work that is claimed from the database with a lease.
@@ -42,8 +42,8 @@ pub struct Limits {
     pub batch: usize,
     /// From the start of one call to the start of the next.
     pub min_claim_interval: Duration,
-    /// The same while much arrives, so that it shares a call: after a call that claimed more than one, and while several
-    /// claims run. Who is alone does not wait for others.
+    /// The interval after a call that claimed more than one, and while at least [`BUSY`] claims run, so that arriving work
+    /// shares a call.
     pub busy_claim_interval: Duration,
     /// The longest wait without a wake-up.
     pub poll_interval: Duration,

@@ -116,6 +116,14 @@ async fn claims_keep_their_minimum_interval_however_often_the_loop_is_woken() {
 }
 
 #[tokio::test]
+async fn a_single_claim_delays_the_next_call_by_the_short_interval() {
+    let fake = Arc::new(Fake { queued: 1.into(), is_always_woken: true, ..Fake::default() });
+    run_beside(&fake, LIMITS, fake.until(|fake| fake.claims() == 2)).await;
+    let claimed_at = fake.claimed_at.lock().unwrap();
+    assert!(claimed_at[1] - claimed_at[0] < LIMITS.busy_claim_interval);
+}
+
+#[tokio::test]
 async fn after_several_claims_the_loop_waits_longer() {
     let fake = Arc::new(Fake { queued: 9.into(), is_always_woken: true, ..Fake::default() });
     run_beside(&fake, LIMITS, fake.until(|fake| fake.done() == 9)).await;

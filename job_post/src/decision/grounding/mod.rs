@@ -22,7 +22,6 @@ pub(crate) use self::grounded::Grounded;
 pub(crate) use self::names::is_denied;
 pub(crate) use self::openings::names_openings;
 pub use self::openings::openings_in;
-pub(crate) use self::prose::is_sensitive;
 use self::support::shares_word;
 use super::transcript::Transcript;
 use crate::{Basis, Field, RefusalReason};

@@ -106,15 +106,10 @@ fn in_the_users_words<'a>(
     })
 }
 
-/// Does the word name a degree, pay, a benefit or years?
-pub(crate) fn is_sensitive(word: &str) -> bool {
-    among(word, SENSITIVE)
-}
-
 /// An assumption. None for other fields, such as benefits, nor for numbers, degrees or years that the user did not state.
 fn assumed<'a>(field: Field, value: &str, numbers_are_said: bool) -> Option<Grounded<'a>> {
     let sensitive =
-        words::plain_words(value).iter().any(|word| is_sensitive(word)) || !money::find(value).is_empty();
+        words::plain_words(value).iter().any(|word| among(word, SENSITIVE)) || !money::find(value).is_empty();
     let may_be_assumed = matches!(field, Field::Description | Field::Requirements | Field::Responsibilities);
     let harmless = may_be_assumed && numbers_are_said && !sensitive;
     harmless.then(|| Grounded::assumed(value))

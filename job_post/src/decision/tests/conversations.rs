@@ -263,9 +263,9 @@ fn everything_in_one_message() {
 fn a_post_that_says_little_is_announced_as_thin_once() {
     let mut session = Session::new();
     let first = session.say("a plumber in Leeds", &["title: Plumber", "location: Leeds"]);
-    let notice = "candidates will ask about Salary, Responsibilities, Requirements, Working hours.";
+    let notice = "What candidates will ask about: Salary, Responsibilities, Requirements, Working hours.";
     assert!(first.reply.contains(notice) && first.shown_hash.is_some(), "{}", first.reply);
-    let again = session.say("on site", &["workType: onsite"]);
+    let again = session.say("mornings only", &["+workingHours: mornings"]);
     assert!(!again.reply.contains("says little"), "{}", again.reply);
     assert!(session.turn("yes, publish it", &finalize()).publish);
     let full = Session::new()

@@ -32,6 +32,10 @@ fn the_level_comes_with_the_title() {
         ),
         ("wir suchen eine Senior Controllerin", "Senior Controllerin", Some(ExperienceLevel::Senior)),
         ("a nurse for our ward", "Nurse", None),
+        ("an executive assistant", "Executive Assistant", None),
+        ("a data entry clerk", "Data Entry Clerk", None),
+        ("an account manager", "Account Manager", None),
+        ("a school principal", "School Principal", None),
         ("junior or senior welder, we take both", "Junior or Senior Welder", None),
     ];
     for (message, title, level) in table {

@@ -201,3 +201,18 @@ fn periods_and_currencies_in_other_words_are_believed() {
         ],
     );
 }
+
+#[test]
+fn a_single_new_amount_replaces_both_bounds_if_one_alone_would_cross() {
+    for (message, value, pay) in [
+        ("ach nein, 17 Euro", "17", ("17", "17")),
+        ("no, make it 17 an hour", "17", ("17", "17")),
+        ("the minimum is 17 and 20 hours a week", "17", ("15", "15")),
+    ] {
+        let mut session = Session::new();
+        session.say("a cook in Kiel, 15 euros an hour", &["title: Cook", "salaryMin: 15", "salaryMax: 15"]);
+        let salary = session.say(message, &[&format!("salaryMin: {value}")]).draft.content.salary;
+        let bounds = [salary.min, salary.max].map(|bound| bound.unwrap().normalize().to_string());
+        assert_eq!(bounds, [pay.0, pay.1], "{message}");
+    }
+}

@@ -56,7 +56,7 @@ fn an_offered_description_is_revised() {
     let german = offered(&session.say("and in German?", &[])).to_owned();
     assert_ne!(normal, warm);
     assert!(warm.contains("join"), "{warm}");
-    assert!(german.contains("sucht"), "{german}");
+    assert!(german.starts_with("Komm zu"), "the tone stays: {german}");
     let declined = session.say("no, leave it", &[]);
     assert_eq!(declined.draft.content.description, None);
 }
@@ -150,6 +150,41 @@ fn the_order_itself_is_no_fact() {
     assert!(decision.draft.content.responsibilities.is_empty());
     let taken = session.say("yes", &[]);
     assert!(taken.reply.starts_with("Noted: Description."), "{}", taken.reply);
+}
+
+#[test]
+fn a_yes_to_a_description_confirms_nothing_that_was_left_out() {
+    let mut session = cook();
+    let written =
+        "Northwind is looking for a Line Cook in Porto. You get a company car. The job is full-time.";
+    let offer = session.say("Write a description", &[&format!("description: {written}")]);
+    assert!(offer.reply.contains("car"), "{}", offer.reply);
+    assert!(session.say("yes", &["+benefits: company car"]).draft.content.benefits.is_empty());
+}
+
+#[test]
+fn other_answers_take_no_description() {
+    for message in
+        ["They use SAP and Excel", "Take 3 years of experience", "Is it any good?", "They must speak German"]
+    {
+        let mut session = cook();
+        session.say("Write a description", &[]);
+        let decision = session.say(message, &[]);
+        assert_eq!(decision.draft.content.description, None, "{message}");
+        assert_eq!(super::super::writing::offered(&decision.reply), None, "{message}: {}", decision.reply);
+    }
+}
+
+#[test]
+fn a_turned_style_asks_for_the_opposite() {
+    let length = |message: &str| {
+        let mut session = cook();
+        session.say("a cook with two years of practice", &["+requirements: two years of practice"]);
+        session.say("Write a description", &[]);
+        offered(&session.say(message, &[])).len()
+    };
+    assert!(length("that is too long") < length("Write a description again"));
+    assert!(length("kürzer bitte") < length("nochmal anders"));
 }
 
 #[test]

@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use super::Judged;
 use crate::decision::grounding;
 use crate::decision::input::TurnInput;
-use crate::decision::message::Message;
+use crate::decision::proposal::{Refusal, RefusalReason};
 use crate::decision::transcript::Transcript;
+use crate::language::words::{among, plain_words};
 use crate::money::Pay;
 use crate::{Basis, Change, Draft, ExperienceLevel, Field, Op};
 
@@ -22,7 +23,14 @@ pub(super) fn changes(input: &TurnInput<'_>, transcript: &Transcript<'_>, judged
     });
     let mut draft = judged.draft.clone();
     let mut changes = Vec::new();
-    for (field, value) in implied {
+    let is_disputed = |field: Field| {
+        let cleared = judged.changes.iter().any(|change| change.field == field && change.op == Op::Clear);
+        let doubtful = |refusal: &Refusal| {
+            refusal.update.field == field && refusal.reason == RefusalReason::Contradictory
+        };
+        cleared || judged.refusals.iter().any(doubtful)
+    };
+    for (field, value) in implied.filter(|(field, _)| !is_disputed(*field)) {
         if let Some(change) = stated(input, transcript, &draft, field, &value) {
             draft.apply(&change);
             changes.push(change);
@@ -45,13 +53,14 @@ fn of_amount(transcript: &Transcript<'_>, change: &Change) -> Vec<(Field, String
     currency.into_iter().chain(period).collect()
 }
 
-/// The level that the title names, if it names only one.
+/// The level that the title names, if it names only one. Other words of levels are parts of titles: "executive assistant".
 fn level_in(title: &str) -> Option<(Field, String)> {
-    let title = Message::new(title);
-    let names =
-        |level: &ExperienceLevel| grounding::names_choice(&title, Field::ExperienceLevel, level.as_str());
-    let mut levels = ExperienceLevel::ALL.into_iter().filter(names);
-    let level = levels.next().filter(|_| levels.next().is_none())?;
+    const LEVELS: [(ExperienceLevel, &str); 2] =
+        [(ExperienceLevel::Junior, "junior jr júnior"), (ExperienceLevel::Senior, "senior sr sénior sênior")];
+    let words = plain_words(title);
+    let names = |list: &str| words.iter().any(|word| among(word, list));
+    let mut levels = LEVELS.iter().filter(|(_, list)| names(list));
+    let (level, _) = levels.next().filter(|_| levels.next().is_none())?;
     Some((Field::ExperienceLevel, level.as_str().to_owned()))
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn judge(
     }
     let candidates = pay::without_wrong_ends(transcript, candidates, &mut judged.refusals);
     let candidates = without_contradictions(candidates, &mut judged.refusals);
-    apply(candidates, &mut judged);
+    apply(transcript, candidates, &mut judged);
     // A model that follows such orders may leave out what it likes.
     if !orders {
         keep(implied::changes(input, transcript, &judged), &mut judged);
@@ -201,7 +201,7 @@ fn contradict(one: &Change, other: &Change) -> bool {
 }
 
 /// Applies the candidates: removals first, since "drop X, we use Y" may come in either order. Checks the pay bounds.
-fn apply(candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
+fn apply(transcript: &Transcript<'_>, candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
     let mut changes: Vec<(Change, &ProposedUpdate)> = Vec::new();
     for candidate in candidates {
         changes.extend(candidate.changes.into_iter().map(|change| (change, candidate.update)));
@@ -212,7 +212,7 @@ fn apply(candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
         Field::ALL.into_iter().filter(|field| !field.is_list() && is_set(*field)).collect();
     changes.retain(|(change, _)| !(change.op == Op::Clear && overruled.contains(&change.field)));
     changes.sort_by_key(|(change, _)| matches!(change.op, Op::Set | Op::Add));
-    pay::order(&judged.draft, &mut changes, &mut judged.refusals);
+    pay::order(transcript, &judged.draft, &mut changes, &mut judged.refusals);
     keep(changes.into_iter().map(|(change, _)| change), judged);
 }
 

@@ -141,8 +141,10 @@ pub(super) fn is_beside_the_pay(
     matches!(field, Field::SalaryMin | Field::SalaryMax) && !has_period && money::is_far_below(value, known)
 }
 
-/// Keeps the minimum of the pay below the maximum: swaps two new bounds, refuses a single one.
+/// Keeps the minimum of the pay below the maximum: swaps two new bounds. A single one is both if the message states one amount
+/// ("no, 17 euros"), else it is refused.
 pub(super) fn order(
+    transcript: &Transcript<'_>,
     draft: &Draft,
     changes: &mut Vec<(Change, &ProposedUpdate)>,
     refusals: &mut Vec<Refusal>,
@@ -162,10 +164,25 @@ pub(super) fn order(
             changes[min].0.field = Field::SalaryMax;
             changes[max].0.field = Field::SalaryMin;
         }
+        (Some(one), None) | (None, Some(one)) if is_only_amount(transcript, &changes[one].0) => {
+            let (mut other, update) = changes[one].clone();
+            other.field = if other.field == Field::SalaryMin { Field::SalaryMax } else { Field::SalaryMin };
+            changes.push((other, update));
+        }
         (Some(one), None) | (None, Some(one)) => {
             let (_, update) = changes.remove(one);
             refusals.push(Refusal { update: update.clone(), reason: RefusalReason::Contradictory });
         }
         (None, None) => {}
     }
+}
+
+/// Does the current message state this amount as the pay, and no other number?
+fn is_only_amount(transcript: &Transcript<'_>, change: &Change) -> bool {
+    let Ok(value) = Decimal::from_str(&change.value) else { return false };
+    let message = &transcript.current;
+    let pays = message.pays(transcript.context());
+    let is_exact = |pay: &money::Pay| pay.min == Some(value) && pay.max == Some(value);
+    let is_alone = || message.figures().len() == 1 && pays.is_empty();
+    pays.len() == 1 && is_exact(&pays[0]) || is_alone()
 }

@@ -98,17 +98,19 @@ fn basis(transcript: &Transcript<'_>, draft: &Draft, field: Field, items: &[Stri
     (removing && names_it(&proposal, draft, field, items)).then_some(Basis::Confirmed)
 }
 
-/// Does the message replace the whole list: "replace the skills with Spark and dbt"? In "replace Docker in the skills" the
-/// name of the list does not follow the verb.
+/// Does the message replace the whole list: "replace the skills with Spark and dbt"? Only an article may stand before the
+/// list's name: "replace Docker in the skills" replaces an item.
 fn replaces(message: &Message<'_>, field: Field) -> bool {
-    const NEAR: usize = 3;
+    const SMALL: &str = "the all our my these those die alle unsere meine diese les nos mes ces toutes las los todas todos nuestras mis \
+        as os todas minhas le i gli tutte de alle onze te wszystkie";
     let words = &message.words;
     let mut verbs = (0..words.len()).filter(|at| LISTS.has("replacing", &words[*at].plain));
     field.is_list()
         && verbs.any(|verb| {
-            let end = words.len().min(verb + 1 + NEAR);
-            let behind = words.get(verb + 1).map(|first| first.span.start..words[end - 1].span.end);
-            behind.is_some_and(|span| names_field(&Message::new(&message.text[span]), field))
+            let mut behind = words[verb + 1..].iter().skip_while(|word| words::among(&word.plain, SMALL));
+            behind
+                .next()
+                .is_some_and(|name| names_field(&Message::new(&message.text[name.span.clone()]), field))
         })
 }
 

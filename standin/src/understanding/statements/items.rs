@@ -16,14 +16,15 @@ use crate::{
 /// Most words of an item; longer ones are stories.
 const MOST_WORDS: usize = 14;
 
-static BENEFITS: LazyLock<Vec<&str>> = LazyLock::new(|| list_file::words(job_post::BENEFIT_NOUNS).collect());
+static BENEFITS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| list_file::words(include_str!("../../../data/lists/benefit_nouns.txt")).collect());
 static OPENERS: LazyLock<Vec<&str>> =
     LazyLock::new(|| list_file::words(include_str!("../../../data/lists/benefit_openers.txt")).collect());
 /// Phrases of several words that name a benefit.
 static BENEFIT_PHRASES: LazyLock<Vec<&str>> =
     LazyLock::new(|| list_file::lines(include_str!("../../../data/lists/benefit_phrases.txt")).collect());
 static REQUIREMENTS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list_file::words(job_post::REQUIREMENT_NOUNS).collect());
+    LazyLock::new(|| list_file::words(include_str!("../../../data/lists/requirement_nouns.txt")).collect());
 
 /// The items, each with its field, and whether the list holds nothing else.
 pub(super) fn of(field: Field, only_known: bool, list: &str) -> (Vec<(Field, &str)>, bool) {
