@@ -95,7 +95,7 @@ fn additions_are_left_out() {
         "You earn 1,400 EUR an hour.",
         "Der Arbeitsplatz ist in Berlin.",
         "Sie haben ein abgeschlossenes Studium.",
-        "Nous offrons une mutuelle et des tickets restaurant.",
+        "Nous offrons une mutuelle et des titres restaurant.",
         "Le poste est basé à Lyon.",
         "Ofrecemos seguro médico.",
         "Se requiere un título universitario.",

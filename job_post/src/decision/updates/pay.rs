@@ -177,12 +177,9 @@ pub(super) fn order(
     }
 }
 
-/// Does the current message state this amount as the pay, and no other number?
+/// Is this amount the only pay that the current message states? A bare number may be one bound: "make the max 58".
 fn is_only_amount(transcript: &Transcript<'_>, change: &Change) -> bool {
     let Ok(value) = Decimal::from_str(&change.value) else { return false };
-    let message = &transcript.current;
-    let pays = message.pays(transcript.context());
-    let is_exact = |pay: &money::Pay| pay.min == Some(value) && pay.max == Some(value);
-    let is_alone = || message.figures().len() == 1 && pays.is_empty();
-    pays.len() == 1 && is_exact(&pays[0]) || is_alone()
+    let [pay] = transcript.current.pays(transcript.context()) else { return false };
+    pay.min == Some(value) && pay.max == Some(value)
 }
