@@ -37,7 +37,7 @@ use self::updates::Judged;
 use self::writing::WritingAct;
 use crate::draft::diff::diff;
 use crate::language::{Language, phrases};
-use crate::{Basis, Change, Draft, Evidence, Field, Leaf, Op, Step, is_ready, step};
+use crate::{Basis, Change, Draft, Evidence, Field, Leaf, Op, Step, is_ready, step, values};
 
 /// What a turn does. All of it is stored in one transaction.
 #[derive(Clone, Debug)]
@@ -119,7 +119,7 @@ fn judge(input: &TurnInput<'_>, proposal: &Proposal, reading: &Reading) -> Judge
 
 /// The user takes the description that the last reply offers.
 fn accepted_writing(input: &TurnInput<'_>) -> Option<Change> {
-    let value = writing::offered(input.last_reply)?.to_owned();
+    let value = values::canonical(Field::Description, writing::offered(input.last_reply)?)?;
     let evidence = Evidence { basis: Basis::Confirmed, ..whole_message(input) };
     Some(Change { op: Op::Set, field: Field::Description, value, evidence })
 }
