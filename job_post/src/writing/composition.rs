@@ -42,7 +42,11 @@ fn parts(language: Language, content: &Content, company: &str, style: Style) -> 
     let Some(opening) = opening(language, content, company, style.tone) else { return Vec::new() };
     let mut sentences = vec![(Part::Opening, opening)];
     sentences.extend(content.description.clone().map(|own| (Part::Own, own)));
-    let more = || [&content.travel, &content.relocation].into_iter().flatten().cloned().collect();
+    // Notes are the organization's own; a long description offers them, and the user sees it before it counts.
+    let more = || {
+        let terms = [&content.travel, &content.relocation].into_iter().flatten();
+        terms.chain(&content.notes).cloned().collect()
+    };
     let lists: [(Length, Writing, Vec<String>); 6] = [
         (Length::Short, Writing::Terms, terms(language, content)),
         (Length::Normal, Writing::Tasks, content.responsibilities.clone()),

@@ -197,3 +197,15 @@ fn own_words_stay_in_a_written_description() {
     let decision = session.say("Write the text", &[]);
     assert!(offered(&decision).contains("small kitchen by the river"), "{}", decision.reply);
 }
+
+#[test]
+fn notes_are_offered_in_a_long_description_only() {
+    let mut session = cook();
+    session.say("The chef is left-handed.", &["+notes: The chef is left-handed"]);
+    let normal = offered(&session.say("Write a description", &[])).to_owned();
+    let long = offered(&session.say("longer please", &[])).to_owned();
+    assert!(
+        !normal.contains("left-handed") && long.contains("Good to know: The chef is left-handed."),
+        "{long}"
+    );
+}
