@@ -16,6 +16,8 @@ static QUESTIONS: LazyLock<WordLists> =
 
 /// Longest question about the post, in words.
 const MAX_WORDS: usize = 10;
+/// Longest question that needs no word for the post, in words.
+const MAX_SHORT_WORDS: usize = 3;
 /// Longest order to copy or delete, in words.
 const MAX_ORDER_WORDS: usize = 8;
 /// How many findings or fields an answer names.
@@ -45,14 +47,15 @@ pub(crate) fn question(message: &str) -> Option<PostQuestion> {
             .all(|word| lists.iter().any(|list| QUESTIONS.has(list, &word.plain)) || is_polite(&word.plain))
     };
     if said.len() <= MAX_ORDER_WORDS {
-        if has("delete") && has("whole") && only(&["delete", "whole"]) {
+        if has("delete") && only(&["delete", "whole"]) {
             return Some(PostQuestion::Delete);
         }
         if has("copy") && has("like") && only(&["copy", "like", "make"]) {
             return Some(PostQuestion::Copy);
         }
     }
-    let asks = message.contains(['?', '؟']) && said.len() <= MAX_WORDS && has("this");
+    let is_about_post = has("this") || said.len() <= MAX_SHORT_WORDS;
+    let asks = message.contains(['?', '؟']) && said.len() <= MAX_WORDS && is_about_post;
     match (asks && has("legal"), asks && has("better")) {
         (true, _) => Some(PostQuestion::Legal),
         (_, true) => Some(PostQuestion::Better),

@@ -37,7 +37,9 @@ use self::updates::Judged;
 use self::writing::WritingAct;
 use crate::draft::diff::diff;
 use crate::language::{Language, phrases};
-use crate::{Basis, Change, Draft, Evidence, Field, Leaf, Op, Step, is_ready, step, values};
+use crate::text::cut;
+use crate::values::max_length;
+use crate::{Basis, Change, Draft, Evidence, Field, Leaf, Op, Step, is_ready, step};
 
 /// What a turn does. All of it is stored in one transaction.
 #[derive(Clone, Debug)]
@@ -63,7 +65,9 @@ pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
     // A yes to an offered description confirms nothing else that this reply names.
     let is_offered = writing::offered(input.last_reply).is_some();
     let heard = TurnInput { last_reply: if is_offered { "" } else { input.last_reply }, ..input.clone() };
-    let mut judged = judge(&heard, &writing::without_writing(input, proposal, &reading), &reading);
+    let (facts, refused) = writing::without_writing(input, proposal, &reading);
+    let mut judged = judge(&heard, &facts, &reading);
+    judged.refusals.extend(refused);
     if reading.writing == Some(WritingAct::Accepts) {
         updates::keep(accepted_writing(input), &mut judged);
     }
@@ -119,7 +123,7 @@ fn judge(input: &TurnInput<'_>, proposal: &Proposal, reading: &Reading) -> Judge
 
 /// The user takes the description that the last reply offers.
 fn accepted_writing(input: &TurnInput<'_>) -> Option<Change> {
-    let value = values::canonical(Field::Description, writing::offered(input.last_reply)?)?;
+    let value = cut(writing::offered(input.last_reply)?, max_length(Field::Description));
     let evidence = Evidence { basis: Basis::Confirmed, ..whole_message(input) };
     Some(Change { op: Op::Set, field: Field::Description, value, evidence })
 }

@@ -1,5 +1,6 @@
 //! The reply that the user reads: that of the LLM where it is allowed, a fixed text where it is not.
 
+use super::answers::PostQuestion;
 use super::consent::{self, Consent};
 use super::input::TurnInput;
 use super::proposal::{Intent, Proposal, Refusal, RefusalReason};
@@ -54,7 +55,9 @@ pub(crate) fn reply(
     if let Some(question) = doubts(language, judged) {
         return (joined(&without_last_question(&base), &question), false);
     }
-    let untaken = refused::report(input, language, judged);
+    // An order about the whole post is answered, and refused as a value without a word.
+    let is_order = reading.asks.is_some_and(PostQuestion::is_order);
+    let untaken = refused::report(input, language, judged).filter(|_| !is_order);
     if !end.ready
         && (end.changed || reading.wants_end)
         && let Some(blocked) = blocked(input, language, &judged.draft)
@@ -71,6 +74,9 @@ pub(crate) fn reply(
     let summary = summary_in(language, &judged.draft, input.company_name);
     let question = phrase(language, Phrase::PublishQuestion);
     let before = joined(&without_last_question(&base), &untaken);
+    let outdated = writing::first_outdated(&judged.draft, input.company_name);
+    let outdated = outdated.map(|sentence| phrases::outdated(language, &sentence)).unwrap_or_default();
+    let before = joined(&before, &outdated);
     let before = joined(&before, &thin(input, language, &judged.draft).unwrap_or_default());
     let shown = format!("{before}\n\n{summary}\n\n{question}");
     (shown.trim_start().to_owned(), true)

@@ -1,11 +1,10 @@
 //! The description that the user asks the agent to write: it is shown first, and enters the post after a yes.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::consent::{self, Consent};
 use super::input::TurnInput;
-use super::proposal::{Proposal, ProposedUpdate};
+use super::proposal::{Proposal, ProposedUpdate, Refusal, RefusalReason};
 use super::questions::sentences;
 use super::reading::Reading;
 use super::reply_text::joined;
@@ -76,8 +75,9 @@ pub(crate) fn act(input: &TurnInput<'_>, language: Language, consent: Consent) -
         tone: if said.tone == Tone::Plain { held.tone } else { said.tone },
         length: if said.length == Length::Normal { held.length } else { said.length },
     };
-    let style =
-        if style == held && named.is_none() { Style { tone: held.tone.next(), ..held } } else { style };
+    // "Another one" without a word about its style has another tone.
+    let is_other = style == held && named.is_none() && said == Style::default();
+    let style = if is_other { Style { tone: held.tone.next(), ..held } } else { style };
     Some(WritingAct::Asks(WritingOrder { language: named.unwrap_or(held_language), style }))
 }
 
@@ -171,23 +171,35 @@ pub(crate) fn offered(reply: &str) -> Option<&str> {
     })
 }
 
-/// The proposal without what is no fact: a description, which is offered first, and the order itself.
-pub(crate) fn without_writing<'a>(
+/// Splits off what is no fact: a description, which is offered first, the order itself, and notes about an offered description.
+pub(crate) fn without_writing(
     input: &TurnInput<'_>,
-    proposal: &'a Proposal,
+    proposal: &Proposal,
     reading: &Reading,
-) -> Cow<'a, Proposal> {
-    if reading.writing.is_none() {
-        return Cow::Borrowed(proposal);
-    }
+) -> (Proposal, Vec<Refusal>) {
+    let is_answer = offered(input.last_reply).is_some();
+    let is_about_writing = reading.writing.is_some();
     let order = order_sentence(input).unwrap_or_default();
     let is_order = |text: &str| !text.is_empty() && order.contains(text);
-    let mut rest = proposal.clone();
-    rest.updates.retain(|update| {
-        update.field != Field::Description
-            && !(update.field.is_list() && (is_order(&update.quote) || is_order(&update.value)))
-    });
-    Cow::Owned(rest)
+    let is_no_fact = |update: &ProposedUpdate| {
+        let is_of_order = update.field.is_list() && (is_order(&update.quote) || is_order(&update.value));
+        is_about_writing && (update.field == Field::Description || is_of_order)
+            || is_answer && update.field == Field::Notes
+    };
+    let (none, facts): (Vec<_>, Vec<_>) = proposal.updates.iter().cloned().partition(is_no_fact);
+    let refuse = |update: ProposedUpdate| Refusal { update, reason: RefusalReason::NotGrounded };
+    let refused = none.into_iter().filter(|_| !is_about_writing).map(refuse).collect();
+    (Proposal { updates: facts, ..proposal.clone() }, refused)
+}
+
+/// A sentence of the written description that the post does not support any more.
+pub(crate) fn first_outdated(draft: &Draft, company: &str) -> Option<String> {
+    let held = draft.content.description.as_deref().filter(|_| is_written(draft))?;
+    let content = without_written(draft);
+    let facts = Facts::new(&content, company);
+    let language = Language::of([held], None);
+    let mut sentences = sentences(held).into_iter().map(|(_, sentence)| sentence);
+    sentences.find(|sentence| facts.unsupported_in(sentence, language).is_some()).map(str::to_owned)
 }
 
 /// A description to offer, and what to say about it.

@@ -186,10 +186,9 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The texts of the post. Notes are the organization's own.
+/// The texts of the post. Notes are among them: the user sees a description before it counts.
 fn values(content: &Content) -> impl Iterator<Item = &str> {
-    let fields = Field::ALL.into_iter().filter(|field| *field != Field::Notes);
-    fields.flat_map(|field| values_of(content, field))
+    Field::ALL.into_iter().flat_map(|field| values_of(content, field))
 }
 
 fn values_of(content: &Content, field: Field) -> impl Iterator<Item = &str> {

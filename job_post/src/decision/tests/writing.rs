@@ -209,3 +209,31 @@ fn notes_are_offered_in_a_long_description_only() {
         "{long}"
     );
 }
+
+#[test]
+fn a_description_that_contradicts_the_post_is_named_before_each_summary() {
+    let mut session = cook();
+    session.say("Write a description", &[]);
+    session.say("yes", &[]);
+    session.say("Sorry, it is in Braga", &["location: Braga"]);
+    session.say("no, keep the old text", &[]);
+    let summary = session.say("and free meals", &["+benefits: free meals"]);
+    assert!(summary.reply.contains("no longer fits") && summary.reply.contains("Porto"), "{}", summary.reply);
+}
+
+#[test]
+fn shorter_is_never_longer_and_less_formal_never_stiffer() {
+    let mut session = cook();
+    let short = offered(&session.say("Write a short friendly description", &[])).to_owned();
+    assert_eq!(offered(&session.say("shorter", &[])), short);
+    assert_eq!(offered(&session.say("less formal", &[])), short);
+}
+
+#[test]
+fn remarks_about_an_offered_description_are_no_notes() {
+    let mut session = cook();
+    session.say("Write a description", &[]);
+    let decision =
+        session.say("the first one was nicer somehow", &["+notes: the first one was nicer somehow"]);
+    assert!(decision.draft.content.notes.is_empty());
+}

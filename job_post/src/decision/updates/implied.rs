@@ -76,5 +76,10 @@ fn stated(
     }
     let grounded = grounding::ground(transcript, field, value, "").ok()?;
     let evidence = grounded.evidence(input.turn, transcript);
-    (grounded.basis == Basis::Stated).then(|| Change { op: Op::Set, field, value: grounded.value, evidence })
+    (grounded.basis == Basis::Stated).then_some(Change {
+        op: Op::Set,
+        field,
+        value: grounded.value,
+        evidence,
+    })
 }
