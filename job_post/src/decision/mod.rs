@@ -106,7 +106,8 @@ pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
     }
 }
 
-/// The changes of the turn. A greeting, a consent and an order about the whole post change nothing, a reset clears every field, an undo goes back.
+/// The changes of the turn. A greeting, a consent and an order about the whole post change nothing. A reset clears every
+/// field, an undo goes back.
 fn judge(input: &TurnInput<'_>, proposal: &Proposal, reading: &Reading) -> Judged {
     if reading.greeting || reading.consents || reading.asks.is_some_and(PostQuestion::is_order) {
         return refuse_all(input, proposal);

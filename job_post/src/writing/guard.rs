@@ -14,7 +14,7 @@ use crate::language::{Language, list_file};
 use crate::money::{self, CurrencyMention, Figure, Pay};
 use crate::{Content, Field};
 
-/// Words about pay and requirements, for posts that have some.
+/// Words that only posts with certain values may use; the file describes each list.
 static CONDITIONS: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::of(include_str!("../../data/writing/conditions.txt")));
 

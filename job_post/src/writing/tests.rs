@@ -131,7 +131,7 @@ fn right_writings_stay() {
     }
 }
 
-/// Descriptions by people who had not read the rules, each with two sentences that claim more.
+/// Descriptions by language models that did not know the rules, each with two sentences that claim more.
 const WRITINGS: &str = include_str!("../../../testing/data/writings.jsonl");
 
 #[derive(serde::Deserialize)]
