@@ -13,6 +13,18 @@ pub struct Conversation {
     #[serde(default)]
     pub company: String,
     pub turns: Vec<Turn>,
+    /// Everything that the messages state.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
+}
+
+/// A stated fact, which the post must have at the end.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Fact {
+    /// The wire name of its field, or `notes`.
+    pub field: String,
+    /// The user's words.
+    pub words: String,
 }
 
 /// One message, and the expectations after its reply. Unnamed fields may hold anything.

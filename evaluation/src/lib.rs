@@ -1,6 +1,7 @@
 //! Evaluates a model: runs scripted conversations through prompts, model and decision, and scores the job posts.
 
 mod conversations;
+mod facts;
 mod guards;
 mod matchers;
 mod reports;
@@ -10,7 +11,8 @@ mod sessions;
 mod tests;
 mod unchecked;
 
-pub use conversations::{Conversation, Malformed, Matcher, Turn, read};
+pub use conversations::{Conversation, Fact, Malformed, Matcher, Turn, read};
+pub use facts::FactScore;
 pub use guards::GuardScore;
 pub use matchers::{Mismatch, mismatches};
 pub use reports::{as_json, as_markdown, as_text};
@@ -49,5 +51,6 @@ async fn play_model(model: &Model, conversation: &Conversation, score: &mut Scor
         score.unchecked.add(&conversation.id, turn, &drafts);
         results.push(TurnResult { turn, before, now, reply: reply.unwrap_or_default(), complete, failed });
     }
+    score.facts.add(conversation, &session.job_data());
     score.add(conversation, &results);
 }

@@ -41,6 +41,7 @@ pub fn as_markdown(score: &Score, model: &str) -> String {
         let _ = writeln!(text, "- {wrong}");
     }
     for (heading, lines) in [
+        ("Stated facts that the post does not have", &score.facts.missing),
         ("Right updates stopped by the checks", &score.unchecked.right_stopped),
         ("Other updates stopped by the checks", &score.unchecked.others_stopped),
         ("Right proposals refused", &score.guards.right_refused),
@@ -67,6 +68,15 @@ pub fn as_json(score: &Score, model: &str) -> Value {
     report
 }
 
+/// "-" without a list of facts.
+fn stated(score: &Score) -> String {
+    let facts = &score.facts;
+    match facts.stated {
+        0 => "-".to_owned(),
+        stated => format!("{}/{stated}", stated - facts.missing.len()),
+    }
+}
+
 fn held(field: &FieldScore) -> String {
     format!("{}/{}", field.held, field.expected)
 }
@@ -85,6 +95,7 @@ fn figures(score: &Score) -> Vec<(&'static str, String)> {
         ("turns to completion", turns.map_or("-".to_owned(), |turns| format!("{turns:.1}"))),
         ("accidental completions", score.accidental_completions.to_string()),
         ("missed completions", score.missed_completions.to_string()),
+        ("stated facts in the post", stated(score)),
         ("facts lost", score.facts_lost.to_string()),
         ("salaries invented", score.salaries_invented.to_string()),
         ("right proposals refused", format!("{}/{}", score.guards.right_refused.len(), score.guards.right)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Conversation, GuardScore, Matcher, Turn, UncheckedScore, matchers, mismatches};
+use crate::{Conversation, FactScore, GuardScore, Matcher, Turn, UncheckedScore, matchers, mismatches};
 
 /// The result of one turn.
 pub(crate) struct TurnResult<'a> {
@@ -38,6 +38,8 @@ pub struct Score {
     pub salaries_invented: usize,
     /// Every failed expectation, in words.
     pub mismatches: Vec<String>,
+    /// The stated facts that the posts have at the end.
+    pub facts: FactScore,
     /// What the checks did with the model's own updates.
     pub unchecked: UncheckedScore,
     /// What the checks did with scripted proposals. It does not depend on the model.
