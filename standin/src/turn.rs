@@ -1,5 +1,7 @@
 //! The turn to answer: the job post so far, the conversation, and the new message.
 
+use std::collections::HashSet;
+
 use job_post::Language;
 use serde_json::{Map, Value};
 
@@ -62,6 +64,18 @@ impl Turn {
     pub fn list(&self, field: &str) -> Vec<&str> {
         let items = self.fields.get(field).and_then(Value::as_array);
         items.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// All words that the post has, in lower case.
+    pub fn known_words(&self) -> HashSet<String> {
+        let texts = |value: &Value| match value {
+            Value::Array(items) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            Value::String(text) => vec![text.clone()],
+            other => vec![other.to_string()],
+        };
+        let texts: Vec<String> = self.fields.values().flat_map(texts).collect();
+        let words = texts.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+        words.map(str::to_lowercase).collect()
     }
 
     pub fn flag(&self, field: &str) -> bool {

@@ -17,6 +17,7 @@ mod restores;
 mod short_answers;
 mod skills;
 mod statements;
+mod tasks;
 mod terms;
 mod title;
 pub(crate) mod topics;
@@ -129,8 +130,10 @@ impl Understanding<'_> {
                 |it: &ProposedUpdate| lists.updates.iter().any(|other| is_same_value(it, other));
             found.extend(skills::find(turn, sentence, title).into_iter().filter(|it| !is_required(it)));
             let pay = pay::find(turn, sentence, asked);
-            found.extend(pay.updates);
-            self.crossing = pay.crossing.or(self.crossing.take());
+            // "On call pays an extra $150 a weekend" says nothing of the salary that was read before.
+            let is_extra = self.has_pay() && pay::is_extra(sentence);
+            found.extend(pay.updates.into_iter().filter(|_| !is_extra));
+            self.crossing = pay.crossing.filter(|_| !is_extra).or(self.crossing.take());
         }
         found.extend(terms::find(sentence, &lists.updates, title));
         found.extend(lists.updates);
@@ -139,6 +142,11 @@ impl Understanding<'_> {
         for update in found {
             self.take(update);
         }
+    }
+
+    /// Does the message say what the salary is?
+    fn has_pay(&self) -> bool {
+        self.updates.iter().any(|it| matches!(it.field, Field::SalaryMin | Field::SalaryMax))
     }
 
     /// "Put the salary back": reads the value again from the newest message that stated it.

@@ -49,6 +49,16 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
     }
 }
 
+/// Is the amount of the sentence paid beside the salary?
+pub(crate) fn is_extra(sentence: &Sentence<'_>) -> bool {
+    static EXTRA: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:extra|bonus(?:es)?|allowance|loading|overtime|on\s+top|tips?|sign-on|referral|zuschl[aä]ge?|zulage|prämie|provision|trinkgeld|prime|indemnité|pourboires?|plus|comisi[oó]n(?:es)?|propinas?|comiss(?:ão|ões)|gorjetas?|mance|indennità|premio|toeslag|fooi|dodatek|premia|napiwki)\b|بدل|مكافأة|عمولة",
+        )
+    });
+    EXTRA.is_match(sentence.text())
+}
+
 /// Is it something beside the known pay: "meal vouchers of 7 euros"? The checks refuse it too.
 fn is_beside(turn: &Turn, pay: &Pay) -> bool {
     let known =

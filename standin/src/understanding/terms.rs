@@ -126,7 +126,9 @@ fn terms(text: &str) -> Vec<Term> {
         let pattern = &TERMS.each[at];
         all.extend(pattern.regex.captures_iter(text).filter_map(|captures| {
             let value = captures.iter().skip(1).flatten().next().or_else(|| captures.get(0))?;
-            let is_meant = !pattern.is_date || is_date(value.as_str());
+            // The "out" of "about" is no October.
+            let is_word = !text[..value.start()].ends_with(char::is_alphanumeric);
+            let is_meant = !pattern.is_date || is_word && is_date(value.as_str());
             is_meant.then(|| Term { field: pattern.field, at: value.range() })
         }));
     }

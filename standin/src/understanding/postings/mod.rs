@@ -15,7 +15,7 @@ use crate::{
     text::casing::capitalized,
     turn::Turn,
     understanding::{
-        level, skills,
+        level, notes, skills,
         updates::{add, set},
         work_type,
     },
@@ -71,6 +71,8 @@ pub(crate) fn read(turn: &Turn) -> Vec<ProposedUpdate> {
         let items = items.flat_map(Line::items).filter(|item| item.chars().count() <= LONGEST_ITEM);
         updates.extend(items.take(MOST_ITEMS).map(|item| add(field, item, item)));
     }
+    let is_heading = |text: &str| lines.iter().any(|line| line.is_heading && line.text.contains(text));
+    updates.extend(notes::of_an_ad(turn, &updates, is_heading));
     updates
 }
 
