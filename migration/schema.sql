@@ -1624,6 +1624,127 @@ $$;
 
 ALTER FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.accept_turns(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[], p_turns uuid[], p_messages uuid[], p_texts text[], p_may_wait boolean[], p_operations text[], p_keys text[], p_fingerprints bytea[], p_preferences text[], p_queue text, p_task text) RETURNS TABLE(place integer, accepted_at timestamp with time zone, sequence integer, turns_ahead bigint)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    v_setting text := set_config('lock_timeout', '2s', true);
+    v_group record;
+    v_now timestamptz;
+    v_admitted bigint[];
+    v_locked bigint[];
+    v_lifetime integer;
+    v_accepted_at timestamptz;
+    v_any boolean := false;
+    v_first integer;
+    v_last integer;
+begin
+    for v_group in
+        select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
+          from unnest(p_organizations, p_livemodes) with ordinality as g (organization_id, livemode, place)
+         group by g.organization_id, g.livemode
+         order by g.organization_id, g.livemode
+    loop
+        v_first := v_group.first;
+        v_last := v_group.last;
+        -- Each caller once. The scope that this sets is the same for all of them: the organization and the mode.
+        select max(b.now), array_agg(admitted.place) into v_now, v_admitted
+          from (select c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes,
+                       array_agg(c.place) as places
+                  from unnest(p_users[v_first:v_last], p_logins[v_first:v_last], p_roles[v_first:v_last],
+                              p_not_before[v_first:v_last], p_expires_at[v_first:v_last], p_api_keys[v_first:v_last],
+                              p_scopes[v_first:v_last])
+                       with ordinality as c (user_id, login_id, role, not_before, expires_at, api_key_id, scopes, place)
+                 group by c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes) caller
+          cross join lateral begin_tenant_transaction(
+                   p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => caller.user_id,
+                   p_login => caller.login_id, p_role => caller.role, p_not_before => caller.not_before,
+                   p_expires_at => caller.expires_at, p_api_key => caller.api_key_id, p_scopes => caller.scopes,
+                   p_enrolling => false, p_audit_context => null) b
+          cross join lateral unnest(caller.places) as admitted (place)
+         where b.credential = 'valid';
+        continue when v_admitted is null;
+        -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other.
+        select array_agg(locked.place) into v_locked
+          from (select a.place
+                  from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                       with ordinality as a (session_id, user_id, sees_all, place)
+                  join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
+                 where a.place = any (v_admitted) and s.expires_at > v_now and (a.sees_all or s.user_id = a.user_id)
+                 order by a.session_id
+                   for no key update of s skip locked) locked;
+        continue when v_locked is null;
+        select o.session_lifetime_seconds into v_lifetime from organization o where o.id = v_group.organization_id;
+        v_accepted_at := app_clock_now();
+        return query
+            with asked as materialized (
+                select a.*,
+                       (select count(*) from turn t
+                         where t.organization_id = v_group.organization_id and t.session_id = a.session_id
+                           and t.status in ('queued', 'running')) as turns_ahead
+                  from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_api_keys[v_first:v_last],
+                              p_turns[v_first:v_last], p_messages[v_first:v_last], p_texts[v_first:v_last],
+                              p_may_wait[v_first:v_last], p_operations[v_first:v_last], p_keys[v_first:v_last],
+                              p_fingerprints[v_first:v_last], p_preferences[v_first:v_last])
+                       with ordinality as a (session_id, user_id, api_key_id, turn_id, message_id, text, may_wait, operation,
+                                             key, fingerprint, preference, place)
+                 where a.place = any (v_locked)
+            ), keyed as (
+                -- In the order of the index: another batch may be inserting the same keys.
+                insert into idempotency_key
+                    (organization_id, livemode, user_id, api_key_id, operation, key, fingerprint, preference, session_id,
+                     turn_id, created_at)
+                select v_group.organization_id, v_group.livemode,
+                       coalesce(a.user_id, '00000000-0000-0000-0000-000000000000'),
+                       coalesce(a.api_key_id, '00000000-0000-0000-0000-000000000000'), a.operation, a.key, a.fingerprint,
+                       a.preference, a.session_id, a.turn_id, now()
+                  from asked a
+                 where a.key is not null and (a.turns_ahead = 0 or a.may_wait)
+                 order by a.user_id, a.operation, a.key, a.api_key_id, a.place
+                on conflict do nothing
+                returning turn_id
+            ), acceptable as (
+                select a.* from asked a
+                 where (a.turns_ahead = 0 or a.may_wait)
+                   and (a.key is null or a.turn_id in (select k.turn_id from keyed k))
+            ), numbered as (
+                update session s
+                   set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
+                       updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime)
+                  from acceptable a
+                 where s.organization_id = v_group.organization_id and s.id = a.session_id
+                returning a.place, a.session_id, a.user_id, a.api_key_id, a.turn_id, a.message_id, a.text, a.turns_ahead,
+                          s.next_sequence - 1 as sequence, s.next_event - 1 as event_number
+            ), queued as (
+                insert into turn
+                    (organization_id, id, livemode, session_id, user_id, api_key_id, sequence, status, is_head, run_after,
+                     created_at)
+                select v_group.organization_id, n.turn_id, v_group.livemode, n.session_id, n.user_id, n.api_key_id, n.sequence,
+                       'queued', n.turns_ahead = 0, v_accepted_at, v_accepted_at
+                  from numbered n
+            ), stored as (
+                insert into message (organization_id, id, livemode, session_id, turn_id, sequence, role, text, created_at)
+                select v_group.organization_id, n.message_id, v_group.livemode, n.session_id, n.turn_id, n.sequence, 'user',
+                       n.text, v_accepted_at
+                  from numbered n
+            ), logged as (
+                insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
+                select v_group.organization_id, n.session_id, n.event_number, v_group.livemode, n.turn_id, 'turn.queued',
+                       json_build_object('turn_id', n.turn_id, 'attempt', 1), v_accepted_at
+                  from numbered n
+            )
+            select v_first - 1 + n.place::integer, v_accepted_at, n.sequence, n.turns_ahead from numbered n;
+        v_any := v_any or found;
+    end loop;
+    if v_any then
+        perform enqueue_wake_up(p_queue, p_task, 0);
+    end if;
+end
+$$;
+
+ALTER FUNCTION public.accept_turns(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[], p_turns uuid[], p_messages uuid[], p_texts text[], p_may_wait boolean[], p_operations text[], p_keys text[], p_fingerprints bytea[], p_preferences text[], p_queue text, p_task text) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.advance_session(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_turn uuid, p_restored_version integer, p_changes text, p_messages integer, p_events text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1843,6 +1964,116 @@ end
 $$;
 
 ALTER FUNCTION public.complete_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_loaded_version integer, p_loaded_complete boolean, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_message uuid, p_reply text, p_trace text, p_job_post uuid, p_content text, p_content_hash text, p_events text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.complete_turns(p_organizations uuid[], p_livemodes boolean[], p_sessions uuid[], p_turns uuid[], p_epochs integer[], p_loaded_versions integer[], p_loaded_completes boolean[], p_drafts text[], p_versions integer[], p_is_completes boolean[], p_shown_hashes text[], p_kinds text[], p_restored_versions integer[], p_changes text[], p_messages uuid[], p_replies text[], p_traces text[], p_events text[]) RETURNS SETOF integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_setting text := set_config('lock_timeout', '2s', true);
+    v_group record;
+    v_now timestamptz;
+    v_locked bigint[];
+    v_finished_at timestamptz;
+    v_first integer;
+    v_last integer;
+begin
+    for v_group in
+        select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
+          from unnest(p_organizations, p_livemodes) with ordinality as g (organization_id, livemode, place)
+         group by g.organization_id, g.livemode
+         order by g.organization_id, g.livemode
+    loop
+        v_first := v_group.first;
+        v_last := v_group.last;
+        select b.now into v_now
+          from begin_tenant_transaction(
+                   p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => null, p_login => null,
+                   p_role => null, p_not_before => null, p_expires_at => null, p_api_key => null, p_scopes => null,
+                   p_enrolling => false, p_audit_context => null) b;
+        -- A batch holds many locks, so it waits for none: two batches, or a batch and renew_leases, could otherwise wait for
+        -- each other.
+        select array_agg(locked.place) into v_locked
+          from (select a.place
+                  from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
+                              p_loaded_versions[v_first:v_last], p_loaded_completes[v_first:v_last])
+                       with ordinality as a (session_id, turn_id, epoch, version, is_complete, place)
+                  join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
+                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                 where s.expires_at > v_now and s.version = a.version and s.is_complete = a.is_complete
+                   -- As one expression, so that the turn is read by its key: by its parts, the planner may read all turns of
+                   -- the session, or the index of all unfinished turns of all organizations.
+                   and (t.session_id = a.session_id and t.epoch = a.epoch and t.status = 'running') is true
+                 order by a.session_id
+                   for no key update of s, t skip locked) locked;
+        continue when v_locked is null;
+        v_finished_at := app_clock_now();
+        return query
+            with asked as (
+                select *
+                  from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
+                              p_drafts[v_first:v_last], p_versions[v_first:v_last], p_is_completes[v_first:v_last],
+                              p_shown_hashes[v_first:v_last], p_kinds[v_first:v_last],
+                              p_restored_versions[v_first:v_last], p_changes[v_first:v_last],
+                              p_messages[v_first:v_last], p_replies[v_first:v_last], p_traces[v_first:v_last],
+                              p_events[v_first:v_last])
+                       with ordinality as a (session_id, turn_id, epoch, draft, version, is_complete, shown_hash, kind,
+                                             restored_version, changes, message_id, reply, trace, events, place)
+                 where a.place = any (v_locked)
+            ), ended as (
+                update turn t
+                   set status = 'succeeded', is_head = false, lease_until = null, finished_at = v_finished_at,
+                       trace = a.trace::jsonb
+                  from asked a
+                 where t.organization_id = v_group.organization_id and t.id = a.turn_id and t.epoch = a.epoch
+                returning a.place, a.session_id, a.turn_id, a.draft, a.version, a.is_complete, a.shown_hash, a.kind,
+                          a.restored_version, a.changes, a.message_id, a.reply, a.events::json as events,
+                          t.sequence, t.user_id, t.api_key_id
+            ), replied as (
+                insert into message (organization_id, id, livemode, session_id, turn_id, sequence, role, text, created_at)
+                select v_group.organization_id, e.message_id, v_group.livemode, e.session_id, e.turn_id, e.sequence, 'assistant',
+                       e.reply, v_finished_at
+                  from ended e
+            ), changed as (
+                insert into draft_change
+                    (organization_id, session_id, version, livemode, kind, user_id, api_key_id, turn_id, restored_version,
+                     changes, created_at)
+                select v_group.organization_id, e.session_id, e.version, v_group.livemode, e.kind, e.user_id, e.api_key_id,
+                       e.turn_id, e.restored_version, e.changes::jsonb, v_finished_at
+                  from ended e where e.changes is not null
+            ), advanced as (
+                update session s
+                   set draft = e.draft::jsonb, version = e.version, is_complete = e.is_complete, shown_hash = e.shown_hash,
+                       revision = case when s.is_complete and not e.is_complete
+                                       then next_revision(v_group.organization_id, s.id) else s.revision end,
+                       message_count = s.message_count + 1, next_event = s.next_event + json_array_length(e.events),
+                       updated_at = v_finished_at
+                  from ended e
+                 where s.organization_id = v_group.organization_id and s.id = e.session_id
+                returning e.place, e.session_id, e.events, s.next_event - json_array_length(e.events) as first_event
+            ), logged as (
+                insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
+                select v_group.organization_id, v.session_id, v.first_event + n.place - 1, v_group.livemode,
+                       (n.value ->> 'turn')::uuid, n.value ->> 'type', n.value -> 'data', v_finished_at
+                  from advanced v cross join lateral json_array_elements(v.events) with ordinality as n (value, place)
+            ), promoted as (
+                -- This statement does not see its own updates: the ended turn is excluded by its id.
+                update turn t
+                   set is_head = true
+                  from (select next.id, next.status, next.is_head
+                          from ended e cross join lateral (
+                               select n.id, n.status, n.is_head from turn n
+                                where n.organization_id = v_group.organization_id and n.session_id = e.session_id
+                                  and n.status in ('queued', 'running') and n.id <> e.turn_id
+                                order by n.sequence limit 1) next) head
+                 where t.organization_id = v_group.organization_id and t.id = head.id
+                   and head.status = 'queued' and not head.is_head
+            )
+            select v_first - 1 + v.place::integer from advanced v;
+    end loop;
+end
+$$;
+
+ALTER FUNCTION public.complete_turns(p_organizations uuid[], p_livemodes boolean[], p_sessions uuid[], p_turns uuid[], p_epochs integer[], p_loaded_versions integer[], p_loaded_completes boolean[], p_drafts text[], p_versions integer[], p_is_completes boolean[], p_shown_hashes text[], p_kinds text[], p_restored_versions integer[], p_changes text[], p_messages uuid[], p_replies text[], p_traces text[], p_events text[]) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_turn_copies uuid[], p_messages uuid[], p_message_copies uuid[]) RETURNS void
     LANGUAGE plpgsql

@@ -18,14 +18,16 @@ use crate::audit::{self, RefusalQueue};
 use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
+use crate::group_commit::GroupCommit;
 use crate::notifications::Notifier;
 use crate::pool::Pool;
 use crate::replaceable::Replaceable;
 use crate::schema_version::{SchemaVersion, probe};
 use crate::sealing::{EncryptionKeys, Sealer};
-use crate::stored_function::{Returned as _, StoredFunction, call_in};
+use crate::stored_function::{Kind, Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
+use crate::turns::{Acceptance, Completion};
 
 /// Timeouts release the locks of hanging statements and forgotten transactions. Generic plans are forced because frequent
 /// statements find their rows by key: planning them again would cost more than running them.
@@ -67,6 +69,8 @@ struct Inner {
     token_cache: TokenCache,
     last_uses: LastUses,
     refusals: RefusalQueue,
+    acceptances: GroupCommit<Acceptance>,
+    completions: GroupCommit<Completion>,
 }
 
 impl Db {
@@ -105,6 +109,8 @@ impl Db {
             token_cache: TokenCache::default(),
             last_uses: LastUses::default(),
             refusals: RefusalQueue::default(),
+            acceptances: GroupCommit::default(),
+            completions: GroupCommit::default(),
         })))
     }
 
@@ -221,6 +227,23 @@ impl Db {
     pub(crate) async fn call_one<F: StoredFunction>(&self, call: F) -> Result<F::Returned> {
         let row = self.call(call).await?.into_iter().next();
         row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
+    }
+
+    /// Calls such a function as one autocommitted statement, on a connection of [`Self::connections`].
+    pub(crate) async fn call_autocommitted<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
+        const { assert!(matches!(F::KIND, Kind::Plain)) };
+        let rows = self.0.connections.query(F::text(), call.values()).await?;
+        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
+    }
+
+    /// Messages that are accepted together.
+    pub(crate) fn acceptances(&self) -> &GroupCommit<Acceptance> {
+        &self.0.acceptances
+    }
+
+    /// Results of turns that are committed together.
+    pub(crate) fn completions(&self) -> &GroupCommit<Completion> {
+        &self.0.completions
     }
 
     /// For autocommitted calls, see `executor.rs`.

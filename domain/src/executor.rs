@@ -60,6 +60,14 @@ impl<'a> Executor<'a> {
         row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
     }
 
+    /// The database and the tenant of an autocommitted call, which may share its transaction with others.
+    pub(crate) fn autocommitted(&self) -> Option<(&'a Db, Tenant)> {
+        match self.0 {
+            Via::Transaction(_) => None,
+            Via::Autocommit(db, tenant) => Some((db, tenant)),
+        }
+    }
+
     /// The acting user, and whether they see every session of the organization or only their own.
     pub(crate) fn viewer(&self) -> (Option<UserId>, bool) {
         let tenant = self.tenant();

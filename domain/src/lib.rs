@@ -24,6 +24,7 @@ pub mod events;
 mod exclusive;
 mod executor;
 pub mod exports;
+mod group_commit;
 pub mod idempotency;
 pub mod inventory;
 pub mod invitations;

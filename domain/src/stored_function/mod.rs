@@ -49,7 +49,7 @@ const TENANT_PARAMETERS: [(&str, &str); 3] =
 pub(crate) enum Kind {
     /// Bound by row-level security to the organization of its transaction.
     Tenant,
-    /// Neither: it begins transactions, or concerns no organization.
+    /// Neither: it begins transactions, binds its own to one organization after the other, or concerns none.
     Plain,
     /// Looks beyond one organization, with rights of its own.
     CrossTenant,
@@ -97,14 +97,18 @@ pub(crate) trait StoredFunction: Sized {
         }
     }
 
-    /// Calls a function that no tenant's transaction is needed for.
-    fn statement(self) -> Statement {
-        let text = Self::statements().direct.get_or_init(|| {
+    /// Text of the statement that calls a function for which no tenant's transaction is needed.
+    fn text() -> &'static str {
+        Self::statements().direct.get_or_init(|| {
             let arguments = named_arguments(&Self::parameters(), 1);
             let (columns, schema) = (select_list::<Self>(), Self::KIND.schema());
             format!("select {columns} from {schema}.{}({arguments}) f", Self::NAME)
-        });
-        Statement::from_sql_and_values(DbBackend::Postgres, text.as_str(), self.values())
+        })
+    }
+
+    /// The call of such a function.
+    fn statement(self) -> Statement {
+        Statement::from_sql_and_values(DbBackend::Postgres, Self::text(), self.values())
     }
 }
 

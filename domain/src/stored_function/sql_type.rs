@@ -43,6 +43,7 @@ macro_rules! sql_types {
 sql_types! {
     "bigint": i64;
     "boolean": bool;
+    "boolean[]": Vec<bool>;
     "bytea": Vec<u8>;
     "bytea[]": Vec<Vec<u8>>;
     "date": NaiveDate;
@@ -96,6 +97,32 @@ impl SqlType for Vec<Duration> {
     fn placeholder(number: usize) -> String {
         format!("array(select make_interval(secs => s) from unnest(${number}::double precision[]) s)")
     }
+}
+
+/// Sent as a JSON array of texts: sea-query sends no arrays with nulls.
+macro_rules! nullable_arrays {
+    ($($name:literal: $type:ty;)*) => {$(
+        impl SqlType for Vec<Option<$type>> {
+            const NAME: &'static str = concat!($name, "[]");
+
+            fn into_value(self) -> Value {
+                let texts = self.into_iter().map(|value| value.map(|value| value.to_string()));
+                Json::from_iter(texts).to_string().into()
+            }
+
+            fn placeholder(number: usize) -> String {
+                let value = concat!("value::", $name);
+                format!("array(select {value} from json_array_elements_text(${number}::json) value)")
+            }
+        }
+    )*};
+}
+
+nullable_arrays! {
+    "integer": i32;
+    "text": String;
+    "timestamp with time zone": DateTime<Utc>;
+    "uuid": Uuid;
 }
 
 /// An enum on both sides: `"name" => RustEnum`, whose labels the contract's test compares.

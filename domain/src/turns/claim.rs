@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{CLAIMS, LLM_CALLS, TurnStatus};
 use crate::db::Db;
 use crate::error::Result;
+use crate::group_commit::SessionKey;
 use crate::notifications::Notification;
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Tenant;
@@ -61,6 +62,11 @@ impl Claim {
     #[must_use]
     pub fn session_id(&self) -> SessionId {
         self.session
+    }
+
+    pub(super) fn session_key(&self) -> SessionKey {
+        let Tenant { organization, livemode, .. } = self.tenant;
+        SessionKey { organization, livemode, session: self.session }
     }
 }
 

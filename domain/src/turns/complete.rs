@@ -7,12 +7,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::claim::Claim;
+use super::completions::Completion;
 use super::finish::Finish;
 use super::work::Work;
 use crate::db::Db;
 use crate::error::Result;
 use crate::events::{self, NewEvent};
-use crate::notifications::Notification;
+use crate::group_commit::Write as _;
 use crate::stored_function::stored_function;
 
 stored_function! {
@@ -54,16 +55,11 @@ pub async fn complete(
     streamed: Option<&str>,
     trace: Value,
 ) -> Result<Finish> {
-    let executor = db.autocommit(claim.tenant);
-    let finish = executor.call_one(completion(claim, work, decision, streamed, trace)?).await?;
-    if finish == Finish::Committed {
-        executor.notify(Notification::Event(claim.session));
-        executor.notify(Notification::TurnFinished(claim.turn));
-    }
-    Ok(finish)
+    let completion = Completion { claim: *claim, call: call(claim, work, decision, streamed, trace)? };
+    if completion.is_common() { db.completions().run(completion, db).await } else { completion.run(db).await }
 }
 
-fn completion(
+fn call(
     claim: &Claim,
     work: &Work,
     decision: &Decision,

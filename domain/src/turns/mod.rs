@@ -3,9 +3,11 @@
 //! The `turn` table is the queue; a row in `apalis.jobs` only wakes a worker. Each statement checks state and epoch in its
 //! `where`, so a worker with an old epoch is fenced: it changes nothing.
 
+mod acceptances;
 mod cancel;
 mod claim;
 mod complete;
+mod completions;
 mod finish;
 mod queue;
 mod read;
@@ -21,12 +23,14 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 
 use crate::stored_function::{returned_row, sql_enum};
 
+pub(crate) use acceptances::{AcceptTurns, Acceptance};
 pub(crate) use cancel::CancelTurns;
 pub use cancel::cancel;
 pub use claim::{Claim, Fairness, claim, reconcile, renew};
 pub(crate) use claim::{ClaimTurns, ReconcileTurns, RenewLeases};
 pub(crate) use complete::CompleteTurn;
 pub use complete::complete;
+pub(crate) use completions::{CompleteTurns, Completion};
 pub use entity::turn::TurnStatus;
 pub(crate) use finish::{FailTurn, GiveBackTurn};
 pub use finish::{Finish, fail, give_back};

@@ -7,9 +7,11 @@ use entity::id::{ApiKeyId, MessageId, SessionId, TurnId, UserId};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use uuid::Uuid;
 
+use super::acceptances::Acceptance;
 use super::{OnBusy, Started, Turn, TurnStatus};
 use crate::error::{Error, Result};
 use crate::executor::Executor;
+use crate::group_commit::Write as _;
 use crate::idempotency::{Key, KeyRow, Known, known};
 use crate::notifications::Notification;
 use crate::queue;
@@ -20,6 +22,7 @@ use crate::tasks::Task;
 pub const MESSAGE_CHARACTERS: usize = 8_000;
 
 stored_function! {
+    #[derive(Clone)]
     pub(crate) struct AcceptTurn = Tenant volatile "accept_turn" {
         user: Option<UserId>,
         sees_all: bool,
@@ -119,17 +122,34 @@ pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Resu
         check_message(text)?;
     }
     let executor = executor.into();
-    let accepted = executor.call_one(call(&executor, new)?).await?;
+    let accepted = accept(&executor, call(&executor, new)?).await?;
     match accepted.outcome {
         AcceptOutcome::Accepted => {}
         AcceptOutcome::Repeated => return replay(new, accepted.key),
         refused => return Err(refusal(refused, accepted.retried_as)),
     }
     let started = started(new, executor.api_key_id(), accepted)?;
-    executor.notify(Notification::Claimable);
-    executor.notify(Notification::Event(new.session));
     started.replaced.iter().for_each(|turn| executor.notify(Notification::TurnFinished(*turn)));
     Ok(Accepted::Started(started))
+}
+
+/// Accepts it, and notifies workers and streams after the commit.
+async fn accept(executor: &Executor<'_>, call: AcceptTurn) -> Result<AcceptedTurn> {
+    if let Some((db, tenant)) = executor.autocommitted() {
+        let acceptance = Acceptance { tenant, call };
+        return if acceptance.is_common() {
+            db.acceptances().run(acceptance, db).await
+        } else {
+            acceptance.run(db).await
+        };
+    }
+    let session = call.session;
+    let accepted = executor.call_one(call).await?;
+    if accepted.outcome == AcceptOutcome::Accepted {
+        executor.notify(Notification::Claimable);
+        executor.notify(Notification::Event(session));
+    }
+    Ok(accepted)
 }
 
 fn call(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<AcceptTurn> {

@@ -4,7 +4,9 @@
 pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("drop.sql"),
     include_str!("accept_turn.sql"),
+    include_str!("accept_turns.sql"),
     include_str!("complete_turn.sql"),
+    include_str!("complete_turns.sql"),
     include_str!("advance_session.sql"),
     include_str!("app_clock.sql"),
     include_str!("app_clock_now.sql"),

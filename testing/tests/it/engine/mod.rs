@@ -1,5 +1,6 @@
 //! The engine: claims, leases and commits of turns, done step by step as a worker does; deliveries; expiry; load.
 
+mod batches;
 mod commits;
 mod deliveries;
 mod expiry;

@@ -1,0 +1,229 @@
+//! Group commit: writes that many callers ask for at the same time share one transaction.
+//!
+//! Most of a small write's cost does not depend on its size: a round trip, the start of some twenty statements, a commit.
+//! A batch pays it once. A write for which nobody else waits runs alone and at once, as without this module.
+
+mod pace;
+mod take;
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use entity::id::{OrganizationId, SessionId};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::time::{Instant, sleep_until, timeout};
+
+use crate::error::{Error, Result};
+use pace::Pace;
+
+/// Transactions at once. A second one fills the time in which the first waits for the disk; a third makes batches smaller.
+const WRITERS: usize = 2;
+/// A transaction that takes longer, for example because it waits for a lock, does not count towards [`WRITERS`].
+const WRITER_TIME: Duration = Duration::from_millis(100);
+/// Writes that may wait: more than two seconds of them.
+const MAX_WAITING: usize = 4_096;
+
+/// A write that can share a transaction with others of its kind.
+pub(crate) trait Write: Send + Sync + 'static {
+    type Outcome: Send + 'static;
+    /// What runs it.
+    type Context: Clone + Send + Sync + 'static;
+
+    fn session(&self) -> SessionKey;
+    fn bytes(&self) -> usize;
+
+    /// Runs it in a transaction of its own, which decides about every case.
+    fn run(self, context: &Self::Context) -> impl Future<Output = Result<Self::Outcome>> + Send;
+
+    /// Runs several in one transaction; `None` for each that wrote nothing and has to run alone. They are sorted by session,
+    /// and no session occurs twice.
+    fn run_together(
+        writes: &[Self],
+        context: &Self::Context,
+    ) -> impl Future<Output = Result<Vec<Option<Self::Outcome>>>> + Send
+    where
+        Self: Sized;
+
+    /// Runs it after a batch that failed. If the connection was lost, the batch may have committed.
+    fn run_again(self, context: &Self::Context) -> impl Future<Output = Result<Self::Outcome>> + Send;
+}
+
+/// The session that a write belongs to. Batches take their locks in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct SessionKey {
+    pub organization: OrganizationId,
+    pub livemode: bool,
+    pub session: SessionId,
+}
+
+/// The writes of one kind in this process.
+pub(crate) struct GroupCommit<W: Write>(Arc<Shared<W>>);
+
+struct Shared<W: Write> {
+    state: Mutex<State<W>>,
+    writers: Arc<Semaphore>,
+}
+
+struct State<W: Write> {
+    waiting: VecDeque<Waiting<W>>,
+    /// Whether a task starts batches until nothing waits.
+    is_dispatching: bool,
+    pace: Pace,
+}
+
+struct Waiting<W: Write> {
+    write: W,
+    reply: oneshot::Sender<Result<W::Outcome>>,
+}
+
+impl<W: Write> Default for GroupCommit<W> {
+    fn default() -> Self {
+        let state = State { waiting: VecDeque::new(), is_dispatching: false, pace: Pace::default() };
+        Self(Arc::new(Shared { state: Mutex::new(state), writers: Arc::new(Semaphore::new(WRITERS)) }))
+    }
+}
+
+impl<W: Write> GroupCommit<W> {
+    /// Runs the write, alone or with others. Once it waits for others, it is carried out even if the caller is dropped.
+    ///
+    /// # Errors
+    /// Those of the write; [`Error::Unavailable`] when too many writes wait.
+    pub async fn run(&self, write: W, context: &W::Context) -> Result<W::Outcome> {
+        if let Some(writer) = self.0.idle_writer() {
+            return hold(writer, write.run(context)).await;
+        }
+        let (reply, outcome) = oneshot::channel();
+        if self.0.enqueue(Waiting { write, reply })? {
+            tokio::spawn(dispatch(self.0.clone(), context.clone()));
+        }
+        outcome.await.map_err(Error::internal)?
+    }
+}
+
+impl<W: Write> Shared<W> {
+    fn lock(&self) -> MutexGuard<'_, State<W>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A free writer, unless other writes wait or several came together just now.
+    fn idle_writer(&self) -> Option<OwnedSemaphorePermit> {
+        let state = self.lock();
+        let is_idle = state.waiting.is_empty() && state.pace.next_begin().is_none();
+        is_idle.then(|| self.writers.clone().try_acquire_owned().ok()).flatten()
+    }
+
+    /// Returns whether a task has to be started that dispatches it.
+    fn enqueue(&self, waiting: Waiting<W>) -> Result<bool> {
+        let mut state = self.lock();
+        if state.waiting.len() >= MAX_WAITING {
+            return Err(Error::Unavailable("too many writes are waiting".to_owned()));
+        }
+        state.waiting.push_back(waiting);
+        Ok(!std::mem::replace(&mut state.is_dispatching, true))
+    }
+
+    /// The next batch; `None` when nothing waits, which ends the dispatch.
+    fn next_batch(&self) -> Option<Vec<Waiting<W>>> {
+        let mut state = self.lock();
+        let batch = take::next(&mut state.waiting);
+        state.is_dispatching = !batch.is_empty();
+        if batch.is_empty() {
+            return None;
+        }
+        state.pace.begin(batch.len());
+        Some(batch)
+    }
+}
+
+/// Starts batches until nothing waits.
+async fn dispatch<W: Write>(shared: Arc<Shared<W>>, context: W::Context) {
+    loop {
+        // The semaphore is never closed.
+        let Ok(writer) = shared.writers.clone().acquire_owned().await else { return };
+        let next_begin = shared.lock().pace.next_begin();
+        if let Some(next_begin) = next_begin {
+            sleep_until(next_begin).await;
+        }
+        let Some(batch) = shared.next_batch() else { return };
+        tokio::spawn(run_batch(shared.clone(), context.clone(), batch, writer));
+    }
+}
+
+async fn run_batch<W: Write>(
+    shared: Arc<Shared<W>>,
+    context: W::Context,
+    batch: Vec<Waiting<W>>,
+    writer: OwnedSemaphorePermit,
+) {
+    match <[Waiting<W>; 1]>::try_from(batch) {
+        Ok([Waiting { write, reply }]) => {
+            let outcome = hold(writer, write.run(&context)).await;
+            // Fails only if the caller is gone; so below.
+            let _ = reply.send(outcome);
+        }
+        Err(batch) => run_together(&shared, &context, batch, writer).await,
+    }
+}
+
+async fn run_together<W: Write>(
+    shared: &Shared<W>,
+    context: &W::Context,
+    mut batch: Vec<Waiting<W>>,
+    writer: OwnedSemaphorePermit,
+) {
+    batch.sort_by_key(|waiting| waiting.write.session());
+    let split = batch.into_iter().map(|Waiting { write, reply }| (write, reply));
+    let (writes, replies): (Vec<W>, Vec<_>) = split.unzip();
+    let begun = Instant::now();
+    let result = hold(writer, W::run_together(&writes, context)).await;
+    shared.lock().pace.end(begun.elapsed());
+    let with_replies = writes.into_iter().zip(replies);
+    match result {
+        Ok(outcomes) => {
+            for ((write, reply), outcome) in with_replies.zip(outcomes) {
+                match outcome {
+                    Some(outcome) => _ = reply.send(Ok(outcome)),
+                    None => run_aside(context, Waiting { write, reply }, Aside::LeftOut),
+                }
+            }
+        }
+        Err(error) => {
+            tracing::warn!(%error, writes = with_replies.len(), "a batch failed; each of its writes runs alone");
+            for (write, reply) in with_replies {
+                run_aside(context, Waiting { write, reply }, Aside::BatchFailed);
+            }
+        }
+    }
+}
+
+/// Why a write of a batch runs alone.
+enum Aside {
+    LeftOut,
+    BatchFailed,
+}
+
+/// Runs the write in a task of its own: it may have to wait for a lock.
+fn run_aside<W: Write>(context: &W::Context, waiting: Waiting<W>, why: Aside) {
+    let (context, Waiting { write, reply }) = (context.clone(), waiting);
+    tokio::spawn(async move {
+        let outcome = match why {
+            Aside::LeftOut => write.run(&context).await,
+            Aside::BatchFailed => write.run_again(&context).await,
+        };
+        let _ = reply.send(outcome);
+    });
+}
+
+/// Runs a transaction as one of the writers, at most for [`WRITER_TIME`].
+async fn hold<T>(writer: OwnedSemaphorePermit, transaction: impl Future<Output = T>) -> T {
+    let mut transaction = std::pin::pin!(transaction);
+    let in_time = timeout(WRITER_TIME, &mut transaction).await;
+    drop(writer);
+    match in_time {
+        Ok(result) => result,
+        Err(_) => transaction.await,
+    }
+}

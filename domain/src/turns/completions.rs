@@ -1,0 +1,122 @@
+//! Results of turns that commit together.
+
+use sea_orm::ActiveEnum;
+use uuid::Uuid;
+
+use super::claim::Claim;
+use super::complete::CompleteTurn;
+use super::finish::Finish;
+use crate::db::Db;
+use crate::error::Result;
+use crate::group_commit::{SessionKey, Write};
+use crate::notifications::Notification;
+use crate::stored_function::stored_function;
+
+stored_function! {
+    /// Returns the places of the committed turns, from 1.
+    pub(crate) struct CompleteTurns = Plain volatile "complete_turns" {
+        organizations: Vec<Uuid>,
+        livemodes: Vec<bool>,
+        sessions: Vec<Uuid>,
+        turns: Vec<Uuid>,
+        epochs: Vec<i32>,
+        loaded_versions: Vec<i32>,
+        loaded_completes: Vec<bool>,
+        drafts: Vec<String>,
+        versions: Vec<i32>,
+        is_completes: Vec<bool>,
+        shown_hashes: Vec<Option<String>>,
+        kinds: Vec<String>,
+        restored_versions: Vec<Option<i32>>,
+        changes: Vec<Option<String>>,
+        messages: Vec<Uuid>,
+        replies: Vec<String>,
+        traces: Vec<String>,
+        events: Vec<String>,
+    } -> i32
+}
+
+/// The result of a turn.
+pub(crate) struct Completion {
+    pub claim: Claim,
+    pub call: CompleteTurn,
+}
+
+impl Completion {
+    /// Whether it may commit together with others. Few turns publish a job post, so `complete_turns` does not.
+    pub fn is_common(&self) -> bool {
+        self.call.content_hash.is_none()
+    }
+}
+
+fn notify(db: &Db, claim: &Claim) {
+    db.notifier().notify(Notification::Event(claim.session));
+    db.notifier().notify(Notification::TurnFinished(claim.turn));
+}
+
+impl Write for Completion {
+    type Outcome = Finish;
+    type Context = Db;
+
+    fn session(&self) -> SessionKey {
+        self.claim.session_key()
+    }
+
+    fn bytes(&self) -> usize {
+        let CompleteTurn { draft, changes, reply, trace, events, .. } = &self.call;
+        draft.len() + changes.as_ref().map_or(0, String::len) + reply.len() + trace.len() + events.len()
+    }
+
+    async fn run(self, db: &Db) -> Result<Finish> {
+        let finish = db.autocommit(self.claim.tenant).call_one(self.call).await?;
+        if finish == Finish::Committed {
+            notify(db, &self.claim);
+        }
+        Ok(finish)
+    }
+
+    async fn run_together(writes: &[Self], db: &Db) -> Result<Vec<Option<Finish>>> {
+        let mut outcomes = vec![None; writes.len()];
+        for place in db.call_autocommitted(CompleteTurns::of(writes)).await? {
+            let place = usize::try_from(place - 1).unwrap_or(usize::MAX);
+            if let (Some(outcome), Some(write)) = (outcomes.get_mut(place), writes.get(place)) {
+                *outcome = Some(Finish::Committed);
+                notify(db, &write.claim);
+            }
+        }
+        Ok(outcomes)
+    }
+
+    /// Safe even if the batch has committed: the epoch fences a second commit.
+    async fn run_again(self, db: &Db) -> Result<Finish> {
+        self.run(db).await
+    }
+}
+
+impl CompleteTurns {
+    fn of(writes: &[Completion]) -> Self {
+        fn each<T>(writes: &[Completion], of: impl Fn(&Completion) -> T) -> Vec<T> {
+            writes.iter().map(of).collect()
+        }
+        Self {
+            organizations: each(writes, |write| write.claim.tenant.organization.0),
+            livemodes: each(writes, |write| write.claim.tenant.livemode),
+            sessions: each(writes, |write| write.call.session.0),
+            turns: each(writes, |write| write.call.turn.0),
+            epochs: each(writes, |write| write.call.epoch),
+            loaded_versions: each(writes, |write| write.call.loaded_version),
+            loaded_completes: each(writes, |write| write.call.loaded_complete),
+            drafts: each(writes, |write| write.call.draft.clone()),
+            versions: each(writes, |write| write.call.version),
+            is_completes: each(writes, |write| write.call.is_complete),
+            shown_hashes: each(writes, |write| write.call.shown_hash.clone()),
+            kinds: each(writes, |write| write.call.kind.to_value()),
+            restored_versions: each(writes, |write| write.call.restored_version),
+            changes: each(writes, |write| write.call.changes.clone()),
+            messages: each(writes, |write| write.call.message.0),
+            replies: each(writes, |write| write.call.reply.clone()),
+            traces: each(writes, |write| write.call.trace.clone()),
+            events: each(writes, |write| write.call.events.clone()),
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Batches of several organizations, batches that fail, and lost connections.
+
+use domain::turns::{self, Accepted, Claim, Finish, Input, NewTurn, OnBusy};
+use domain::{Caller, Db, Error};
+use entity::id::{SessionId, TurnId};
+use futures_util::future::join_all;
+use tests::{App, Client, db_settings, with_app_of};
+use uuid::Uuid;
+
+use super::super::{claim, complete, without_worker};
+use super::silent_proxy::SilentProxy;
+
+/// More than run alone before a batch forms.
+const TURNS: usize = 12;
+
+/// The number of rows that one transaction wrote, at most.
+const LARGEST_BATCH: &str = "select max(rows) from (select count(*) as rows from event where type = 'turn.queued' group by xmin::text) batches";
+
+/// Somebody with sessions of their own.
+struct Author {
+    caller: Caller,
+    sessions: Vec<SessionId>,
+}
+
+impl Author {
+    async fn new(app: &App, client: &Client, sessions: usize) -> Self {
+        let caller = app.db.authenticate(client.token(), None).await.unwrap();
+        let ids = join_all((0..sessions).map(|_| client.begin())).await;
+        let session = |id: &String| SessionId(id.parse::<Uuid>().unwrap());
+        Self { caller, sessions: ids.iter().map(session).collect() }
+    }
+
+    /// Says something in each session at the same moment.
+    async fn say(&self, db: &Db, text: &str) -> Vec<Result<Accepted, Error>> {
+        join_all(self.sessions.iter().map(|session| start(db, &self.caller, *session, text))).await
+    }
+}
+
+async fn start(db: &Db, caller: &Caller, session: SessionId, text: &str) -> Result<Accepted, Error> {
+    let input = Input::Message { text, on_busy: OnBusy::Enqueue };
+    turns::start(db.autocommit(caller), &NewTurn { id: TurnId::new(), session, input, key: None }).await
+}
+
+async fn fail_all(app: &App, claims: &[Claim]) {
+    for claim in claims {
+        turns::fail(&app.db, claim, "given_up", serde_json::Value::Null).await.unwrap();
+    }
+}
+
+/// Claims all turns; a claim takes ten.
+async fn claim_all(app: &App) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    loop {
+        let more = claim(app).await;
+        if more.is_empty() {
+            return claims;
+        }
+        claims.extend(more);
+    }
+}
+
+#[tokio::test]
+async fn tenants_in_one_batch_stay_apart() {
+    with_app_of(without_worker(), async |app| {
+        let (ada, eve) = (app.owner("ada").await, app.owner("eve").await);
+        let key = app.test_key(&ada, &["sessions:read", "sessions:write"]).await;
+        let authors =
+            [Author::new(app, &ada, 4).await, Author::new(app, &eve, 4).await, Author::new(app, &key, 4).await];
+        // Each author also tries the sessions of the next one.
+        let foreign = authors.iter().zip(authors.iter().cycle().skip(1));
+        let (own, foreign) = tokio::join!(
+            join_all(authors.iter().map(|author| author.say(&app.db, "baker"))),
+            join_all(foreign.map(|(author, next)| start(&app.db, &author.caller, next.sessions[0], "spy"))),
+        );
+        assert!(own.iter().flatten().all(Result::is_ok), "{own:?}");
+        assert!(foreign.iter().all(|refused| matches!(refused, Err(Error::NotFound("session")))), "{foreign:?}");
+        assert!(app.count(LARGEST_BATCH).await > 4, "turns of several tenants shared a transaction");
+        assert_eq!(app.count("select count(*) from message where text = 'spy'").await, 0);
+        for table in ["turn", "message", "event"] {
+            let query = format!(
+                "select count(*) from {table} x join session s on s.id = x.session_id
+                  where (x.organization_id, x.livemode) <> (s.organization_id, s.livemode)"
+            );
+            let foreign: i64 =
+                sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_one(app.superuser()).await.unwrap();
+            assert_eq!(foreign, 0, "{table}");
+        }
+        let keyed = "select count(*) from turn where (api_key_id is null) <> livemode or (user_id is null) = livemode";
+        assert_eq!(app.count(keyed).await, 0);
+        let claims = claim_all(app).await;
+        let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
+        let finishes =
+            join_all(claims.iter().zip(&works).map(|(claim, work)| complete(app, claim, work.as_ref().unwrap())))
+                .await;
+        assert_eq!(finishes, vec![Finish::Committed; TURNS]);
+        let batch = "select max(rows) from (select count(*) as rows from message where role = 'assistant' and sequence > 0
+                                             group by xmin::text) batches";
+        assert!(app.count(batch).await > 4, "results of several tenants shared a transaction");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_error_in_a_batch_concerns_one_turn_only() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let author = Author::new(app, &ada, TURNS).await;
+        let poisoned = author.sessions[TURNS - 3].0;
+        app.superuser_runs(&format!(
+            "alter table message add constraint poison check (session_id <> '{poisoned}' or sequence = 0) not valid"
+        ))
+        .await;
+        let accepted = author.say(&app.db, "baker").await;
+        let refused: Vec<usize> = (0..TURNS).filter(|place| accepted[*place].is_err()).collect();
+        assert_eq!(refused, [TURNS - 3], "{accepted:?}");
+        assert!(matches!(accepted[TURNS - 3], Err(Error::Internal(_))));
+        let claims = claim_all(app).await;
+        let poisoned = claims[TURNS - 3].session_id().0;
+        app.superuser_runs(&format!(
+            "alter table message add constraint more_poison
+                 check (session_id <> '{poisoned}' or role = 'user' or sequence = 0) not valid"
+        ))
+        .await;
+        let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
+        let ends = join_all(claims.iter().zip(&works).map(|(claim, work)| end(app, claim, work))).await;
+        let failed: Vec<usize> = (0..claims.len()).filter(|place| ends[*place].is_err()).collect();
+        assert_eq!(failed, [TURNS - 3], "{ends:?}");
+        fail_all(app, &claims[TURNS - 3..=TURNS - 3]).await;
+    })
+    .await;
+}
+
+/// [`complete`] that may fail.
+async fn end(app: &App, claim: &Claim, work: &domain::Result<turns::Work>) -> domain::Result<Finish> {
+    end_on(&app.db, claim, work.as_ref().unwrap()).await
+}
+
+async fn end_on(db: &Db, claim: &Claim, work: &turns::Work) -> domain::Result<Finish> {
+    let reply = "Noted.".into();
+    let proposal = job_post::Proposal { updates: Vec::new(), intent: job_post::Intent::Continue, reply };
+    let history = job_post::History::default();
+    let input = job_post::TurnInput::new(claim.turn_id().0, work.session.view(), &history, &work.message);
+    let decision = job_post::decide(&input, &proposal);
+    turns::complete(db, claim, work, &decision, Some(""), serde_json::Value::Null).await
+}
+
+#[tokio::test]
+async fn turns_of_a_batch_whose_connection_broke_are_accepted_once() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let author = Author::new(app, &ada, TURNS).await;
+        // The third transaction, which is the batch, loses its connection before it commits.
+        for statement in [
+            "create sequence transactions",
+            "create table seen (xid bigint primary key)",
+            "create function break_third() returns trigger language plpgsql security definer as $$
+             begin
+                 insert into seen values (txid_current()) on conflict do nothing;
+                 if found and nextval('transactions') = 3 then
+                     perform pg_terminate_backend(pg_backend_pid());
+                 end if;
+                 return new;
+             end $$",
+            "create trigger break_third before insert on turn for each row execute function break_third()",
+        ] {
+            app.superuser_runs(statement).await;
+        }
+        let accepted = author.say(&app.db, "baker").await;
+        assert!(accepted.iter().all(Result::is_ok), "{accepted:?}");
+        assert_eq!(app.count("select count(*) from turn").await, 12);
+        assert_eq!(
+            app.count("select last_value from transactions").await,
+            13,
+            "the batch, and each by itself"
+        );
+        fail_all(app, &claim_all(app).await).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn turns_of_a_committed_batch_whose_answer_was_lost_are_accepted_once() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let author = Author::new(app, &ada, TURNS).await;
+        let proxy = SilentProxy::start(&app.database().url(), "accept_turns(").await;
+        let db = Db::connect(db_settings(&proxy.url, 5)).await.unwrap();
+        let accepted = author.say(&db, "baker").await;
+        assert!(accepted.iter().all(|turn| matches!(turn, Ok(Accepted::Started(_)))), "{accepted:?}");
+        assert_eq!(proxy.lost_answers(), 1);
+        assert_eq!(app.count("select count(*) from turn").await, 12);
+        assert_eq!(app.count("select count(*) from message where sequence > 0").await, 12);
+        assert!(app.count(LARGEST_BATCH).await > 4);
+        fail_all(app, &claim_all(app).await).await;
+        db.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn results_of_a_committed_batch_whose_answer_was_lost_are_written_once() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let author = Author::new(app, &ada, TURNS).await;
+        assert!(author.say(&app.db, "baker").await.iter().all(Result::is_ok));
+        let claims = claim_all(app).await;
+        let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
+        let proxy = SilentProxy::start(&app.database().url(), "complete_turns(").await;
+        let db = Db::connect(db_settings(&proxy.url, 5)).await.unwrap();
+        let ends = join_all(
+            claims.iter().zip(&works).map(|(claim, work)| end_on(&db, claim, work.as_ref().unwrap())),
+        )
+        .await;
+        assert_eq!(proxy.lost_answers(), 1);
+        // The second attempt finds the turn ended, as after a lost answer of a single commit.
+        let fenced = ends.iter().filter(|end| matches!(end, Ok(Finish::Fenced))).count();
+        assert_eq!((ends.iter().all(Result::is_ok), fenced), (true, 10), "{ends:?}");
+        assert_eq!(app.count("select count(*) from turn where status = 'succeeded'").await, 12);
+        assert_eq!(
+            app.count("select count(*) from message where role = 'assistant' and sequence > 0").await,
+            12
+        );
+        db.close().await;
+    })
+    .await;
+}

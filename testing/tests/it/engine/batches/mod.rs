@@ -1,0 +1,79 @@
+//! Batches: messages that are accepted together, and results of turns that are committed together.
+
+mod calls;
+mod faults;
+mod random;
+mod rows;
+mod silent_proxy;
+mod world;
+
+use sqlx::{Acquire, PgConnection};
+use tests::with_app_of;
+
+use self::calls::Kind;
+use self::random::Random;
+use self::rows::rows;
+use self::world::World;
+use super::without_worker;
+
+/// How many batches the comparison plays; `POSTWRIGHT_TEST_BATCHES` says another number.
+const BATCHES: u64 = 60;
+
+/// Calls functions as the application does, bound by row-level security.
+const AS_APP: &str = "set local role postwright_app";
+const AS_SUPERUSER: &str = "reset role";
+
+#[tokio::test]
+async fn a_batch_has_the_outcomes_and_the_rows_of_its_items_one_by_one() {
+    let batches = std::env::var("POSTWRIGHT_TEST_BATCHES").map_or(BATCHES, |number| number.parse().unwrap());
+    with_app_of(without_worker(), async |app| {
+        let world = World::create(app).await;
+        let mut connection = app.superuser().acquire().await.unwrap();
+        let (mut items, mut done) = (0, 0);
+        for seed in 0..batches {
+            let played = compare(&world, &mut connection, seed).await;
+            (items, done) = (items + played.0, done + played.1);
+        }
+        // The comparison would say nothing if batches left out everything, or nothing.
+        assert!(done * 4 > items && done < items, "{done} of {items} items were done in batches");
+    })
+    .await;
+}
+
+/// Plays one batch in both ways, from the same state; what the batch leaves out comes last in both. Returns the number of items, and how many the batch did.
+async fn compare(world: &World, connection: &mut PgConnection, seed: u64) -> (usize, usize) {
+    let mut random = Random::new(seed);
+    let kind = *random.one_of(&[Kind::Accept, Kind::Complete]);
+    let mut tx = connection.begin().await.unwrap();
+    run(&mut tx, AS_APP).await;
+    world.shake(&mut tx, &mut random).await;
+    run(&mut tx, AS_SUPERUSER).await;
+    let items = match kind {
+        Kind::Accept => world.messages(&mut random),
+        Kind::Complete => world.results(&mut tx, &mut random).await,
+    };
+    world.disturb(&mut tx, &mut random).await;
+    let mut play = tx.begin().await.unwrap();
+    run(&mut play, AS_APP).await;
+    let (outcomes, ordered, done) = kind.together(&mut play, &items).await;
+    run(&mut play, AS_SUPERUSER).await;
+    let found = rows(&mut play).await;
+    play.rollback().await.unwrap();
+    run(&mut tx, AS_APP).await;
+    let expected = kind.one_by_one(&mut tx, &ordered).await;
+    run(&mut tx, AS_SUPERUSER).await;
+    assert_eq!(outcomes, expected, "outcomes of {kind:?}, seed {seed}: {ordered:#?}");
+    let expected = rows(&mut tx).await;
+    let missing: Vec<_> = expected.iter().filter(|row| !found.contains(row)).collect();
+    let surplus: Vec<_> = found.iter().filter(|row| !expected.contains(row)).collect();
+    assert!(
+        missing.is_empty() && surplus.is_empty(),
+        "{kind:?}, seed {seed}: {missing:#?}\n instead of {surplus:#?}"
+    );
+    assert_eq!(found.len(), expected.len());
+    (items.len(), done)
+}
+
+async fn run(connection: &mut PgConnection, statement: &'static str) {
+    sqlx::query(statement).execute(connection).await.unwrap();
+}
