@@ -27,7 +27,7 @@ use crate::sealing::{EncryptionKeys, Sealer};
 use crate::stored_function::{Kind, Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
-use crate::turns::{Acceptance, Completion};
+use crate::turns::{Acceptance, TurnCommit};
 
 /// Timeouts release the locks of hanging statements and forgotten transactions. Generic plans are forced because frequent
 /// statements find their rows by key: planning them again would cost more than running them.
@@ -70,7 +70,7 @@ struct Inner {
     last_uses: LastUses,
     refusals: RefusalQueue,
     acceptances: GroupCommit<Acceptance>,
-    completions: GroupCommit<Completion>,
+    commits: GroupCommit<TurnCommit>,
 }
 
 impl Db {
@@ -110,7 +110,7 @@ impl Db {
             last_uses: LastUses::default(),
             refusals: RefusalQueue::default(),
             acceptances: GroupCommit::default(),
-            completions: GroupCommit::default(),
+            commits: GroupCommit::default(),
         })))
     }
 
@@ -242,8 +242,8 @@ impl Db {
     }
 
     /// Results of turns that are committed together.
-    pub(crate) fn completions(&self) -> &GroupCommit<Completion> {
-        &self.0.completions
+    pub(crate) fn commits(&self) -> &GroupCommit<TurnCommit> {
+        &self.0.commits
     }
 
     /// For autocommitted calls, see `executor.rs`.

@@ -1,7 +1,7 @@
 //! Group commit: writes that many callers ask for at the same time share one transaction.
 //!
 //! Most of a small write's cost does not depend on its size: a round trip, the start of some twenty statements, a commit.
-//! A batch pays it once. A write for which nobody else waits runs alone and at once, as without this module.
+//! A batch pays it once. A write beside which no other waits runs alone, as without this module.
 
 mod pace;
 mod take;
@@ -23,8 +23,8 @@ use pace::Pace;
 const WRITERS: usize = 2;
 /// A transaction that takes longer, for example because it waits for a lock, does not count towards [`WRITERS`].
 const WRITER_TIME: Duration = Duration::from_millis(100);
-/// Writes that may wait: more than two seconds of them.
-const MAX_WAITING: usize = 4_096;
+/// Writes that may wait or run in batches, before further ones are refused.
+const MAX_PENDING: usize = 4_096;
 
 /// A write that can share a transaction with others of its kind.
 pub(crate) trait Write: Send + Sync + 'static {
@@ -65,6 +65,10 @@ pub(crate) struct GroupCommit<W: Write>(Arc<Shared<W>>);
 struct Shared<W: Write> {
     state: Mutex<State<W>>,
     writers: Arc<Semaphore>,
+    /// How long a transaction counts towards [`WRITERS`].
+    writer_time: Duration,
+    /// A permit for each further write that may be pending.
+    room: Arc<Semaphore>,
 }
 
 struct State<W: Write> {
@@ -76,30 +80,58 @@ struct State<W: Write> {
 
 struct Waiting<W: Write> {
     write: W,
-    reply: oneshot::Sender<Result<W::Outcome>>,
+    reply: Reply<W::Outcome>,
+}
+
+/// Where the outcome goes. The write is pending as long as this exists.
+struct Reply<Outcome> {
+    sender: oneshot::Sender<Result<Outcome>>,
+    _room: OwnedSemaphorePermit,
+}
+
+impl<Outcome> Reply<Outcome> {
+    fn send(self, outcome: Result<Outcome>) {
+        // It fails only if nobody waits for it any more.
+        let _ = self.sender.send(outcome);
+    }
 }
 
 impl<W: Write> Default for GroupCommit<W> {
     fn default() -> Self {
-        let state = State { waiting: VecDeque::new(), is_dispatching: false, pace: Pace::default() };
-        Self(Arc::new(Shared { state: Mutex::new(state), writers: Arc::new(Semaphore::new(WRITERS)) }))
+        Self::with_writer_time(WRITER_TIME)
     }
 }
 
 impl<W: Write> GroupCommit<W> {
-    /// Runs the write, alone or with others. Once it waits for others, it is carried out even if the caller is dropped.
+    fn with_writer_time(writer_time: Duration) -> Self {
+        let state = State { waiting: VecDeque::new(), is_dispatching: false, pace: Pace::default() };
+        Self(Arc::new(Shared {
+            state: Mutex::new(state),
+            writers: Arc::new(Semaphore::new(WRITERS)),
+            writer_time,
+            room: Arc::new(Semaphore::new(MAX_PENDING)),
+        }))
+    }
+
+    /// Runs the write, alone or with others. Once it waits for others, it is carried out even if this future is dropped.
     ///
     /// # Errors
-    /// Those of the write; [`Error::Unavailable`] when too many writes wait.
+    /// Those of the write; [`Error::Unavailable`] when too many writes are pending, or when it is unknown whether it
+    /// committed.
     pub async fn run(&self, write: W, context: &W::Context) -> Result<W::Outcome> {
         if let Some(writer) = self.0.idle_writer() {
-            return hold(writer, write.run(context)).await;
+            return self.0.hold(writer, write.run(context)).await;
         }
-        let (reply, outcome) = oneshot::channel();
-        if self.0.enqueue(Waiting { write, reply })? {
+        let Ok(room) = self.0.room.clone().try_acquire_owned() else {
+            return Err(Error::Unavailable("too many writes are pending".to_owned()));
+        };
+        let (sender, outcome) = oneshot::channel();
+        if self.0.enqueue(Waiting { write, reply: Reply { sender, _room: room } }) {
             tokio::spawn(dispatch(self.0.clone(), context.clone()));
         }
-        outcome.await.map_err(Error::internal)?
+        outcome
+            .await
+            .unwrap_or_else(|_| Err(Error::Unavailable("a write ended without an outcome".to_owned())))
     }
 }
 
@@ -116,13 +148,10 @@ impl<W: Write> Shared<W> {
     }
 
     /// Returns whether a task has to be started that dispatches it.
-    fn enqueue(&self, waiting: Waiting<W>) -> Result<bool> {
+    fn enqueue(&self, waiting: Waiting<W>) -> bool {
         let mut state = self.lock();
-        if state.waiting.len() >= MAX_WAITING {
-            return Err(Error::Unavailable("too many writes are waiting".to_owned()));
-        }
         state.waiting.push_back(waiting);
-        Ok(!std::mem::replace(&mut state.is_dispatching, true))
+        !std::mem::replace(&mut state.is_dispatching, true)
     }
 
     /// The next batch; `None` when nothing waits, which ends the dispatch.
@@ -135,6 +164,19 @@ impl<W: Write> Shared<W> {
         }
         state.pace.begin(batch.len());
         Some(batch)
+    }
+}
+
+impl<W: Write> Shared<W> {
+    /// Runs a transaction as one of the writers, at most for the time of a writer.
+    async fn hold<T>(&self, writer: OwnedSemaphorePermit, transaction: impl Future<Output = T>) -> T {
+        let mut transaction = std::pin::pin!(transaction);
+        let in_time = timeout(self.writer_time, &mut transaction).await;
+        drop(writer);
+        match in_time {
+            Ok(result) => result,
+            Err(_) => transaction.await,
+        }
     }
 }
 
@@ -160,9 +202,7 @@ async fn run_batch<W: Write>(
 ) {
     match <[Waiting<W>; 1]>::try_from(batch) {
         Ok([Waiting { write, reply }]) => {
-            let outcome = hold(writer, write.run(&context)).await;
-            // Fails only if the caller is gone; so below.
-            let _ = reply.send(outcome);
+            reply.send(shared.hold(writer, write.run(&context)).await);
         }
         Err(batch) => run_together(&shared, &context, batch, writer).await,
     }
@@ -178,52 +218,49 @@ async fn run_together<W: Write>(
     let split = batch.into_iter().map(|Waiting { write, reply }| (write, reply));
     let (writes, replies): (Vec<W>, Vec<_>) = split.unzip();
     let begun = Instant::now();
-    let result = hold(writer, W::run_together(&writes, context)).await;
+    let writes = Arc::new(writes);
+    // In a task of its own, so that a panic is an error of the batch and not of all its writes.
+    let running = tokio::spawn({
+        let (writes, context) = (writes.clone(), context.clone());
+        async move { W::run_together(&writes, &context).await }
+    });
+    let result = shared.hold(writer, running).await.unwrap_or_else(|panic| Err(Error::internal(panic)));
     shared.lock().pace.end(begun.elapsed());
+    // The task has ended, so nothing else holds them.
+    let Some(writes) = Arc::into_inner(writes) else { return };
     let with_replies = writes.into_iter().zip(replies);
     match result {
         Ok(outcomes) => {
             for ((write, reply), outcome) in with_replies.zip(outcomes) {
                 match outcome {
-                    Some(outcome) => _ = reply.send(Ok(outcome)),
-                    None => run_aside(context, Waiting { write, reply }, Aside::LeftOut),
+                    Some(outcome) => reply.send(Ok(outcome)),
+                    None => run_alone(context, Waiting { write, reply }, Why::LeftOut),
                 }
             }
         }
         Err(error) => {
             tracing::warn!(%error, writes = with_replies.len(), "a batch failed; each of its writes runs alone");
             for (write, reply) in with_replies {
-                run_aside(context, Waiting { write, reply }, Aside::BatchFailed);
+                run_alone(context, Waiting { write, reply }, Why::BatchFailed);
             }
         }
     }
 }
 
 /// Why a write of a batch runs alone.
-enum Aside {
+enum Why {
     LeftOut,
     BatchFailed,
 }
 
 /// Runs the write in a task of its own: it may have to wait for a lock.
-fn run_aside<W: Write>(context: &W::Context, waiting: Waiting<W>, why: Aside) {
+fn run_alone<W: Write>(context: &W::Context, waiting: Waiting<W>, why: Why) {
     let (context, Waiting { write, reply }) = (context.clone(), waiting);
     tokio::spawn(async move {
         let outcome = match why {
-            Aside::LeftOut => write.run(&context).await,
-            Aside::BatchFailed => write.run_again(&context).await,
+            Why::LeftOut => write.run(&context).await,
+            Why::BatchFailed => write.run_again(&context).await,
         };
-        let _ = reply.send(outcome);
+        reply.send(outcome);
     });
-}
-
-/// Runs a transaction as one of the writers, at most for [`WRITER_TIME`].
-async fn hold<T>(writer: OwnedSemaphorePermit, transaction: impl Future<Output = T>) -> T {
-    let mut transaction = std::pin::pin!(transaction);
-    let in_time = timeout(WRITER_TIME, &mut transaction).await;
-    drop(writer);
-    match in_time {
-        Ok(result) => result,
-        Err(_) => transaction.await,
-    }
 }

@@ -1,13 +1,14 @@
 //! Tests with writes that only note how they were run.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use entity::id::{OrganizationId, SessionId};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::{GroupCommit, MAX_WAITING, SessionKey, WRITERS, Write};
+use super::{GroupCommit, MAX_PENDING, SessionKey, WRITERS, Write};
 use crate::error::{Error, Result};
 
 /// What happens to a write in a batch.
@@ -16,6 +17,7 @@ enum Fate {
     Commits,
     IsLeftOut,
     FailsBatch,
+    Panics,
 }
 
 /// How a write was run.
@@ -89,6 +91,7 @@ impl Write for Note {
 
     async fn run_together(writes: &[Self], server: &Server) -> Result<Vec<Option<Ran>>> {
         server.commit(writes.iter().map(Write::session).collect()).await;
+        assert!(writes.iter().all(|write| write.fate != Fate::Panics), "a panic of a batch");
         if writes.iter().any(|write| write.fate == Fate::FailsBatch) {
             return Err(Error::internal("a constraint"));
         }
@@ -108,7 +111,8 @@ fn note(organization: u128, session: u128) -> Note {
 /// Fills the writers with single writes, queues `notes` behind them, and then lets everything commit. Returns how each note
 /// was run, in their order.
 async fn run_behind_others(server: &Server, notes: &[Note]) -> Vec<Ran> {
-    let group = Arc::new(GroupCommit::default());
+    // The writers are held for as long as a slow machine needs to queue the notes.
+    let group = Arc::new(GroupCommit::with_writer_time(Duration::from_secs(60)));
     let mut tasks = JoinSet::new();
     for number in 0..WRITERS {
         let (group, server) = (group.clone(), server.clone());
@@ -129,7 +133,6 @@ async fn run_behind_others(server: &Server, notes: &[Note]) -> Vec<Ran> {
     outcomes
 }
 
-/// Without a pause: the writers are held only for a while.
 async fn wait_until(is_so: impl Fn() -> bool) {
     while !is_so() {
         tokio::task::yield_now().await;
@@ -194,11 +197,16 @@ async fn each_write_of_a_failed_batch_runs_again() {
     let failing = Note { fate: Fate::FailsBatch, ..note(1, 2) };
     let ran = run_behind_others(&server, &[note(1, 1), failing, note(1, 3)]).await;
     assert_eq!(ran, [Ran::Again; 3]);
+    let server = Server::blocked();
+    let panicking = Note { fate: Fate::Panics, ..note(1, 2) };
+    let ran = run_behind_others(&server, &[note(1, 1), panicking, note(1, 3)]).await;
+    assert_eq!(ran, [Ran::Again; 3]);
 }
 
 #[tokio::test]
 async fn a_waiting_write_is_carried_out_after_its_caller_is_gone() {
-    let (group, server) = (Arc::new(GroupCommit::default()), Server::blocked());
+    let group = Arc::new(GroupCommit::with_writer_time(Duration::from_secs(60)));
+    let server = Server::blocked();
     let mut tasks = JoinSet::new();
     for session in 0..4 {
         let (group, server) = (group.clone(), server.clone());
@@ -231,7 +239,7 @@ async fn a_slow_transaction_does_not_keep_its_writer() {
 async fn a_full_queue_refuses_writes() {
     let (group, server) = (Arc::new(GroupCommit::default()), Server::blocked());
     let mut tasks = JoinSet::new();
-    for number in 0..MAX_WAITING * 2 {
+    for number in 0..MAX_PENDING * 2 {
         // One session, so that batches do not empty the queue.
         let (group, server) = (group.clone(), server.clone());
         let session = if number < WRITERS { number as u128 } else { 50 };

@@ -130,13 +130,21 @@ impl Write for Acceptance {
     /// If the batch has committed, the turn is there under its own id. That may become visible late, so what refuses the
     /// second attempt may be the first one.
     async fn run_again(self, db: &Db) -> Result<AcceptedTurn> {
+        let session = self.call.session;
         if let Some(accepted) = self.find(db).await? {
+            notify(db, session);
             return Ok(accepted);
         }
         let again = Self { tenant: self.tenant, call: self.call.clone() };
         match again.run(db).await {
             Ok(accepted) if accepted.outcome == AcceptOutcome::Accepted => Ok(accepted),
-            refused => self.find(db).await.ok().flatten().map_or(refused, Ok),
+            refused => match self.find(db).await {
+                Ok(Some(accepted)) => {
+                    notify(db, session);
+                    Ok(accepted)
+                }
+                _ => refused,
+            },
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::claim::Claim;
-use super::completions::Completion;
+use super::commits::TurnCommit;
 use super::finish::Finish;
 use super::work::Work;
 use crate::db::Db;
@@ -55,8 +55,8 @@ pub async fn complete(
     streamed: Option<&str>,
     trace: Value,
 ) -> Result<Finish> {
-    let completion = Completion { claim: *claim, call: call(claim, work, decision, streamed, trace)? };
-    if completion.is_common() { db.completions().run(completion, db).await } else { completion.run(db).await }
+    let commit = TurnCommit { claim: *claim, call: call(claim, work, decision, streamed, trace)? };
+    if commit.is_common() { db.commits().run(commit, db).await } else { commit.run(db).await }
 }
 
 fn call(

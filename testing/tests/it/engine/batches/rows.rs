@@ -1,5 +1,6 @@
 //! The rows of a database, without what differs between two runs of the same work.
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, PgConnection};
 
@@ -36,9 +37,15 @@ pub async fn rows(connection: &mut PgConnection) -> Vec<String> {
     rows
 }
 
-/// Of a time only whether it is there: the runs are not at the same moment.
+/// Of a time only whether it is there, and of a time in the future how many minutes it is off: the runs are not at the same
+/// moment.
 fn comparable(table: &str, mut row: Value) -> Value {
     let generated = GENERATED.iter().find(|(name, _)| *name == table).map_or(&[][..], |(_, columns)| columns);
+    for (column, base) in [("expires_at", "updated_at"), ("run_after", "created_at")] {
+        if let (Some(time), Some(base)) = (moment(&row, column), moment(&row, base)) {
+            row["minutes"] = ((time - base).num_seconds() + 30).div_euclid(60).into();
+        }
+    }
     for (column, value) in row.as_object_mut().unwrap() {
         let is_time = column.ends_with("_at")
             || ["run_after", "lease_until", "expiring_webhook_for"].contains(&column.as_str());
@@ -47,4 +54,8 @@ fn comparable(table: &str, mut row: Value) -> Value {
         }
     }
     row
+}
+
+fn moment(row: &Value, column: &str) -> Option<DateTime<Utc>> {
+    row[column].as_str().and_then(|text| text.parse().ok())
 }

@@ -1,8 +1,10 @@
 //! Results of turns that commit together.
 
-use sea_orm::ActiveEnum;
+use entity::turn;
+use sea_orm::{ActiveEnum, ColumnTrait};
 use uuid::Uuid;
 
+use super::TurnStatus;
 use super::claim::Claim;
 use super::complete::CompleteTurn;
 use super::finish::Finish;
@@ -37,12 +39,12 @@ stored_function! {
 }
 
 /// The result of a turn.
-pub(crate) struct Completion {
+pub(crate) struct TurnCommit {
     pub claim: Claim,
     pub call: CompleteTurn,
 }
 
-impl Completion {
+impl TurnCommit {
     /// Whether it may commit together with others. Few turns publish a job post, so `complete_turns` does not.
     pub fn is_common(&self) -> bool {
         self.call.content_hash.is_none()
@@ -54,7 +56,7 @@ fn notify(db: &Db, claim: &Claim) {
     db.notifier().notify(Notification::TurnFinished(claim.turn));
 }
 
-impl Write for Completion {
+impl Write for TurnCommit {
     type Outcome = Finish;
     type Context = Db;
 
@@ -87,15 +89,28 @@ impl Write for Completion {
         Ok(outcomes)
     }
 
-    /// Safe even if the batch has committed: the epoch fences a second commit.
+    /// If the batch has committed, the epoch fences the second attempt, and the turn has succeeded under this very epoch.
     async fn run_again(self, db: &Db) -> Result<Finish> {
-        self.run(db).await
+        let (claim, epoch) = (self.claim, self.call.epoch);
+        let finish = self.run(db).await?;
+        if finish == Finish::Fenced && has_succeeded(db, &claim, epoch).await? {
+            notify(db, &claim);
+            return Ok(Finish::Committed);
+        }
+        Ok(finish)
     }
 }
 
+/// Did the turn succeed under this epoch?
+async fn has_succeeded(db: &Db, claim: &Claim, epoch: i32) -> Result<bool> {
+    let tx = db.begin(claim.tenant).await?;
+    let turn = tx.find::<turn::Entity>().filter(turn::Column::Id.eq(claim.turn)).one().await?;
+    Ok(turn.is_some_and(|turn| turn.status == TurnStatus::Succeeded && turn.epoch == epoch))
+}
+
 impl CompleteTurns {
-    fn of(writes: &[Completion]) -> Self {
-        fn each<T>(writes: &[Completion], of: impl Fn(&Completion) -> T) -> Vec<T> {
+    fn of(writes: &[TurnCommit]) -> Self {
+        fn each<T>(writes: &[TurnCommit], of: impl Fn(&TurnCommit) -> T) -> Vec<T> {
             writes.iter().map(of).collect()
         }
         Self {
