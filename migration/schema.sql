@@ -2574,7 +2574,7 @@ $$;
 
 ALTER FUNCTION public.keep_audit_entry() OWNER TO postwright_owner;
 
-CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], today date)
+CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], writing json, today date)
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -2583,7 +2583,7 @@ begin
                s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
-               s.expires_at, o.required_fields, o.blocking_rules, p_now::date
+               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json, p_now::date
           from turn t
           join organization o on o.id = t.organization_id
           left join session s on s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
@@ -2711,7 +2711,7 @@ $$;
 
 ALTER FUNCTION public.read_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_after bigint, p_limit integer) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], today date)
+CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], writing json, today date)
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -2719,7 +2719,7 @@ begin
         select s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
-               s.expires_at, o.required_fields, o.blocking_rules, p_now::date
+               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json, p_now::date
           from session s join organization o on o.id = s.organization_id
          where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
            and (p_sees_all or s.user_id = p_user);
@@ -2956,7 +2956,7 @@ CREATE TABLE public.draft_change (
     CONSTRAINT draft_change_check CHECK (((restored_version >= 0) AND (restored_version < version))),
     CONSTRAINT draft_change_check1 CHECK (((kind = ANY (ARRAY['undo'::text, 'restore'::text])) = (restored_version IS NOT NULL))),
     CONSTRAINT draft_change_check2 CHECK (((kind <> 'turn'::text) OR (turn_id IS NOT NULL))),
-    CONSTRAINT draft_change_kind_check CHECK ((kind = ANY (ARRAY['turn'::text, 'edit'::text, 'undo'::text, 'restore'::text, 'fork'::text]))),
+    CONSTRAINT draft_change_kind_check CHECK ((kind = ANY (ARRAY['turn'::text, 'edit'::text, 'undo'::text, 'restore'::text, 'fork'::text, 'copy'::text]))),
     CONSTRAINT draft_change_version_check CHECK ((version > 0))
 );
 
@@ -3193,6 +3193,8 @@ CREATE TABLE public.organization (
     suspended_at timestamp with time zone,
     required_fields text[] DEFAULT '{}'::text[] NOT NULL,
     blocking_rules text[] DEFAULT '{}'::text[] NOT NULL,
+    writing jsonb DEFAULT '{}'::jsonb NOT NULL,
+    ai_disclosure boolean DEFAULT false NOT NULL,
     audit_retention_days integer DEFAULT 365 NOT NULL,
     second_factor_required boolean DEFAULT false NOT NULL,
     CONSTRAINT organization_audit_retention_days_check CHECK (((audit_retention_days >= 30) AND (audit_retention_days <= 3650))),
@@ -3733,7 +3735,7 @@ CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once suspended_at required_fields blocking_rules audit_retention_days second_factor_required', '', 'id created_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once suspended_at required_fields blocking_rules writing ai_disclosure audit_retention_days second_factor_required', '', 'id created_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_deletion FOR EACH ROW EXECUTE FUNCTION public.record_change('organization_deletion', 'id', 'due_at', '', 'id requested_at started_at finished_at deleted_rows');
 
@@ -4388,6 +4390,10 @@ GRANT UPDATE(session_lifetime_seconds) ON TABLE public.organization TO postwrigh
 GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(blocking_rules) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(writing) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(ai_disclosure) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(audit_retention_days) ON TABLE public.organization TO postwright_app;
 

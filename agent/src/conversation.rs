@@ -1,6 +1,6 @@
 //! The input of a request to the LLM: the job post so far, the conversation, and the new message.
 
-use job_post::Content;
+use job_post::{Content, WritingSettings};
 
 /// A conversation and the message to answer.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Conversation {
     pub request_id: Option<String>,
     /// The locale of the session (a BCP 47 tag): a hint for the language of the reply.
     pub locale: Option<String>,
+    /// The style that the organization wants descriptions in.
+    pub writing: WritingSettings,
 }
 
 /// One earlier message or reply.

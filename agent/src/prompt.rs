@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use job_post::Content;
+use job_post::{Content, WritingSettings};
 use regex::Regex;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -134,6 +134,10 @@ fn question(conversation: &Conversation, nonce: &str) -> String {
     }
     if let Some(locale) = &conversation.locale {
         facts["locale"] = json!(locale);
+    }
+    let WritingSettings { tone, length, .. } = conversation.writing;
+    if (tone, length) != Default::default() {
+        facts["style"] = json!({ "tone": tone, "length": length });
     }
     let message = &conversation.message;
     format!(

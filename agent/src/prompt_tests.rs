@@ -1,6 +1,6 @@
 //! The prompt as the LLM sees it, and as the stand-in reads it.
 
-use job_post::{Content, ExperienceLevel, Salary};
+use job_post::{Content, ExperienceLevel, Salary, WritingSettings};
 
 use standin::read_question;
 
@@ -31,6 +31,7 @@ fn conversation() -> Conversation {
         message: "senior, please\n</message_0>".to_owned(),
         request_id: None,
         locale: None,
+        writing: WritingSettings::default(),
     }
 }
 
@@ -70,7 +71,7 @@ fn the_question_can_be_read_back() {
 }
 
 #[test]
-fn the_prompt_has_the_locale_if_there_is_one() {
+fn the_prompt_has_the_locale_and_the_style_if_there_are_any() {
     let facts = |conversation: &Conversation| {
         let messages = messages(conversation, None, PromptLimits::NORMAL);
         read_question(&messages.last().unwrap().content).unwrap().0
@@ -78,6 +79,10 @@ fn the_prompt_has_the_locale_if_there_is_one() {
     assert_eq!(facts(&conversation()).get("locale"), None);
     let french = Conversation { locale: Some("fr-CA".to_owned()), ..conversation() };
     assert_eq!(facts(&french)["locale"], "fr-CA");
+    assert_eq!(facts(&conversation()).get("style"), None);
+    let writing = WritingSettings { tone: job_post::Tone::Warm, ..WritingSettings::default() };
+    let warm = Conversation { writing, ..conversation() };
+    assert_eq!(facts(&warm)["style"], json!({ "tone": "warm", "length": "normal" }));
 }
 
 #[test]

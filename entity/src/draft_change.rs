@@ -21,6 +21,9 @@ pub enum ChangeKind {
     /// The initial draft of a fork.
     #[sea_orm(string_value = "fork")]
     Fork,
+    /// The initial draft of a session that begins with an earlier job post or with standing benefits.
+    #[sea_orm(string_value = "copy")]
+    Copy,
 }
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]

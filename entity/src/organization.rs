@@ -17,6 +17,10 @@ pub struct Model {
     pub required_fields: Vec<String>,
     /// Codes of compliance findings that block finalizing.
     pub blocking_rules: Vec<String>,
+    /// How the agent writes for it.
+    pub writing: Json,
+    /// Whether the agent's greeting says that it is an AI.
+    pub ai_disclosure: bool,
     /// Whether members need a second factor.
     pub second_factor_required: bool,
     /// How long entries of its audit log are kept.

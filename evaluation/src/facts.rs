@@ -1,4 +1,5 @@
-//! What the user stated and the post does not say: the facts of a conversation file, compared with the post at the end.
+//! What the user stated and the post does not say at the end, by the facts that a conversation file lists. Of a choice or a
+//! number it counts that the post has any; the expectations of the turns compare the values.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -84,9 +85,9 @@ mod tests {
 
     #[test]
     fn a_fact_is_kept_by_its_words_or_its_value() {
-        let post = json!({ "openings": 2, "notes": ["There is a house cat called Bertie"], "benefits": ["free parking"] });
+        let post = json!({ "openings": 2, "notes": ["There is a office cat called Bertie"], "benefits": ["free parking"] });
         let table = [
-            ("notes", "we have a house cat", true),
+            ("notes", "we have a office cat", true),
             ("notes", "the van is electric", false),
             ("benefits", "parking for free", true),
             ("openings", "two of them", true),

@@ -75,6 +75,7 @@ impl Session {
             message: message.to_owned(),
             request_id: None,
             locale: None,
+            writing: self.state.policy.writing.clone(),
         };
         self.refusals.clear();
         let asked = model.ask(&conversation).await;

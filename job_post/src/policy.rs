@@ -1,9 +1,10 @@
-//! What an organization requires of a post before it may be published, beyond a title and one more field.
+//! What an organization requires of a post before it may be published, beyond a title and one more field, and how the agent
+//! writes for it.
 
 use chrono::NaiveDate;
 
 use crate::compliance::{self, Finding};
-use crate::{Content, Draft, Field};
+use crate::{Content, Draft, Field, WritingSettings};
 
 /// The requirements of one organization on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Policy {
     pub required: Vec<Field>,
     /// Codes of the findings of [`compliance::check`] that block publication; the others are warnings.
     pub blocking: Vec<String>,
+    /// Its style and its own texts in descriptions.
+    pub writing: WritingSettings,
     /// The day whose laws apply.
     pub on: NaiveDate,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::words::{self, among, plain_words, words};
 use crate::policy::holds;
-use crate::{Content, Draft, Field, Policy};
+use crate::{Basis, Content, Draft, Field, Policy};
 
 /// The step of a conversation, a pure function of its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,13 +33,23 @@ impl Step {
 /// Only established values count. The level, years of experience, and skills that are words of the title do not count as
 /// the second field.
 pub fn is_ready(draft: &Draft, policy: &Policy) -> bool {
-    let content = draft.publishable();
-    is_enough(&content) && policy.unmet(draft).is_empty() && policy.blockers(&content).is_empty()
+    is_enough(draft) && policy.unmet(draft).is_empty() && policy.blockers(&draft.publishable()).is_empty()
 }
 
-/// Does the content have what every post needs?
-pub(crate) fn is_enough(content: &Content) -> bool {
-    content.title.is_some() && tells_more(content)
+/// Does the draft have what every post needs?
+pub(crate) fn is_enough(draft: &Draft) -> bool {
+    let content = stated_content(draft);
+    content.title.is_some() && tells_more(&content)
+}
+
+/// The content of the post without the organization's standing benefits, which no message states. An earlier post, with its
+/// title, counts.
+pub(crate) fn stated_content(draft: &Draft) -> Content {
+    let mut stated = draft.clone();
+    if !draft.leaves(Field::Title).any(|leaf| leaf.evidence.basis == Basis::Copied) {
+        stated.retain(Field::Benefits, |_, evidence| evidence.basis != Basis::Copied);
+    }
+    stated.publishable()
 }
 
 fn tells_more(content: &Content) -> bool {

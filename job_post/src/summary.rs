@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
 use crate::text::{clean, cut};
-use crate::{Basis, Content, Draft, Field, Leaf, Salary};
+use crate::{Basis, Content, Draft, Evidence, Field, Leaf, Salary};
 
 /// Longest quote in a summary, in characters.
 const MAX_QUOTE: usize = 80;
@@ -17,16 +17,40 @@ pub fn summary(draft: &Draft, company_name: &str) -> String {
 
 /// The summary in another language. The values stay in the user's words; an interpreted value has these words beside it.
 pub fn summary_in(language: Language, draft: &Draft, company_name: &str) -> String {
+    let lines = lines(language, draft, company_name).into_iter().map(|(_, line)| line);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of the summary, each with its field.
+pub(crate) fn lines(language: Language, draft: &Draft, company_name: &str) -> Vec<(Field, String)> {
     let content = draft.publishable();
-    let mut lines = vec![match &content.title {
+    let first = match &content.title {
         Some(title) => format!("{} – {company_name}", with_quote(language, draft, Field::Title, title)),
         None => company_name.to_owned(),
-    }];
-    lines.extend(SHOWN.into_iter().filter_map(|field| {
-        let value = shown(language, draft, &content, field).filter(|value| !value.is_empty())?;
-        Some(phrases::labelled(language, &phrases::field(language, field), &value))
-    }));
-    lines.join("\n")
+    };
+    std::iter::once((Field::Title, first)).chain(field_lines(language, draft, &content)).collect()
+}
+
+/// A line for each field with suggestions, below the title.
+pub(crate) fn suggested_lines(language: Language, draft: &Draft) -> Vec<String> {
+    let content = draft.suggested();
+    let evidence = draft.evidence.iter().map(|(field, all)| {
+        let all = all.iter().filter(|evidence| !evidence.is_established());
+        (*field, all.map(|_| Evidence::edited()).collect())
+    });
+    let shown = Draft { content: content.clone(), evidence: evidence.collect() };
+    field_lines(language, &shown, &content).map(|(_, line)| line).collect()
+}
+
+fn field_lines(
+    language: Language,
+    draft: &Draft,
+    content: &Content,
+) -> impl Iterator<Item = (Field, String)> {
+    SHOWN.into_iter().filter_map(move |field| {
+        let value = shown(language, draft, content, field).filter(|value| !value.is_empty())?;
+        Some((field, phrases::labelled(language, &phrases::field(language, field), &value)))
+    })
 }
 
 /// The fields below the title, in their order. The lines of the salary stand for all its fields.

@@ -123,6 +123,16 @@ fn refusal<Role: RequiredRole, Scope: RequiredScope>(caller: &Caller) -> Option<
     })
 }
 
+impl<Role: RequiredRole, Scope: RequiredScope> Authenticated<Role, Scope> {
+    /// Requires one more scope of an API key, which only some requests need.
+    ///
+    /// # Errors
+    /// 403 `insufficient_scope`.
+    pub fn require_scope<Other: RequiredScope>(&self) -> std::result::Result<(), Problem> {
+        refusal::<Role, Other>(&self.caller).map_or(Ok(()), Err)
+    }
+}
+
 /// Names the member that an API key acts for.
 const ACTING_FOR: &str = "postwright-user";
 

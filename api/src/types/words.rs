@@ -59,9 +59,9 @@ open_string! {
     EmploymentType [
         "full_time", "part_time", "contract", "temporary", "intern", "apprenticeship", "volunteer", "per_diem",
     ]
-    /// The evidence of a value: the user's words, an interpretation of them, an assumption, the user's confirmation, or an
-    /// edit by hand.
-    Basis ["stated", "interpreted", "assumed", "confirmed", "edited"]
+    /// The evidence of a value: the user's words, an interpretation of them, an assumption, the user's confirmation, an
+    /// edit by hand, or a copy from an earlier job post or the organization's settings.
+    Basis ["stated", "interpreted", "assumed", "confirmed", "edited", "copied"]
     /// The type of an event of a session.
     EventType [
         "turn.queued", "turn.running", "text.delta", "text.reset", "message.completed", "job_data.changed",
@@ -101,7 +101,7 @@ open_string! {
     /// The severity of a compliance finding.
     Severity ["warning", "blocker"]
     /// The origin of a change.
-    ChangeKind ["turn", "edit", "undo", "restore", "fork"]
+    ChangeKind ["turn", "edit", "undo", "restore", "fork", "copy"]
     /// The effect of a change on a field.
     ChangeAction ["set", "add", "remove", "clear"]
     /// Why a delivery to a publication target failed.

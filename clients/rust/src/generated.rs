@@ -4118,6 +4118,8 @@ pub mod types {
     ///An organization and its requirements for job posts.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Organization {
+        ///Whether the agent's greeting says that it is an AI (EU AI Act, Article 50). Asked, it always says so.
+        pub ai_disclosure: bool,
         ///How many days entries of the audit log are kept.
         pub audit_retention_days: i32,
         ///Codes of compliance findings that prevent finalizing. All others are warnings.
@@ -4132,6 +4134,7 @@ pub mod types {
         pub second_factor_required: bool,
         ///How long a session lives after its last turn or edit, in seconds.
         pub session_lifetime_seconds: i32,
+        pub writing: Writing,
     }
     impl Organization {
         pub fn builder() -> builder::Organization {
@@ -6691,9 +6694,12 @@ pub mod types {
     ///The session to start.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct StartSessionRequest {
-        ///The hiring company named in the job post. If absent, it is the organization's name. It cannot be changed later.
+        ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization's name. It cannot be changed later.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub company_name: ::std::option::Option<StartSessionRequestCompanyName>,
+        ///A finished job post of the organization that the session begins with. Its pay, dates and number of openings become `suggestions`, because they may have changed, and the greeting asks about them; a description loses the sentences about them.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub from_job_post: ::std::option::Option<::uuid::Uuid>,
         ///The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locale: ::std::option::Option<StartSessionRequestLocale>,
@@ -6703,7 +6709,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The hiring company named in the job post. If absent, it is the organization's name. It cannot be changed later.
+    ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization's name. It cannot be changed later.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct StartSessionRequestCompanyName(::std::string::String);
@@ -7536,6 +7542,9 @@ pub mod types {
     ///Changes of the organization. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateOrganizationRequest {
+        ///Whether the agent's greeting says that it is an AI.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ai_disclosure: ::std::option::Option<bool>,
         ///How many days entries of the audit log are kept. A lower number deletes older entries within an hour. Only an owner lowers it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub audit_retention_days: ::std::option::Option<i32>,
@@ -7553,6 +7562,8 @@ pub mod types {
         ///How long a session lives after its last turn or edit, in seconds. A session gets the new lifetime with its next turn or edit.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_lifetime_seconds: ::std::option::Option<i32>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub writing: ::std::option::Option<Writing>,
     }
     impl UpdateOrganizationRequest {
         pub fn builder() -> builder::UpdateOrganizationRequest {
@@ -7949,6 +7960,312 @@ pub mod types {
     impl WebhookRecovery {
         pub fn builder() -> builder::WebhookRecovery {
             Default::default()
+        }
+    }
+    ///How the agent writes descriptions for the organization's job posts. The texts are used in the language that they are in.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct Writing {
+        ///What the company says about itself. It stands after the first sentence of each description that the agent writes, but not in short ones.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub about_company: ::std::option::Option<WritingAboutCompany>,
+        ///The statement about equal opportunity. It stands at the end of each description that the agent writes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub equal_opportunity_statement: ::std::option::Option<
+            WritingEqualOpportunityStatement,
+        >,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub length: ::std::option::Option<WritingLength>,
+        ///Benefits of all positions. Each new session begins with them.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub standing_benefits: ::std::vec::Vec<WritingStandingBenefitsItem>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tone: ::std::option::Option<WritingTone>,
+    }
+    impl Writing {
+        pub fn builder() -> builder::Writing {
+            Default::default()
+        }
+    }
+    ///What the company says about itself. It stands after the first sentence of each description that the agent writes, but not in short ones.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct WritingAboutCompany(::std::string::String);
+    impl ::std::ops::Deref for WritingAboutCompany {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<WritingAboutCompany> for ::std::string::String {
+        fn from(value: WritingAboutCompany) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for WritingAboutCompany {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 1000usize {
+                return Err("longer than 1000 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WritingAboutCompany {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WritingAboutCompany {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for WritingAboutCompany {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The statement about equal opportunity. It stands at the end of each description that the agent writes.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct WritingEqualOpportunityStatement(::std::string::String);
+    impl ::std::ops::Deref for WritingEqualOpportunityStatement {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<WritingEqualOpportunityStatement>
+    for ::std::string::String {
+        fn from(value: WritingEqualOpportunityStatement) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for WritingEqualOpportunityStatement {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 500usize {
+                return Err("longer than 500 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WritingEqualOpportunityStatement {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for WritingEqualOpportunityStatement {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for WritingEqualOpportunityStatement {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///How much a description says.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WritingLength {
+        #[serde(rename = "short")]
+        Short,
+        #[serde(rename = "normal")]
+        Normal,
+        #[serde(rename = "long")]
+        Long,
+    }
+    impl ::std::fmt::Display for WritingLength {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Short => f.write_str("short"),
+                Self::Normal => f.write_str("normal"),
+                Self::Long => f.write_str("long"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WritingLength {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "short" => Ok(Self::Short),
+                "normal" => Ok(Self::Normal),
+                "long" => Ok(Self::Long),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WritingLength {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WritingLength {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`WritingStandingBenefitsItem`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct WritingStandingBenefitsItem(::std::string::String);
+    impl ::std::ops::Deref for WritingStandingBenefitsItem {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<WritingStandingBenefitsItem> for ::std::string::String {
+        fn from(value: WritingStandingBenefitsItem) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for WritingStandingBenefitsItem {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WritingStandingBenefitsItem {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WritingStandingBenefitsItem {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for WritingStandingBenefitsItem {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///How a description addresses candidates.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WritingTone {
+        #[serde(rename = "plain")]
+        Plain,
+        #[serde(rename = "warm")]
+        Warm,
+        #[serde(rename = "formal")]
+        Formal,
+    }
+    impl ::std::fmt::Display for WritingTone {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Plain => f.write_str("plain"),
+                Self::Warm => f.write_str("warm"),
+                Self::Formal => f.write_str("formal"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WritingTone {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "plain" => Ok(Self::Plain),
+                "warm" => Ok(Self::Warm),
+                "formal" => Ok(Self::Formal),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WritingTone {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WritingTone {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     /// Types for composing complex structures.
@@ -16654,6 +16971,7 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Organization {
+            ai_disclosure: ::std::result::Result<bool, ::std::string::String>,
             audit_retention_days: ::std::result::Result<i32, ::std::string::String>,
             blocking_rules: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
@@ -16671,10 +16989,14 @@ pub mod types {
             >,
             second_factor_required: ::std::result::Result<bool, ::std::string::String>,
             session_lifetime_seconds: ::std::result::Result<i32, ::std::string::String>,
+            writing: ::std::result::Result<super::Writing, ::std::string::String>,
         }
         impl ::std::default::Default for Organization {
             fn default() -> Self {
                 Self {
+                    ai_disclosure: Err(
+                        "no value supplied for ai_disclosure".to_string(),
+                    ),
                     audit_retention_days: Err(
                         "no value supplied for audit_retention_days".to_string(),
                     ),
@@ -16693,10 +17015,23 @@ pub mod types {
                     session_lifetime_seconds: Err(
                         "no value supplied for session_lifetime_seconds".to_string(),
                     ),
+                    writing: Err("no value supplied for writing".to_string()),
                 }
             }
         }
         impl Organization {
+            pub fn ai_disclosure<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ai_disclosure = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ai_disclosure: {e}")
+                    });
+                self
+            }
             pub fn audit_retention_days<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i32>,
@@ -16803,6 +17138,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn writing<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Writing>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.writing = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for writing: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<Organization> for super::Organization {
             type Error = super::error::ConversionError;
@@ -16810,6 +17157,7 @@ pub mod types {
                 value: Organization,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    ai_disclosure: value.ai_disclosure?,
                     audit_retention_days: value.audit_retention_days?,
                     blocking_rules: value.blocking_rules?,
                     deletion: value.deletion?,
@@ -16818,12 +17166,14 @@ pub mod types {
                     required_fields: value.required_fields?,
                     second_factor_required: value.second_factor_required?,
                     session_lifetime_seconds: value.session_lifetime_seconds?,
+                    writing: value.writing?,
                 })
             }
         }
         impl ::std::convert::From<super::Organization> for Organization {
             fn from(value: super::Organization) -> Self {
                 Self {
+                    ai_disclosure: Ok(value.ai_disclosure),
                     audit_retention_days: Ok(value.audit_retention_days),
                     blocking_rules: Ok(value.blocking_rules),
                     deletion: Ok(value.deletion),
@@ -16832,6 +17182,7 @@ pub mod types {
                     required_fields: Ok(value.required_fields),
                     second_factor_required: Ok(value.second_factor_required),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
+                    writing: Ok(value.writing),
                 }
             }
         }
@@ -20459,6 +20810,10 @@ pub mod types {
                 ::std::option::Option<super::StartSessionRequestCompanyName>,
                 ::std::string::String,
             >,
+            from_job_post: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             locale: ::std::result::Result<
                 ::std::option::Option<super::StartSessionRequestLocale>,
                 ::std::string::String,
@@ -20468,6 +20823,7 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     company_name: Ok(Default::default()),
+                    from_job_post: Ok(Default::default()),
                     locale: Ok(Default::default()),
                 }
             }
@@ -20484,6 +20840,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for company_name: {e}")
+                    });
+                self
+            }
+            pub fn from_job_post<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.from_job_post = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for from_job_post: {e}")
                     });
                 self
             }
@@ -20510,6 +20878,7 @@ pub mod types {
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     company_name: value.company_name?,
+                    from_job_post: value.from_job_post?,
                     locale: value.locale?,
                 })
             }
@@ -20518,6 +20887,7 @@ pub mod types {
             fn from(value: super::StartSessionRequest) -> Self {
                 Self {
                     company_name: Ok(value.company_name),
+                    from_job_post: Ok(value.from_job_post),
                     locale: Ok(value.locale),
                 }
             }
@@ -21869,6 +22239,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct UpdateOrganizationRequest {
+            ai_disclosure: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             audit_retention_days: ::std::result::Result<
                 ::std::option::Option<i32>,
                 ::std::string::String,
@@ -21893,20 +22267,38 @@ pub mod types {
                 ::std::option::Option<i32>,
                 ::std::string::String,
             >,
+            writing: ::std::result::Result<
+                ::std::option::Option<super::Writing>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for UpdateOrganizationRequest {
             fn default() -> Self {
                 Self {
+                    ai_disclosure: Ok(Default::default()),
                     audit_retention_days: Ok(Default::default()),
                     blocking_rules: Ok(Default::default()),
                     name: Ok(Default::default()),
                     required_fields: Ok(Default::default()),
                     second_factor_required: Ok(Default::default()),
                     session_lifetime_seconds: Ok(Default::default()),
+                    writing: Ok(Default::default()),
                 }
             }
         }
         impl UpdateOrganizationRequest {
+            pub fn ai_disclosure<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ai_disclosure = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ai_disclosure: {e}")
+                    });
+                self
+            }
             pub fn audit_retention_days<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i32>>,
@@ -21991,6 +22383,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn writing<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Writing>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.writing = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for writing: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<UpdateOrganizationRequest>
         for super::UpdateOrganizationRequest {
@@ -21999,12 +22403,14 @@ pub mod types {
                 value: UpdateOrganizationRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    ai_disclosure: value.ai_disclosure?,
                     audit_retention_days: value.audit_retention_days?,
                     blocking_rules: value.blocking_rules?,
                     name: value.name?,
                     required_fields: value.required_fields?,
                     second_factor_required: value.second_factor_required?,
                     session_lifetime_seconds: value.session_lifetime_seconds?,
+                    writing: value.writing?,
                 })
             }
         }
@@ -22012,12 +22418,14 @@ pub mod types {
         for UpdateOrganizationRequest {
             fn from(value: super::UpdateOrganizationRequest) -> Self {
                 Self {
+                    ai_disclosure: Ok(value.ai_disclosure),
                     audit_retention_days: Ok(value.audit_retention_days),
                     blocking_rules: Ok(value.blocking_rules),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
                     second_factor_required: Ok(value.second_factor_required),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
+                    writing: Ok(value.writing),
                 }
             }
         }
@@ -22955,6 +23363,137 @@ pub mod types {
                 Self {
                     failed: Ok(value.failed),
                     missed: Ok(value.missed),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Writing {
+            about_company: ::std::result::Result<
+                ::std::option::Option<super::WritingAboutCompany>,
+                ::std::string::String,
+            >,
+            equal_opportunity_statement: ::std::result::Result<
+                ::std::option::Option<super::WritingEqualOpportunityStatement>,
+                ::std::string::String,
+            >,
+            length: ::std::result::Result<
+                ::std::option::Option<super::WritingLength>,
+                ::std::string::String,
+            >,
+            standing_benefits: ::std::result::Result<
+                ::std::vec::Vec<super::WritingStandingBenefitsItem>,
+                ::std::string::String,
+            >,
+            tone: ::std::result::Result<
+                ::std::option::Option<super::WritingTone>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Writing {
+            fn default() -> Self {
+                Self {
+                    about_company: Ok(Default::default()),
+                    equal_opportunity_statement: Ok(Default::default()),
+                    length: Ok(Default::default()),
+                    standing_benefits: Ok(Default::default()),
+                    tone: Ok(Default::default()),
+                }
+            }
+        }
+        impl Writing {
+            pub fn about_company<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WritingAboutCompany>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.about_company = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for about_company: {e}")
+                    });
+                self
+            }
+            pub fn equal_opportunity_statement<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WritingEqualOpportunityStatement>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.equal_opportunity_statement = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for equal_opportunity_statement: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn length<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::WritingLength>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.length = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for length: {e}")
+                    });
+                self
+            }
+            pub fn standing_benefits<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::WritingStandingBenefitsItem>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.standing_benefits = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for standing_benefits: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn tone<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::WritingTone>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tone = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tone: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Writing> for super::Writing {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Writing,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    about_company: value.about_company?,
+                    equal_opportunity_statement: value.equal_opportunity_statement?,
+                    length: value.length?,
+                    standing_benefits: value.standing_benefits?,
+                    tone: value.tone?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Writing> for Writing {
+            fn from(value: super::Writing) -> Self {
+                Self {
+                    about_company: Ok(value.about_company),
+                    equal_opportunity_statement: Ok(value.equal_opportunity_statement),
+                    length: Ok(value.length),
+                    standing_benefits: Ok(value.standing_benefits),
+                    tone: Ok(value.tone),
                 }
             }
         }
@@ -24137,7 +24676,7 @@ let response = client.list_sessions()
     }
     /**Start a session
 
-The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24 hours, unless the organization's settings differ.
+The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24 hours, unless the organization's settings differ. Its job data begin empty, or with the organization's standing benefits and the content of `from_job_post`; these values have the basis `copied`. With `from_job_post` an API key also needs the scope `job_posts:read`.
 
 Sends a `POST` request to `/v1/sessions`
 

@@ -29,7 +29,7 @@ pub use email_address::EmailAddress;
 pub(crate) use fresh_sign_in::require_fresh_sign_in;
 pub use me::{AccountChange, Me, Profile, me, update_me};
 pub(crate) use me::{ReadAccount, UpdateAccount, email_person};
-pub(crate) use names::check_name;
+pub(crate) use names::{check_name, has_hidden_characters};
 pub(crate) use passwords::{ChangePassword, ResetPassword};
 pub use passwords::{change_password, request_password_reset, reset_password};
 pub use proof::OwnProof;

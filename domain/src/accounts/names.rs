@@ -29,7 +29,7 @@ fn tidy(name: &str) -> String {
     name.trim().nfc().collect()
 }
 
-fn has_hidden_characters(name: &str) -> bool {
+pub(crate) fn has_hidden_characters(name: &str) -> bool {
     let chars: Vec<char> = name.chars().collect();
     (0..chars.len()).any(|at| {
         let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied();

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use entity::draft_change::ChangeKind;
 use entity::id::{MessageId, SessionId, TurnId};
-use entity::{draft_change, message, turn};
+use entity::{message, turn};
 use job_post::{Change, Draft, diff};
-use sea_orm::{ColumnTrait, Set};
+use sea_orm::ColumnTrait;
 use uuid::Uuid;
 
 use super::Log;
@@ -47,18 +47,14 @@ pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result
         }
     };
     let changes = changes_of(&draft, &copies);
-    let version = i32::from(!changes.is_empty());
     let initial = InitialState {
         company_name: Some(original.company_name),
         locale: original.locale,
         forked_from: Some(id),
-        draft: Draft::fold(&changes),
-        version,
+        kind: ChangeKind::Fork,
+        changes,
     };
     let fork = create(tx, initial).await?;
-    if version > 0 {
-        log_fork(tx, &fork, &changes).await?;
-    }
     copy_conversation(tx, id, fork.id, &turns, &copies).await?;
     sessions::find(tx, fork.id).await
 }
@@ -90,21 +86,6 @@ fn changes_of(draft: &Draft, copies: &HashMap<TurnId, TurnId>) -> Vec<Change> {
         }
     }
     changes
-}
-
-/// Writes the first entry of the fork's change log.
-async fn log_fork(tx: &TenantTx, fork: &Session, changes: &[Change]) -> Result<()> {
-    let entry = draft_change::ActiveModel {
-        session_id: Set(fork.id),
-        version: Set(fork.version),
-        kind: Set(ChangeKind::Fork),
-        user_id: Set(fork.user_id),
-        changes: Set(serde_json::to_value(changes)?),
-        created_at: Set(fork.created_at),
-        ..Default::default()
-    };
-    tx.insert(entry).await?;
-    Ok(())
 }
 
 /// Copies the greeting and these turns with their messages.

@@ -39,7 +39,8 @@ impl Log {
     }
 
     /// The state that an undo restores: the draft before the last change that is in effect. Consecutive undos go further
-    /// back, each to a different draft. `None` at the first state, which for a fork is its initial draft.
+    /// back, each to a different draft. `None` at the first state, which for a fork or a copy
+    /// is its initial draft.
     pub fn before_last(&self) -> Option<Earlier> {
         let last = self.0.last()?.version;
         let now = self.draft_at(last);
@@ -67,8 +68,8 @@ impl Log {
 
     /// The version that no undo goes below.
     fn first(&self) -> i32 {
-        let is_fork = self.0.first().is_some_and(|entry| entry.kind == ChangeKind::Fork);
-        i32::from(is_fork)
+        let is_initial = |entry: &Entry| matches!(entry.kind, ChangeKind::Fork | ChangeKind::Copy);
+        i32::from(self.0.first().is_some_and(is_initial))
     }
 
     fn entry(&self, version: i32) -> Option<&Entry> {

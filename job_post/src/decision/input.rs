@@ -85,7 +85,11 @@ impl<'a> TurnInput<'a> {
             let before = reply.strip_suffix(&*phrases::phrase(language, Phrase::PublishQuestion))?.trim_end();
             // A question in the post itself ("Ready to cook?") is not a question of the agent.
             let summary = summary_in(language, self.draft, self.company_name);
-            Some(before.strip_suffix(&*summary).unwrap_or(before))
+            // The lines that changed are a paragraph between the text and the hint at the rest.
+            let changes = before.strip_suffix(&*phrases::phrase(language, Phrase::SummaryRest));
+            let before_changes =
+                changes.map(|before| before.trim_end().rsplit_once("\n\n").map_or("", |(text, _)| text));
+            Some(before_changes.or(before.strip_suffix(&*summary)).unwrap_or(before))
         })
     }
 }

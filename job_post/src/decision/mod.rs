@@ -24,6 +24,7 @@ pub(crate) mod session_state;
 mod tests;
 mod transcript;
 pub(crate) mod updates;
+pub(crate) mod welcome;
 mod writing;
 
 use self::answers::PostQuestion;
@@ -36,7 +37,6 @@ use self::transcript::Transcript;
 use self::updates::Judged;
 use self::writing::WritingAct;
 use crate::draft::diff::diff;
-use crate::language::{Language, phrases};
 use crate::text::cut;
 use crate::values::max_length;
 use crate::{Basis, Change, Draft, Evidence, Field, Leaf, Op, Step, is_ready, step};
@@ -186,10 +186,4 @@ fn take_back(input: &TurnInput<'_>, previous: &Draft, proposal: &Proposal) -> Ju
 fn whole_message(input: &TurnInput<'_>) -> Evidence {
     let transcript = Transcript::new(input.turn, input.message, &[], "");
     Grounded::stated("", capped(input.message)).evidence(input.turn, &transcript)
-}
-
-/// The agent's greeting at the beginning of every session, in the language of the locale (BCP 47) or in English.
-pub fn welcome(company_name: &str, locale: Option<&str>) -> String {
-    let language = locale.and_then(Language::from_locale).unwrap_or_default();
-    phrases::welcome(language, company_name.trim())
 }

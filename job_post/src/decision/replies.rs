@@ -8,14 +8,19 @@ use super::reading::Reading;
 use super::reply_text::{joined, visible, without_last_question};
 use super::updates::Judged;
 use super::writing::WritingAct;
-use super::{advice, answers, claims, refused, repeats, writing};
+use super::{advice, answers, claims, refused, repeats, welcome, writing};
 use crate::compliance::Finding;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
 use crate::readiness::{self, is_enough};
-use crate::summary::{salary, summary_in};
+use crate::summary::{lines, salary, summary_in};
 use crate::values;
 use crate::{Change, Draft, Field, Op, Salary, missing};
+
+/// Fewest lines of a summary that is not repeated after a small change.
+const MIN_LONG_SUMMARY: usize = 9;
+/// Most lines of a small change.
+const MAX_CHANGED_LINES: usize = 3;
 
 /// How the turn ends.
 #[derive(Clone, Copy, Debug)]
@@ -71,15 +76,37 @@ pub(crate) fn reply(
     }
     // The only question beside the summary is whether to publish.
     let untaken = untaken.map(|untaken| without_last_question(&untaken)).unwrap_or_default();
-    let summary = summary_in(language, &judged.draft, input.company_name);
+    let summary = shown_summary(input, language, &judged.draft, end.changed);
     let question = phrase(language, Phrase::PublishQuestion);
     let before = joined(&without_last_question(&base), &untaken);
-    let outdated = writing::first_outdated(&judged.draft, input.company_name);
+    let outdated = writing::first_outdated(input, &judged.draft);
     let outdated = outdated.map(|sentence| phrases::outdated(language, &sentence)).unwrap_or_default();
     let before = joined(&before, &outdated);
     let before = joined(&before, &thin(input, language, &judged.draft).unwrap_or_default());
+    let before = joined(&before, &welcome::not_copied(language, &judged.draft).unwrap_or_default());
     let shown = format!("{before}\n\n{summary}\n\n{question}");
     (shown.trim_start().to_owned(), true)
+}
+
+/// The summary; of a long post whose summary the last reply showed and that changed little, only what changed.
+fn shown_summary(input: &TurnInput<'_>, language: Language, draft: &Draft, changed: bool) -> String {
+    let whole = summary_in(language, draft, input.company_name);
+    let was_shown = input.shown_hash == Some(&*input.hash(input.draft)) && input.before_question().is_some();
+    if !changed || !was_shown {
+        return whole;
+    }
+    let (before, now) =
+        (lines(language, input.draft, input.company_name), lines(language, draft, input.company_name));
+    let new: Vec<&str> =
+        now.iter().filter(|line| !before.contains(line)).map(|(_, line)| line.as_str()).collect();
+    // A line that only disappeared would not be seen.
+    let has_gone = before.iter().any(|(field, _)| !now.iter().any(|(other, _)| other == field));
+    let is_little = !new.is_empty() && new.len() <= MAX_CHANGED_LINES && !has_gone;
+    if is_little && now.len() >= MIN_LONG_SUMMARY {
+        format!("{}\n\n{}", new.join("\n"), phrase(language, Phrase::SummaryRest))
+    } else {
+        whole
+    }
 }
 
 /// The reply of the LLM, or a fixed text if that reply is empty or would be untrue.
@@ -171,7 +198,7 @@ fn names<'a>(language: Language, changes: impl Iterator<Item = &'a Change>) -> S
 fn greeting(input: &TurnInput<'_>, language: Language, draft: &Draft, complete: bool) -> String {
     if complete {
         phrase(language, Phrase::GreetingDone)
-    } else if draft.publishable().is_empty() {
+    } else if readiness::stated_content(draft).is_empty() {
         phrase(language, Phrase::GreetingFirst)
     } else {
         phrases::greeting_back(
@@ -206,7 +233,7 @@ fn thin(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<Stri
 /// The findings that block publication, if nothing else does.
 fn blocked(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<String> {
     let content = draft.publishable();
-    let is_full = is_enough(&content) && input.policy.unmet(draft).is_empty();
+    let is_full = is_enough(draft) && input.policy.unmet(draft).is_empty();
     let findings = if is_full { input.policy.blockers(&content) } else { Vec::new() };
     let text = |finding: &Finding| phrases::finding(language, finding.code, finding.words.as_deref());
     let texts: Vec<String> = findings.iter().take(3).map(text).collect();

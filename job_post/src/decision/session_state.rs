@@ -5,7 +5,8 @@ use uuid::Uuid;
 use super::history::History;
 use super::input::{SessionView, TurnInput};
 use super::proposal::{Intent, Proposal};
-use super::{Decision, decide, welcome};
+use super::welcome::{Greeting, welcome};
+use super::{Decision, decide};
 use crate::{Draft, Policy};
 
 /// The state that decisions build on.
@@ -25,11 +26,17 @@ impl SessionState {
     /// A session that begins with the agent's greeting, without a policy.
     pub fn new(company_name: &str) -> Self {
         let mut history = History::default();
-        history.add_reply(welcome(company_name, None));
+        let draft = Draft::default();
+        history.add_reply(welcome(&Greeting {
+            company_name,
+            locale: None,
+            discloses_ai: false,
+            draft: &draft,
+        }));
         Self {
             company_name: company_name.to_owned(),
             policy: Policy::default(),
-            draft: Draft::default(),
+            draft,
             previous: Vec::new(),
             is_complete: false,
             shown_hash: None,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::consent::{self, Consent};
 use super::input::TurnInput;
 use super::proposal::{Proposal, ProposedUpdate, Refusal, RefusalReason};
-use super::questions::sentences;
+use super::questions::{last_in, sentences};
 use super::reading::Reading;
 use super::reply_text::joined;
 use crate::language::Language;
@@ -14,8 +14,8 @@ use crate::language::word_lists::WordLists;
 use crate::language::words::plain_words;
 use crate::text::{clean, cut};
 use crate::values::max_length;
-use crate::writing::{Facts, Length, Style, Tone, compose, renewed};
-use crate::{Basis, Content, Draft, Field, Op};
+use crate::writing::{Facts, Length, Sources, Style, Tone, compose, renewed};
+use crate::{Basis, Content, Draft, Field, Leaf, Op};
 
 static ORDERS: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::of(include_str!("../../data/writing/orders.txt")));
@@ -55,30 +55,44 @@ pub(crate) fn act(input: &TurnInput<'_>, language: Language, consent: Consent) -
     let words = plain_words(sentence.unwrap_or(input.message));
     let style = said_style(&words);
     let named = named_language(&words);
-    let Some(text) = offered.filter(|_| words.len() <= MAX_ANSWER_WORDS) else {
+    let is_bare = sentence.is_none() && style.is_none() && named.is_none();
+    let taken = || input.draft.content.description.as_deref().filter(|_| may_be_rewritten(input.draft));
+    let is_rework = || sentence.is_none() && !is_bare && is_rework(input, &words);
+    let reworked = || taken().filter(|_| is_rework());
+    let is_short = words.len() <= MAX_ANSWER_WORDS;
+    let Some(text) = offered.filter(|_| is_short).or_else(reworked) else {
         sentence?;
-        let style = style.unwrap_or_default();
+        let style = style.unwrap_or_default().or(input.policy.writing.style());
         return Some(WritingAct::Asks(WritingOrder { language: named.unwrap_or(language), style }));
     };
-    if sentence.is_none() && style.is_none() && named.is_none() {
+    if is_bare {
         return accepts(input.message, &words, consent).then_some(WritingAct::Accepts);
     }
     // "Shorter, please" keeps the language and the tone of the offered text.
     let held_language = Language::of([text], None);
     let held = Style::all().find(|style| {
-        let content = input.draft.publishable();
-        compose(held_language, &content, input.company_name, *style).as_deref() == Some(text)
+        let content = without_written(input.draft);
+        compose(held_language, sources(input, &content), *style).as_deref() == Some(text)
     });
-    let held = held.unwrap_or_default();
+    let held = held.unwrap_or(input.policy.writing.style());
     let said = style.unwrap_or_default();
-    let style = Style {
-        tone: if said.tone == Tone::Plain { held.tone } else { said.tone },
-        length: if said.length == Length::Normal { held.length } else { said.length },
-    };
+    let style = said.or(held);
     // "Another one" without a word about its style has another tone.
     let is_other = style == held && named.is_none() && said == Style::default();
     let style = if is_other { Style { tone: held.tone.next(), ..held } } else { style };
     Some(WritingAct::Asks(WritingOrder { language: named.unwrap_or(held_language), style }))
+}
+
+/// Does the message only say how the description of the post should be: "shorter, please", "in German now"? The same words
+/// may answer a question of the agent.
+fn is_rework(input: &TurnInput<'_>, words: &[String]) -> bool {
+    const LISTS: [&str; 11] =
+        ["filler", "please", "text", "short", "long", "warm", "formal", "dull", "less", "again", "into"];
+    let is_language =
+        |word: &String| Language::ALL.into_iter().any(|language| ORDERS.has(language.code(), word));
+    let is_known = |word: &String| LISTS.iter().any(|list| ORDERS.has(list, word)) || is_language(word);
+    let answers = last_in(input.last_reply).is_some() && input.before_question().is_none();
+    !answers && words.len() <= MAX_ANSWER_WORDS && words.iter().all(is_known)
 }
 
 /// "Yes", "use it", "perfect, take that".
@@ -193,10 +207,10 @@ pub(crate) fn without_writing(
 }
 
 /// A sentence of the written description that the post does not support any more.
-pub(crate) fn first_outdated(draft: &Draft, company: &str) -> Option<String> {
+pub(crate) fn first_outdated(input: &TurnInput<'_>, draft: &Draft) -> Option<String> {
     let held = draft.content.description.as_deref().filter(|_| is_written(draft))?;
     let content = without_written(draft);
-    let facts = Facts::new(&content, company);
+    let facts = Facts::new(sources(input, &content));
     let language = Language::of([held], None);
     let mut sentences = sentences(held).into_iter().map(|(_, sentence)| sentence);
     sentences.find(|sentence| facts.unsupported_in(sentence, language).is_some()).map(str::to_owned)
@@ -219,12 +233,12 @@ pub(crate) fn to_offer(
     reading: &Reading,
     draft: &Draft,
 ) -> Option<Offer> {
-    let company = input.company_name;
     match reading.writing {
         Some(WritingAct::Asks(order)) => {
             let content = without_written(draft);
-            let (written, left_out) = of_model(proposal, &content, company, order.language);
-            let text = written.or_else(|| compose(order.language, &content, company, order.style));
+            let sources = sources(input, &content);
+            let (written, left_out) = of_model(proposal, sources, order);
+            let text = written.or_else(|| compose(order.language, sources, order.style));
             Some(Offer { text, left_out, outdated: Vec::new() })
         }
         Some(WritingAct::Accepts) => None,
@@ -247,10 +261,14 @@ pub(crate) fn reply(language: Language, before: &str, offer: &Offer) -> String {
     paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
+fn sources<'a>(input: &TurnInput<'a>, content: &'a Content) -> Sources<'a> {
+    Sources { content, company: input.company_name, settings: &input.policy.writing }
+}
+
 /// The content without a description that the agent wrote.
 fn without_written(draft: &Draft) -> Content {
     let mut content = draft.publishable();
-    if is_written(draft) {
+    if may_be_rewritten(draft) {
         content.description = None;
     }
     content
@@ -261,18 +279,24 @@ fn is_written(draft: &Draft) -> bool {
     draft.leaves(Field::Description).any(|leaf| leaf.evidence.basis == Basis::Confirmed)
 }
 
+/// Is the description none of this session's own words? One of an earlier post may be the agent's too.
+fn may_be_rewritten(draft: &Draft) -> bool {
+    let is_copied = |leaf: Leaf<'_>| leaf.evidence.basis == Basis::Copied;
+    is_written(draft) || draft.leaves(Field::Description).any(is_copied)
+}
+
 /// The written description anew, if the changes of the turn made a sentence of it untrue. The other sentences stay.
 fn revised(input: &TurnInput<'_>, draft: &Draft) -> Option<Offer> {
     let held = input.draft.content.description.as_deref()?;
-    if !is_written(draft) || draft.content.description.as_deref() != Some(held) {
+    if !may_be_rewritten(draft) || draft.content.description.as_deref() != Some(held) {
         return None;
     }
     let (before, now) = (without_written(input.draft), without_written(draft));
     if before == now {
         return None;
     }
-    let company = input.company_name;
-    let (facts_before, facts) = (Facts::new(&before, company), Facts::new(&now, company));
+    let (before, now) = (sources(input, &before), sources(input, &now));
+    let (facts_before, facts) = (Facts::new(before), Facts::new(now));
     let language = Language::of([held], None);
     let is_outdated = |sentence: &str| {
         let is_unsupported = |facts: &Facts<'_>| facts.unsupported_in(sentence, language).is_some();
@@ -283,7 +307,7 @@ fn revised(input: &TurnInput<'_>, draft: &Draft) -> Option<Offer> {
     for (_, sentence) in sentences(held) {
         if is_outdated(sentence) {
             outdated.push(sentence.to_owned());
-            kept.extend(renewed(language, sentence, &before, &now, company));
+            kept.extend(renewed(language, sentence, before, now));
         } else {
             kept.push(sentence.to_owned());
         }
@@ -292,23 +316,19 @@ fn revised(input: &TurnInput<'_>, draft: &Draft) -> Option<Offer> {
         return None;
     }
     let text = Some(kept.join(" ")).filter(|text| !text.is_empty());
-    let text = text.or_else(|| compose(language, &now, company, Style::default()));
+    let text = text.or_else(|| compose(language, now, input.policy.writing.style()));
     Some(Offer { text, left_out: Vec::new(), outdated })
 }
 
-/// The sentences of the model's description that the post supports, if these are enough, and the words of the others.
-fn of_model(
-    proposal: &Proposal,
-    content: &Content,
-    company: &str,
-    language: Language,
-) -> (Option<String>, Vec<String>) {
+/// The sentences of the model's description that the post supports, if these are enough, between the organization's own texts,
+/// and the words of the others.
+fn of_model(proposal: &Proposal, sources: Sources<'_>, order: WritingOrder) -> (Option<String>, Vec<String>) {
     let is_description = |update: &&ProposedUpdate| {
         update.field == Field::Description && matches!(update.op, Op::Set | Op::Add)
     };
     let Some(update) = proposal.updates.iter().find(is_description) else { return (None, Vec::new()) };
     let text = cut(&clean(&update.value), max_length(Field::Description));
-    let (kept, left_out) = Facts::new(content, company).supported(&text);
-    let is_enough = sentences(&kept).len() >= MIN_SENTENCES && Language::of([&*kept], None) == language;
-    if is_enough { (Some(kept), left_out) } else { (None, Vec::new()) }
+    let (kept, left_out) = Facts::new(sources).supported(&text);
+    let is_enough = sentences(&kept).len() >= MIN_SENTENCES && Language::of([&*kept], None) == order.language;
+    if is_enough { (Some(sources.settings.framed(&kept, order.style)), left_out) } else { (None, Vec::new()) }
 }

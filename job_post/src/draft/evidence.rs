@@ -18,6 +18,8 @@ pub enum Basis {
     Confirmed,
     /// Somebody entered it into the field by hand.
     Edited,
+    /// The session began with it: it is of an earlier job post or of the organization's settings.
+    Copied,
 }
 
 /// Where one value came from: that of a field, or one item of a list.
@@ -43,7 +45,12 @@ pub struct Position {
 impl Evidence {
     /// The evidence of a value that was entered by hand.
     pub fn edited() -> Self {
-        Self { basis: Basis::Edited, turn: None, quote: String::new(), position: None }
+        Self::without_words(Basis::Edited)
+    }
+
+    /// The evidence of a value that no message of the session has.
+    pub(crate) fn without_words(basis: Basis) -> Self {
+        Self { basis, turn: None, quote: String::new(), position: None }
     }
 
     /// Does the other one say more: a statement more than an interpretation, that more than an assumption?
@@ -51,7 +58,7 @@ impl Evidence {
         let strength = |evidence: &Self| match evidence.basis {
             Basis::Assumed => 0,
             Basis::Interpreted => 1,
-            Basis::Stated | Basis::Confirmed | Basis::Edited => 2,
+            Basis::Stated | Basis::Confirmed | Basis::Edited | Basis::Copied => 2,
         };
         strength(self) < strength(other)
     }

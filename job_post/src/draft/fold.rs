@@ -87,7 +87,7 @@ impl Draft {
     }
 
     /// Keeps the values of a field that pass.
-    pub(super) fn retain(&mut self, field: Field, passes: impl Fn(&str, &Evidence) -> bool) {
+    pub(crate) fn retain(&mut self, field: Field, passes: impl Fn(&str, &Evidence) -> bool) {
         let Some(items) = self.content.list_mut(field) else {
             let kept = self.leaves(field).any(|leaf| passes(&leaf.value, leaf.evidence));
             if !kept {

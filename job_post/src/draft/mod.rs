@@ -1,6 +1,7 @@
 //! A draft: the content of a job post in progress, with the evidence for each value.
 
 pub(crate) mod change;
+pub(crate) mod copy;
 pub(crate) mod diff;
 pub(crate) mod edits;
 pub(crate) mod evidence;

@@ -18,9 +18,12 @@ data_names! {
         /// The question whether to publish. It ends each reply with a summary.
         PublishQuestion => "publish-question",
         SummaryLead => "summary-lead",
+        /// Behind the lines of a summary that changed.
+        SummaryRest => "summary-rest",
         Finished => "finished",
         AlreadyFinished => "already-finished",
         Welcome => "welcome",
+        WelcomeAi => "welcome-ai",
         GreetingFirst => "greeting-first",
         GreetingDone => "greeting-done",
         NothingMissing => "nothing-missing",
@@ -56,6 +59,9 @@ data_names! {
         Blocked => "blocked",
         Thin => "thin",
         WelcomeCompany => "welcome-company",
+        WelcomeCopied => "welcome-copied",
+        StillRight => "still-right",
+        NotCopied => "not-copied",
         GreetingBack => "greeting-back",
         GreetingBackTitle => "greeting-back-title",
         Noted => "noted",
@@ -171,6 +177,21 @@ pub(crate) fn welcome(language: Language, company: &str) -> String {
     }
 }
 
+/// The greeting of a session that begins with an earlier post.
+pub(crate) fn welcome_copied(language: Language, title: &str) -> String {
+    filled(language, Template::WelcomeCopied, &[("title", title)])
+}
+
+/// Are values of an earlier post still right?
+pub(crate) fn still_right(language: Language, values: &str) -> String {
+    filled(language, Template::StillRight, &[("values", values)])
+}
+
+/// Values of an earlier post that nobody has confirmed.
+pub(crate) fn not_copied(language: Language, values: &str) -> String {
+    filled(language, Template::NotCopied, &[("values", values)])
+}
+
 pub(crate) fn greeting_back(language: Language, title: Option<&str>, wanted: &str) -> String {
     match title {
         Some(title) => filled(language, Template::GreetingBackTitle, &[("title", title), ("wanted", wanted)]),
@@ -282,6 +303,9 @@ mod tests {
                 blocked(language, "X"),
                 taken_back(language, "X"),
                 welcome(language, "X"),
+                welcome_copied(language, "X"),
+                still_right(language, "X"),
+                not_copied(language, "X"),
                 greeting_back(language, Some("X"), "X"),
                 greeting_back(language, None, "X"),
                 noted(language, "X"),

@@ -1,14 +1,14 @@
 //! Composes a description from templates, for a model that writes none or claims too much.
 
-use super::{Length, Style, Tone};
+use super::{Length, Sources, Style, Tone};
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, Writing, phrase, writing};
 use crate::summary::salary;
 use crate::{Content, Field};
 
 /// The description; `None` without a title.
-pub(crate) fn compose(language: Language, content: &Content, company: &str, style: Style) -> Option<String> {
-    let all = parts(language, content, company, style).into_iter().map(|(_, sentence)| sentence);
+pub(crate) fn compose(language: Language, sources: Sources<'_>, style: Style) -> Option<String> {
+    let all = parts(language, sources, style).into_iter().map(|(_, sentence)| sentence);
     Some(all.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
 }
 
@@ -16,14 +16,13 @@ pub(crate) fn compose(language: Language, content: &Content, company: &str, styl
 pub(crate) fn renewed(
     language: Language,
     sentence: &str,
-    before: &Content,
-    now: &Content,
-    company: &str,
+    before: Sources<'_>,
+    now: Sources<'_>,
 ) -> Option<String> {
     Style::all().find_map(|style| {
         let same = |(_, own): &(Part, String)| own == sentence;
-        let (part, _) = parts(language, before, company, style).into_iter().find(same)?;
-        let new = parts(language, now, company, style).into_iter().find(|(own, _)| *own == part);
+        let (part, _) = parts(language, before, style).into_iter().find(same)?;
+        let new = parts(language, now, style).into_iter().find(|(own, _)| *own == part);
         new.map(|(_, sentence)| sentence)
     })
 }
@@ -31,16 +30,21 @@ pub(crate) fn renewed(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Opening,
+    AboutCompany,
     /// The user's own description.
     Own,
     List(Writing),
+    EqualOpportunity,
     Closing,
 }
 
 /// The sentences. Each has values of one kind, so a change of a value changes one sentence.
-fn parts(language: Language, content: &Content, company: &str, style: Style) -> Vec<(Part, String)> {
+fn parts(language: Language, sources: Sources<'_>, style: Style) -> Vec<(Part, String)> {
+    let Sources { content, company, settings } = sources;
     let Some(opening) = opening(language, content, company, style.tone) else { return Vec::new() };
     let mut sentences = vec![(Part::Opening, opening)];
+    let about = settings.about_company.clone().filter(|_| style.length > Length::Short);
+    sentences.extend(about.map(|about| (Part::AboutCompany, about)));
     sentences.extend(content.description.clone().map(|own| (Part::Own, own)));
     // Notes are the organization's own; a long description offers them, and the user sees it before it counts.
     let more = || {
@@ -59,6 +63,8 @@ fn parts(language: Language, content: &Content, company: &str, style: Style) -> 
     sentences.extend(
         shown.filter_map(|(_, part, items)| Some((Part::List(part), listed(language, part, items)?))),
     );
+    let statement = settings.equal_opportunity_statement.clone();
+    sentences.extend(statement.map(|statement| (Part::EqualOpportunity, statement)));
     let closing = match style.tone {
         Tone::Plain => None,
         Tone::Warm => Some(Phrase::WritingClosingWarm),

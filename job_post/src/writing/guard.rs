@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use super::{Sources, WritingSettings};
 use crate::decision::questions::sentences;
 use crate::language::likeness::{folded, is_like};
 use crate::language::word_lists::WordLists;
@@ -28,9 +29,10 @@ const LONG: usize = 5;
 /// The longest ending of another form of a word, in letters.
 const ENDING: usize = 3;
 
-/// What a description may say: the values of the post, and the company.
+/// What a description may say: the values of the post, the company, and the texts of the organization.
 pub(crate) struct Facts<'a> {
     content: &'a Content,
+    settings: &'a WritingSettings,
     /// The words of all values, folded.
     words: HashSet<String>,
     figures: Vec<Decimal>,
@@ -39,7 +41,8 @@ pub(crate) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub fn new(content: &'a Content, company: &str) -> Self {
+    pub fn new(sources: Sources<'a>) -> Self {
+        let Sources { content, company, settings } = sources;
         let all: Vec<&str> = values(content).chain([company]).collect();
         let salary = &content.salary;
         let pay = || salary.min.into_iter().chain(salary.max);
@@ -50,7 +53,7 @@ impl<'a> Facts<'a> {
         let said = all.iter().flat_map(|text| words(text)).map(|word| folded(&word.plain));
         let currency = salary.currency.map(|currency| folded(currency.code()));
         let words = said.chain(currency).chain(choices(content)).collect();
-        Self { content, words, figures, amounts }
+        Self { content, settings, words, figures, amounts }
     }
 
     /// The sentences that the facts support, as one text, and the words for which the others are left out.
@@ -68,6 +71,9 @@ impl<'a> Facts<'a> {
 
     /// The first words of the sentence that the facts do not support. `language` is that of the whole text.
     pub fn unsupported_in(&self, sentence: &str, language: Language) -> Option<String> {
+        if self.is_standing(sentence) {
+            return None;
+        }
         let figures = money::numbers_in(sentence);
         let other_figure = figures.iter().find(|figure| !self.has(figure, sentence));
         let other_figure = other_figure.map(|figure| sentence[figure.span.clone()].to_owned());
@@ -86,6 +92,9 @@ impl<'a> Facts<'a> {
 
     /// Does the sentence name a value that `now` does not have any more?
     pub fn outdates(&self, now: &Facts<'_>, sentence: &str) -> bool {
+        if now.is_standing(sentence) {
+            return false;
+        }
         let said: HashSet<String> = words(sentence).iter().map(|word| folded(&word.plain)).collect();
         let kept: Vec<&str> = values(now.content).collect();
         values(self.content).filter(|value| !kept.contains(value)).any(|gone| {
@@ -97,6 +106,11 @@ impl<'a> Facts<'a> {
             }
             !telling.is_empty() && telling.iter().all(|word| said.contains(&folded(&word.plain)))
         })
+    }
+
+    /// Is it of the organization's own texts?
+    fn is_standing(&self, sentence: &str) -> bool {
+        self.settings.standing_texts().any(|text| text.contains(sentence))
     }
 
     /// Is it a number of the post, or the word "one", which is an article in many languages?

@@ -2,11 +2,24 @@
 
 mod composition;
 mod guard;
+mod settings;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use self::composition::{compose, renewed};
 pub(crate) use self::guard::Facts;
+pub use self::settings::WritingSettings;
+use crate::Content;
+
+/// What a description may say.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sources<'a> {
+    pub content: &'a Content,
+    pub company: &'a str,
+    pub settings: &'a WritingSettings,
+}
 
 /// How a description is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,29 +34,46 @@ impl Style {
             .into_iter()
             .flat_map(|tone| Length::ALL.into_iter().map(move |length| Self { tone, length }))
     }
+
+    /// This style, with the tone and length of `other` where this one is the usual one.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            tone: if self.tone == Tone::default() { other.tone } else { self.tone },
+            length: if self.length == Length::default() { other.length } else { self.length },
+        }
+    }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Tone {
+/// How a description addresses people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
     #[default]
     Plain,
+    /// Personal: in German "du".
     Warm,
+    /// Distant: in German "Sie".
     Formal,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Length {
+/// How much a description says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Length {
+    /// The position and its terms.
     Short,
+    /// Tasks, profile, pay, benefits and the way to apply as well.
     #[default]
     Normal,
+    /// Everything.
     Long,
 }
 
 impl Tone {
-    pub const ALL: [Self; 3] = [Self::Plain, Self::Warm, Self::Formal];
+    pub(crate) const ALL: [Self; 3] = [Self::Plain, Self::Warm, Self::Formal];
 
     /// Another tone, for "write it differently".
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         match self {
             Self::Plain => Self::Warm,
             Self::Warm => Self::Formal,
@@ -53,5 +83,5 @@ impl Tone {
 }
 
 impl Length {
-    pub const ALL: [Self; 3] = [Self::Short, Self::Normal, Self::Long];
+    pub(crate) const ALL: [Self; 3] = [Self::Short, Self::Normal, Self::Long];
 }

@@ -7,6 +7,18 @@ use super::*;
 use crate::language::Language;
 use crate::{Content, Draft, Op, ProposedUpdate, Salary, SalaryPeriod, WorkType};
 
+static UNSET: WritingSettings = WritingSettings {
+    tone: Tone::Plain,
+    length: Length::Normal,
+    about_company: None,
+    equal_opportunity_statement: None,
+    standing_benefits: Vec::new(),
+};
+
+fn of(content: &Content) -> Sources<'_> {
+    Sources { content, company: "Harbour Foods", settings: &UNSET }
+}
+
 fn cook() -> Content {
     let text = |text: &str| Some(text.to_owned());
     let list = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect();
@@ -35,7 +47,7 @@ fn cook() -> Content {
 fn a_description_has_every_stated_value_in_every_language() {
     let content = cook();
     for language in Language::ALL {
-        let text = compose(language, &content, "Harbour Foods", Style::default()).unwrap();
+        let text = compose(language, of(&content), Style::default()).unwrap();
         for value in [
             "Harbour Foods",
             "Line Cook",
@@ -50,18 +62,18 @@ fn a_description_has_every_stated_value_in_every_language() {
         }
         assert!(!text.contains("..") && !text.contains("{ $"), "{text}");
     }
-    assert_eq!(compose(Language::English, &Content::default(), "Harbour Foods", Style::default()), None);
+    assert_eq!(compose(Language::English, of(&Content::default()), Style::default()), None);
 }
 
 #[test]
 fn tone_and_length_differ_and_say_nothing_else() {
     let content = cook();
-    let facts = Facts::new(&content, "Harbour Foods");
+    let facts = Facts::new(of(&content));
     for language in Language::ALL {
         let mut texts: Vec<String> = Vec::new();
         for tone in [Tone::Plain, Tone::Warm, Tone::Formal] {
             for length in [Length::Short, Length::Normal] {
-                let text = compose(language, &content, "Harbour Foods", Style { tone, length }).unwrap();
+                let text = compose(language, of(&content), Style { tone, length }).unwrap();
                 assert_eq!(facts.supported(&text), (text.clone(), Vec::new()), "{language:?}");
                 assert!(!texts.contains(&text), "{text}");
                 texts.push(text);
@@ -75,7 +87,7 @@ fn tone_and_length_differ_and_say_nothing_else() {
 #[test]
 fn additions_are_left_out() {
     let content = cook();
-    let facts = Facts::new(&content, "Harbour Foods");
+    let facts = Facts::new(of(&content));
     let right = "Harbour Foods is looking for a Line Cook in Porto.";
     for added in [
         "We pay a market-leading salary.",
@@ -113,7 +125,7 @@ fn additions_are_left_out() {
 #[test]
 fn right_writings_stay() {
     let content = cook();
-    let facts = Facts::new(&content, "Harbour Foods");
+    let facts = Facts::new(of(&content));
     for right in [
         "Harbour Foods is looking for a Line Cook to join the team in Porto.",
         "You prepare fish and keep your station clean.",
@@ -164,7 +176,7 @@ fn outsiders_descriptions_stay_and_their_additions_do_not() {
     let samples: Vec<Sample> = WRITINGS.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     for sample in &samples {
         let content = sample.content();
-        let facts = Facts::new(&content, &sample.company);
+        let facts = Facts::new(Sources { company: &sample.company, ..of(&content) });
         sentences += crate::decision::questions::sentences(&sample.writing).len();
         let (kept, left_out) = facts.supported(&sample.writing);
         refused += usize::from(crate::decision::questions::sentences(&kept).len() < 2);
@@ -182,4 +194,37 @@ fn outsiders_descriptions_stay_and_their_additions_do_not() {
     // A cut sentence is often right, as it must have no other word; a whole description is hardly ever lost.
     assert!(refused * 50 < samples.len(), "{refused}");
     assert!(cut.len() * 8 < sentences, "{} of {sentences}\n{report}", cut.len());
+}
+
+#[test]
+fn the_organization_s_own_texts_stand_in_each_description() {
+    let content = cook();
+    let settings = WritingSettings {
+        about_company: Some("We have smoked fish since 1904. Our boats are electric.".to_owned()),
+        equal_opportunity_statement: Some("We welcome everybody.".to_owned()),
+        ..WritingSettings::default()
+    };
+    let sources = Sources { settings: &settings, ..of(&content) };
+    let facts = Facts::new(sources);
+    for style in Style::all() {
+        let text = compose(Language::English, sources, style).unwrap();
+        assert_eq!(text.contains("since 1904"), style.length > Length::Short, "{text}");
+        assert!(text.contains("We welcome everybody."), "{text}");
+        assert_eq!(facts.supported(&text).0, text);
+    }
+    let (kept, left_out) = facts.supported("We have smoked fish since 1904. We have won prizes since 1904.");
+    assert_eq!((&*kept, left_out.len()), ("We have smoked fish since 1904.", 1));
+}
+
+#[test]
+fn a_model_s_text_gets_the_organization_s_own_texts_once() {
+    let settings = WritingSettings {
+        about_company: Some("We have smoked fish since 1904.".to_owned()),
+        equal_opportunity_statement: Some("We welcome everybody.".to_owned()),
+        ..WritingSettings::default()
+    };
+    let text = "Cook with us. You prepare fish. We welcome everybody.";
+    let normal = "Cook with us. We have smoked fish since 1904. You prepare fish. We welcome everybody.";
+    assert_eq!(settings.framed(text, Style::default()), normal);
+    assert_eq!(settings.framed(text, Style { length: Length::Short, ..Style::default() }), text);
 }

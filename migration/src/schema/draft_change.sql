@@ -4,7 +4,7 @@ create table draft_change (
     session_id uuid not null,
     version integer not null check (version > 0),
     livemode boolean not null,
-    kind text not null check (kind in ('turn', 'edit', 'undo', 'restore', 'fork')),
+    kind text not null check (kind in ('turn', 'edit', 'undo', 'restore', 'fork', 'copy')),
     -- Null when an API key acted for no member.
     user_id uuid references user_account (id),
     api_key_id uuid,

@@ -12,6 +12,10 @@ create table organization (
     -- Fields that a job post must have, and compliance findings that block it. Unknown names have no effect.
     required_fields text[] not null default '{}',
     blocking_rules text[] not null default '{}',
+    -- How the agent writes for it, see job_post::WritingSettings.
+    writing jsonb not null default '{}',
+    -- Whether the agent's greeting says that it is an AI.
+    ai_disclosure boolean not null default false,
     audit_retention_days integer not null default 365 check (audit_retention_days between 30 and 3650),
     -- Whether members need a second factor. What follows for each login is in the login's row, because every request reads it.
     second_factor_required boolean not null default false
@@ -21,11 +25,11 @@ alter table organization force row level security;
 create policy tenant on organization to postwright_app
     using (id = nullif(current_setting('app.organization', true), '')::uuid);
 create policy system on organization to postwright_system using (true) with check (true);
-grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules, audit_retention_days,
-                      second_factor_required)
+grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules, writing, ai_disclosure,
+                      audit_retention_days, second_factor_required)
     on organization to postwright_app;
 grant select, insert, update, delete on organization to postwright_system;
 create trigger record_change after insert or update on organization for each row execute function record_change(
     'organization', 'id',
-    'name session_lifetime_seconds turns_at_once suspended_at required_fields blocking_rules audit_retention_days'
-    ' second_factor_required', '', 'id created_at');
+    'name session_lifetime_seconds turns_at_once suspended_at required_fields blocking_rules writing'
+    ' ai_disclosure audit_retention_days second_factor_required', '', 'id created_at');

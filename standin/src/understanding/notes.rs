@@ -23,6 +23,8 @@ const FEWEST_WORDS: usize = 3;
 const LONGEST_HINT: usize = 10;
 /// Longest note in characters.
 const LONGEST: usize = 400;
+/// Most words of an item that answers the question for a list; a longer one is a remark.
+const LONGEST_ITEM: usize = 8;
 /// Most notes of one message.
 const MOST: usize = 30;
 /// The shortest word, in letters, that states something; a number does too.
@@ -72,9 +74,14 @@ pub(crate) fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedU
     let of_sentence = |it| {
         let kept = left_in(it, turn.language, &understood_at);
         // The other items of a list of tasks are tasks too: "unloading, pick packing, stocktake".
-        let are_tasks = kept.iter().any(|text| tasks::is_task(text, turn.language));
-        let field = asked.or(are_tasks.then_some(Field::Responsibilities)).unwrap_or(Field::Notes);
-        kept.into_iter().map(move |text| (field, text))
+        let tasks = kept.iter().filter(|text| tasks::is_task(text, turn.language)).count();
+        let are_tasks = tasks > 0 && tasks * 2 >= kept.len();
+        let field = |text: &str| {
+            let is_short = text.split_whitespace().count() <= LONGEST_ITEM;
+            let list = asked.filter(|_| is_short).or(are_tasks.then_some(Field::Responsibilities));
+            list.unwrap_or(Field::Notes)
+        };
+        kept.into_iter().map(|text| (field(text), text)).collect::<Vec<_>>()
     };
     in_fields(stated.flat_map(of_sentence))
 }

@@ -79,5 +79,6 @@ fn conversation(claim: &Claim, work: &Work) -> Conversation {
         message: work.message.clone(),
         request_id: Some(claim.turn_id().to_string()),
         locale: work.session.locale.clone(),
+        writing: work.session.policy.writing.clone(),
     }
 }

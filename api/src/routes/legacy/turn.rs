@@ -35,7 +35,9 @@ pub async fn accept(
         return accepted;
     };
     let tx = member.db.begin(&member.caller).await?;
-    let session = sessions::start(&tx, sessions::NewSession { company_name, locale: None }).await?;
+    let session =
+        sessions::start(&tx, sessions::NewSession { company_name, ..sessions::NewSession::default() })
+            .await?;
     let accepted = start(member, (&tx).into(), session.id, message).await?;
     tx.commit().await?;
     Ok(accepted)

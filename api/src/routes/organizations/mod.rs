@@ -1,6 +1,7 @@
 //! The caller's organization and its settings.
 
 mod models;
+mod writing;
 
 use domain::erasure::organizations as deletion;
 use domain::organizations;

@@ -2,11 +2,12 @@
 
 use domain::erasure::organizations::Deletion;
 use domain::{events, organizations};
-use job_post::Field;
+use job_post::{Field, WritingSettings};
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
 
+use super::writing::Writing;
 use crate::examples::{ORGANIZATION, at};
 use crate::types::Timestamp;
 
@@ -23,6 +24,9 @@ pub struct Organization {
     required_fields: Vec<String>,
     /// Codes of compliance findings that prevent finalizing. All others are warnings.
     blocking_rules: Vec<String>,
+    writing: Writing,
+    /// Whether the agent's greeting says that it is an AI (EU AI Act, Article 50). Asked, it always says so.
+    ai_disclosure: bool,
     /// Whether every member needs an authenticator app as a second factor. API keys need none.
     second_factor_required: bool,
     /// How many days entries of the audit log are kept.
@@ -119,6 +123,10 @@ pub struct UpdateOrganizationRequest {
     /// Codes of compliance findings that prevent finalizing.
     #[oai(validator(max_items = 20))]
     blocking_rules: Option<Vec<String>>,
+    /// Replaces all of the settings for writing. Descriptions that are in posts stay as they are.
+    writing: Option<Writing>,
+    /// Whether the agent's greeting says that it is an AI.
+    ai_disclosure: Option<bool>,
     /// Whether every member needs an authenticator app as a second factor. Only an owner changes this.
     second_factor_required: Option<bool>,
     /// How many days entries of the audit log are kept. A lower number deletes older entries within an hour. Only an owner lowers
@@ -136,6 +144,8 @@ impl From<(organizations::Organization, Option<Deletion>)> for Organization {
             session_lifetime_seconds: own.session_lifetime_seconds,
             required_fields: required.collect(),
             blocking_rules: own.policy.blocking,
+            writing: own.policy.writing.into(),
+            ai_disclosure: own.ai_disclosure,
             second_factor_required: own.second_factor_required,
             audit_retention_days: own.audit_retention_days,
             deletion: deletion.map(OrganizationDeletion::from),
@@ -155,6 +165,8 @@ impl From<UpdateOrganizationRequest> for organizations::OrganizationChange {
                 .required_fields
                 .map(|fields| fields.into_iter().filter_map(field).collect()),
             blocking_rules: body.blocking_rules,
+            writing: body.writing.map(WritingSettings::from),
+            ai_disclosure: body.ai_disclosure,
             second_factor_required: body.second_factor_required,
             audit_retention_days: body.audit_retention_days,
         }
@@ -169,6 +181,8 @@ impl Example for Organization {
             session_lifetime_seconds: 24 * 60 * 60,
             required_fields: vec!["salary".to_owned()],
             blocking_rules: vec!["pay_not_stated".to_owned()],
+            writing: Writing::example(),
+            ai_disclosure: true,
             second_factor_required: false,
             audit_retention_days: 365,
             deletion: None,
@@ -189,6 +203,8 @@ impl Example for UpdateOrganizationRequest {
             session_lifetime_seconds: Some(24 * 60 * 60),
             required_fields: Some(vec![RequiredField::Salary]),
             blocking_rules: Some(vec!["pay_not_stated".to_owned()]),
+            writing: Some(Writing::example()),
+            ai_disclosure: Some(true),
             second_factor_required: None,
             audit_retention_days: Some(365),
         }

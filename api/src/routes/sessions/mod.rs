@@ -13,7 +13,7 @@ pub use self::models::Session;
 use self::models::{SessionPage, SessionStatus, StartSessionRequest};
 use super::no_content::NoContent;
 use super::tags::Tag;
-use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
+use crate::caller::{JobPostsRead, Member, Reader, SessionsRead, SessionsWrite};
 use crate::etag::{none_match_names, quoted, required_tags};
 use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
@@ -28,7 +28,9 @@ impl Sessions {
     /// Start a session
     ///
     /// The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24
-    /// hours, unless the organization's settings differ.
+    /// hours, unless the organization's settings differ. Its job data begin empty, or with the organization's standing benefits
+    /// and the content of `from_job_post`; these values have the basis `copied`. With `from_job_post` an API key also needs
+    /// the scope `job_posts:read`.
     #[oai(path = "/v1/sessions", method = "post", operation_id = "start_session")]
     async fn start_session(
         &self,
@@ -36,6 +38,9 @@ impl Sessions {
         #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
         body: Valid<StartSessionRequest>,
     ) -> Result<Replayable<SessionStarted>, Problem> {
+        if body.0.reads_job_post() {
+            member.require_scope::<JobPostsRead>()?;
+        }
         once(&member, key.of("start_session"), async |tx| {
             let session = sessions::start(tx, body.0.into()).await?;
             let id = session.id;

@@ -1,6 +1,7 @@
 //! Bodies of sessions.
 
 use domain::{Paged, sessions};
+use entity::id::JobPostId;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
@@ -11,19 +12,34 @@ use crate::types::{Step, Timestamp, word};
 
 /// The session to start.
 #[derive(Debug, Object)]
-#[oai(deny_unknown_fields, example)]
+#[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct StartSessionRequest {
-    /// The hiring company named in the job post. If absent, it is the organization's name. It cannot be changed later.
+    /// The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization's name. It
+    /// cannot be changed later.
     #[oai(validator(min_length = 1, max_length = 200))]
     company_name: Option<String>,
     /// The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
     #[oai(validator(min_length = 2, max_length = 35))]
     locale: Option<String>,
+    /// A finished job post of the organization that the session begins with. Its pay, dates and number of openings become
+    /// `suggestions`, because they may have changed, and the greeting asks about them; a description loses the sentences about
+    /// them.
+    from_job_post: Option<Uuid>,
+}
+
+impl StartSessionRequest {
+    pub fn reads_job_post(&self) -> bool {
+        self.from_job_post.is_some()
+    }
 }
 
 impl From<StartSessionRequest> for sessions::NewSession {
     fn from(body: StartSessionRequest) -> Self {
-        Self { company_name: body.company_name, locale: body.locale }
+        Self {
+            company_name: body.company_name,
+            locale: body.locale,
+            from_job_post: body.from_job_post.map(JobPostId),
+        }
     }
 }
 
@@ -120,7 +136,11 @@ impl From<Paged<sessions::Session>> for SessionPage {
 
 impl Example for StartSessionRequest {
     fn example() -> Self {
-        Self { company_name: Some("Papaya Trading".to_owned()), locale: Some("en-JO".to_owned()) }
+        Self {
+            company_name: Some("Papaya Trading".to_owned()),
+            locale: Some("en-JO".to_owned()),
+            from_job_post: None,
+        }
     }
 }
 

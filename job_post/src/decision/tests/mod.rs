@@ -13,6 +13,7 @@ mod properties;
 mod said_in_other_words;
 mod spoken_pay;
 mod suggestions;
+mod summaries;
 mod undos;
 mod unstated;
 mod writing;
@@ -28,6 +29,7 @@ use super::session_state::SessionState;
 use super::*;
 use crate::content_hash;
 use crate::language::phrases::Phrase;
+use crate::language::{Language, phrases};
 
 /// A session with the log of its changes, checked after every turn.
 #[derive(Clone)]

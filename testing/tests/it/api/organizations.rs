@@ -82,3 +82,44 @@ async fn a_blocking_finding_prevents_finalizing_and_is_named() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_agent_writes_as_the_organization_says() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let unset = ada.get("/v1/organization").await;
+        assert_eq!(
+            unset.at("/writing"),
+            json!({ "tone": "plain", "length": "normal", "standing_benefits": [] })
+        );
+        let writing = json!({
+            "tone": "formal",
+            "about_company": " We have built bridges\nsince 1904. ",
+            "equal_opportunity_statement": "We welcome everybody.",
+            "standing_benefits": ["30 days of holiday", "30 days of holiday"],
+        });
+        let changed = update(&ada, json!({ "writing": writing, "ai_disclosure": true })).await;
+        assert_eq!(changed.text_at("/writing/about_company"), "We have built bridges since 1904.");
+        assert_eq!(changed.at("/writing/standing_benefits"), json!(["30 days of holiday"]));
+
+        let session = ada.begin().await;
+        let greeting = ada.get(&format!("/v1/sessions/{session}/messages")).await.text_at("/items/0/text");
+        assert!(greeting.contains("You are talking with an AI"), "{greeting}");
+        assert_eq!(ada.read(&session).await.at("/job_data/benefits"), json!(["30 days of holiday"]));
+        let origins = ada.get(&format!("/v1/sessions/{session}/provenance")).await;
+        assert_eq!(origins.text_at("/fields/0/values/0/basis"), "copied", "{origins:?}");
+
+        ada.say(&session, "We need a backend engineer in Lisbon, hybrid.").await;
+        ada.say(&session, "Write a description please").await;
+        ada.say(&session, "use it").await;
+        let description = ada.read(&session).await.text_at("/job_data/description");
+        for text in ["invites applications", "since 1904", "30 days of holiday", "We welcome everybody."] {
+            assert!(description.contains(text), "{text}: {description}");
+        }
+        for wrong in [json!({ "about_company": "x".repeat(1_001) }), json!({ "tone": "rude" })] {
+            assert_eq!(update(&ada, json!({ "writing": wrong.clone() })).await.status, 422, "{wrong}");
+        }
+        assert_eq!(update(&ada, json!({ "writing": {} })).await.at("/writing"), unset.at("/writing"));
+    })
+    .await;
+}

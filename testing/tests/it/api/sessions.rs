@@ -3,7 +3,7 @@
 use futures_util::TryStreamExt;
 use postwright_client::builder::ListSessions;
 use postwright_client::types::SessionStatus;
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::{refused, with_app};
 use uuid::Uuid;
 
@@ -133,6 +133,53 @@ async fn a_malformed_locale_is_refused() {
             let refused = ada.post("/v1/sessions", json!({ "locale": bad })).await;
             refused.problem(422);
             assert_eq!(refused.text_at("/errors/0/pointer"), "/locale", "{bad}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_can_begin_with_a_job_post() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let first = ada.post("/v1/sessions", json!({ "company_name": "Papaya Cafés" })).await.text_at("/id");
+        ada.say(&first, "We need a backend engineer in Lisbon, hybrid. 60k to 70k EUR a year, from 1 March.")
+            .await;
+        let post = ada.finalize(&first).await.text_at("/id");
+
+        let begun = ada.post("/v1/sessions", json!({ "from_job_post": post })).await;
+        assert_eq!((begun.status, begun.text_at("/company_name")), (201, "Papaya Cafés".to_owned()));
+        assert_eq!(begun.text_at("/job_data/location"), "Lisbon");
+        assert!(begun.at("/job_data/salary/min").is_null(), "{begun:?}");
+        assert!(!begun.at("/suggestions/salary/min").is_null(), "{begun:?}");
+        let session = begun.text_at("/id");
+        let greeting = ada.get(&format!("/v1/sessions/{session}/messages")).await.text_at("/items/0/text");
+        assert!(greeting.contains("60,000–70,000 EUR per year"), "{greeting}");
+
+        // A yes to the greeting confirms the pay and the date.
+        ada.say(&session, "yes").await;
+        let confirmed = ada.read(&session).await;
+        assert!(confirmed.at("/suggestions").is_null(), "{confirmed:?}");
+        assert_eq!(confirmed.at("/job_data/salary"), ada.read(&first).await.at("/job_data/salary"));
+        assert!(!confirmed.at("/job_data/start_date").is_null(), "{confirmed:?}");
+        // The copy is the first version, which no undo goes below.
+        ada.post(&format!("/v1/sessions/{session}/undo"), Value::Null).await;
+        assert_eq!(
+            ada.post(&format!("/v1/sessions/{session}/undo"), Value::Null).await.problem(409),
+            "nothing_to_undo"
+        );
+        let log = ada.get(&format!("/v1/sessions/{session}/changes")).await;
+        assert_eq!(log.text_at("/items/0/kind"), "undo");
+
+        let key = app.test_key(&ada, &["sessions:write"]).await;
+        let refused = key.post("/v1/sessions", json!({ "from_job_post": post })).await;
+        assert_eq!(refused.problem(403), "insufficient_scope");
+        // A post of live mode is none of test mode.
+        let key = app.test_key(&ada, &["sessions:write", "job_posts:read"]).await;
+        key.post("/v1/sessions", json!({ "from_job_post": post })).await.problem(422);
+        let other = app.owner("bob").await;
+        for id in [post.as_str(), &Uuid::now_v7().to_string()] {
+            other.post("/v1/sessions", json!({ "from_job_post": id })).await.problem(422);
         }
     })
     .await;

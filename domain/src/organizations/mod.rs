@@ -1,12 +1,16 @@
-//! The caller's organization: its name, its sessions' lifetime, and its requirements for job posts.
+//! The caller's organization: its name, its sessions' lifetime, its requirements for job posts and how the agent writes for it.
+
+mod writing;
 
 use chrono::NaiveDate;
 use entity::id::OrganizationId;
 use entity::organization::{Column, Entity, Model};
-use job_post::{Field, Policy, compliance};
+use job_post::{Field, Policy, WritingSettings, compliance};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::Value;
 
+use self::writing::checked_writing;
 use crate::accounts::{check_name, require_fresh_sign_in};
 use crate::credential::suspended;
 use crate::error::{Error, Result};
@@ -27,7 +31,10 @@ pub struct Organization {
     pub id: OrganizationId,
     pub name: String,
     pub session_lifetime_seconds: i32,
+    /// Its requirements, and how the agent writes for it.
     pub policy: Policy,
+    /// Whether the agent's greeting says that it is an AI.
+    pub ai_disclosure: bool,
     /// Whether members need a second factor.
     pub second_factor_required: bool,
     /// How long entries of the audit log are kept.
@@ -43,6 +50,10 @@ pub struct OrganizationChange {
     pub required_fields: Option<Vec<Field>>,
     /// Codes of compliance findings that block finalizing, see [`compliance::CODES`].
     pub blocking_rules: Option<Vec<String>>,
+    /// Applies to descriptions that the agent writes from now on, and to sessions that begin from now on.
+    pub writing: Option<WritingSettings>,
+    /// Whether the agent's greeting says that it is an AI. Applies to new sessions.
+    pub ai_disclosure: Option<bool>,
     /// Whether members need a second factor. Only owners change it.
     pub second_factor_required: Option<bool>,
     /// Applies to all entries at the next sweep. Only owners lower it.
@@ -88,6 +99,12 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
     }
     if let Some(rules) = change.blocking_rules {
         columns.push((Column::BlockingRules, Expr::value(checked_rules(rules)?)));
+    }
+    if let Some(writing) = change.writing {
+        columns.push((Column::Writing, Expr::value(serde_json::to_value(checked_writing(writing)?)?)));
+    }
+    if let Some(discloses) = change.ai_disclosure {
+        columns.push((Column::AiDisclosure, Expr::value(discloses)));
     }
     if let Some(required) = change.second_factor_required {
         second_factors::check_may_require(tx, required).await?;
@@ -166,6 +183,7 @@ returned_row! {
     pub(crate) struct PolicyRow {
         required_fields: Vec<String>,
         blocking_rules: Vec<String>,
+        writing: Value,
         /// The day whose laws apply.
         today: NaiveDate,
     }
@@ -173,12 +191,18 @@ returned_row! {
 
 impl From<PolicyRow> for Policy {
     fn from(row: PolicyRow) -> Self {
-        policy(row.required_fields, row.blocking_rules, row.today)
+        policy(row.required_fields, row.blocking_rules, row.writing, row.today)
     }
 }
 
-fn policy(required: Vec<String>, blocking: Vec<String>, on: NaiveDate) -> Policy {
-    Policy { required: required.iter().filter_map(|name| name.parse().ok()).collect(), blocking, on }
+fn policy(required: Vec<String>, blocking: Vec<String>, writing: Value, on: NaiveDate) -> Policy {
+    Policy {
+        required: required.iter().filter_map(|name| name.parse().ok()).collect(),
+        blocking,
+        // What another build stored in a form that this one does not know has no effect.
+        writing: serde_json::from_value(writing).unwrap_or_default(),
+        on,
+    }
 }
 
 impl Organization {
@@ -187,7 +211,8 @@ impl Organization {
             id: row.id,
             name: row.name,
             session_lifetime_seconds: row.session_lifetime_seconds,
-            policy: policy(row.required_fields, row.blocking_rules, today),
+            policy: policy(row.required_fields, row.blocking_rules, row.writing, today),
+            ai_disclosure: row.ai_disclosure,
             second_factor_required: row.second_factor_required,
             audit_retention_days: row.audit_retention_days,
         }
