@@ -13,6 +13,8 @@ const OPENINGS: &str = include_str!("../../testing/data/openings-seen.jsonl");
 const FRESH_OPENINGS: &str = include_str!("../../testing/data/openings-fresh.jsonl");
 const FRESH_ADS: &str = include_str!("../../testing/data/job-ads-fresh.jsonl");
 const ADS: &str = include_str!("../../testing/data/job-ads.jsonl");
+const WHOLE_CONVERSATIONS: &str = include_str!("../../testing/data/conversations-whole.jsonl");
+const WHOLE_ADS: &str = include_str!("../../testing/data/job-ads-whole.jsonl");
 
 async fn score(text: &str) -> Score {
     let mut score = Score::default();
@@ -48,7 +50,7 @@ async fn plain_sentences_hold() {
     holds(&score(PLAIN_SENTENCES).await, 56, 0.95);
 }
 
-/// Written by people who have not read the rules, and used to correct them.
+/// Written by language models that have not seen the rules, and used to correct them.
 #[tokio::test]
 async fn conversations_of_outsiders_hold() {
     outsiders_hold(&score(OUTSIDERS_SEEN).await, 0.9, 1);
@@ -58,6 +60,18 @@ async fn conversations_of_outsiders_hold() {
 #[tokio::test]
 async fn unseen_conversations_of_outsiders_hold() {
     outsiders_hold(&score(OUTSIDERS).await, 0.85, 0);
+}
+
+/// Conversations and ads with all their facts listed, written by the same and used to correct the rules of notes.
+#[tokio::test]
+async fn little_of_what_is_stated_is_missing_from_the_post() {
+    for (file, floor, percent, lost) in [(WHOLE_CONVERSATIONS, 0.8, 85, 2), (WHOLE_ADS, 0.85, 95, 0)] {
+        let score = score(file).await;
+        outsiders_hold(&score, floor, lost);
+        let (stated, missing) = (score.facts.stated, &score.facts.missing);
+        let kept = stated - missing.len();
+        assert!(kept * 100 >= stated * percent, "{kept} of {stated}\n{}", missing.join("\n"));
+    }
 }
 
 /// `lost` facts are known to be lost, and not wanted.

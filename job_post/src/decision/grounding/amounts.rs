@@ -76,9 +76,12 @@ pub(crate) fn corrected<'a>(
     }
     let near = message.figures().iter().filter(|figure| !figure.counts_something);
     let near = near.filter_map(|figure| Some((meant_near(figure, known, is_near)?, figure)));
-    // "1998" may be a year, unless the known pay could be one too. As a short answer it is accepted elsewhere.
-    let may_be_year = |amount: &Decimal| is_year(amount) && !known.iter().any(is_year);
-    let near: Vec<_> = near.filter(|(amount, _)| !may_be_year(amount)).collect();
+    // "1998" may be a year, unless the known pay could be one too; "since 1998" is one. As a short answer it is accepted
+    // elsewhere.
+    let may_be_year = |(amount, figure): &(Decimal, &Figure)| {
+        is_year(amount) && (!known.iter().any(is_year) || is_dated(message, figure))
+    };
+    let near: Vec<_> = near.filter(|it| !may_be_year(it)).collect();
     let new: Vec<_> = near.iter().filter(|(amount, _)| !known.contains(amount)).collect();
     let meant = match field {
         Field::SalaryMin => new.iter().min_by_key(|(amount, _)| *amount),
@@ -177,6 +180,13 @@ fn is_of_one_size(first: &Pay, other: &Pay) -> bool {
         || other.period.is_none_or(|period| Some(period) == first.period)
             && one <= two * Decimal::TWO
             && two <= one * Decimal::TWO
+}
+
+/// Does the word before the number say that it is a year: "since 1998", "un four de 1932"?
+fn is_dated(message: &Message<'_>, figure: &Figure) -> bool {
+    const WORDS: &str = "since year built founded circa seit anno jahr baujahr depuis année de del desde año dal dell'anno sinds uit roku od desde عام سنة منذ";
+    let before = message.words.iter().take_while(|word| word.span.end <= figure.span.start).last();
+    before.is_some_and(|word| among(&word.plain, WORDS))
 }
 
 /// Is it more likely a calendar year than pay?

@@ -184,3 +184,25 @@ fn a_number_near_the_pay_corrects_it() {
         assert_eq!(session.draft.value(Field::SalaryMin).as_deref(), Some("14.2"), "{message}");
     }
 }
+
+#[test]
+fn a_year_is_no_new_pay_although_the_pay_could_be_one() {
+    for (pay, message) in [
+        ("1890€ brut par mois", "et le four c'est un four à bois de 1932, les clients adorent le voir"),
+        ("1,950 GBP a month", "the pub was built in year 1902 and the landlord has run it since 1998"),
+        ("2.000 Euro im Monat", "das Haus steht seit 1896 am Markt"),
+    ] {
+        let mut session = Session::new();
+        session.say(&format!("Cook, {pay}"), &["title: Cook"]);
+        let amount = pay.chars().filter(char::is_ascii_digit).collect::<String>();
+        session.say(pay, &[&format!("salaryMin: {amount}"), &format!("salaryMax: {amount}")]);
+        let held = session.draft.content.salary.clone();
+        assert!(held.min.is_some(), "{pay}");
+        for year in ["1932", "1902", "1998", "1896"] {
+            session.say(message, &[&format!("salaryMin: {year}"), &format!("salaryMax: {year}")]);
+        }
+        assert_eq!(session.draft.content.salary, held, "{message}");
+        session.say("sorry, 1940", &["salaryMin: 1940", "salaryMax: 1940"]);
+        assert_eq!(session.draft.content.salary.max, Some(1940.into()), "{pay}");
+    }
+}
