@@ -1,7 +1,9 @@
 //! The questions in the agent's replies: which suggestion a bare yes confirms, and which questions were asked before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
+use crate::exports::month_names;
 use crate::language::Language;
 use crate::language::words::{among, plain_words};
 
@@ -68,7 +70,7 @@ fn content_words(question: &str) -> BTreeSet<String> {
 }
 
 /// The sentences with the first byte of each. A mark ends a sentence only before white space: "1.400" and ".net" stay
-/// whole.
+/// whole, and so does "1. März".
 pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -77,7 +79,7 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
         let end = at + letter.len_utf8();
         let before_space = letters.peek().is_none_or(|(_, next)| next.is_whitespace());
         if letter == '\n'
-            || before_space && matches!(letter, '.' | '!' | '?' | '؟' | '？')
+            || before_space && matches!(letter, '.' | '!' | '?' | '؟' | '？') && !is_in_date(text, at)
             || end == text.len()
         {
             let sentence = &text[start..end];
@@ -89,6 +91,16 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
         }
     }
     found
+}
+
+/// Is the point at this byte behind the day of a date?
+fn is_in_date(text: &str, point: usize) -> bool {
+    static MONTHS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| month_names().map(str::to_lowercase).collect());
+    let ends_day = text[..point].ends_with(|letter: char| letter.is_ascii_digit());
+    let next = || text[point..].split_whitespace().nth(1).unwrap_or_default();
+    let month = || next().trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+    text[point..].starts_with('.') && ends_day && MONTHS.contains(&month())
 }
 
 /// Does it ask for a value: "What is the salary?", "…, and where is it?"? "What about a pension?" proposes one.
@@ -191,6 +203,7 @@ mod tests {
                 Some("Homeoffice wäre üblich. Soll ich das aufnehmen?"),
             ),
             ("Was zahlen Sie?", None),
+            ("Beginn am 1. März 2027. Passt das?", Some("Beginn am 1. März 2027. Passt das?")),
             (
                 "I suggest:\n- Rust\n- SQL\nShall I add these skills?",
                 Some("I suggest:\n- Rust\n- SQL\nShall I add these skills?"),
