@@ -39,8 +39,8 @@ impl Log {
     }
 
     /// The state that an undo restores: the draft before the last change that is in effect. Consecutive undos go further
-    /// back, each to a different draft. `None` at the first state, which for a fork or a copy
-    /// is its initial draft.
+    /// back, each to a different draft. `None` at the first state, which for a fork or a copy is
+    /// its initial draft.
     pub fn before_last(&self) -> Option<Earlier> {
         let last = self.0.last()?.version;
         let now = self.draft_at(last);

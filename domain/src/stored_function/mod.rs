@@ -49,7 +49,8 @@ const TENANT_PARAMETERS: [(&str, &str); 3] =
 pub(crate) enum Kind {
     /// Bound by row-level security to the organization of its transaction.
     Tenant,
-    /// Neither: it begins transactions, binds its own to one organization after the other, or concerns none.
+    /// It is called outside of a tenant's transaction: it begins one, binds its own to one organization after the other, or
+    /// concerns no organization.
     Plain,
     /// Looks beyond one organization, with rights of its own.
     CrossTenant,
