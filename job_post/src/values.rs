@@ -12,6 +12,9 @@ use crate::titles::without_pay;
 /// Most items of a list.
 pub(crate) const MAX_ITEMS: usize = 50;
 
+/// The longest name of a choice within a longer text, in words.
+const MAX_CHOICE_WORDS: usize = 4;
+
 /// Largest amount of pay, in major units of any currency.
 const MAX_AMOUNT: u64 = 1_000_000_000_000;
 
@@ -43,8 +46,10 @@ pub(crate) fn canonical(field: Field, raw: &str) -> Option<String> {
         return None;
     }
     match field {
-        Field::ExperienceLevel => ExperienceLevel::parse(&text).map(|level| level.as_str().to_owned()),
-        Field::WorkType => WorkType::parse(&text).map(|kind| kind.as_str().to_owned()),
+        Field::ExperienceLevel => {
+            only_choice(&text, ExperienceLevel::parse).map(|level| level.as_str().to_owned())
+        }
+        Field::WorkType => only_choice(&text, WorkType::parse).map(|kind| kind.as_str().to_owned()),
         Field::SalaryPeriod => SalaryPeriod::parse(&text).map(|period| period.as_str().to_owned()),
         Field::Currency => money::currency_named(&text).map(|currency| currency.code().to_owned()),
         Field::SalaryMin | Field::SalaryMax => amount(&text).map(|amount| amount.to_string()),
@@ -53,6 +58,17 @@ pub(crate) fn canonical(field: Field, raw: &str) -> Option<String> {
         Field::Title => Some(cut(&title(&text), max_length(field))).filter(|title| !title.is_empty()),
         _ => Some(cut(&text, max_length(field))),
     }
+}
+
+/// The choice that the text names, if it names only one: "on site only".
+fn only_choice<T: Copy + PartialEq>(text: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let phrases = (1..=words.len().min(MAX_CHOICE_WORDS)).rev().flat_map(|size| words.windows(size));
+    let mut found = phrases.filter_map(|phrase| parse(&phrase.join(" ")));
+    parse(text).or_else(|| {
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    })
 }
 
 /// An amount of pay: not negative, at most the largest amount, with at most two decimals.
@@ -169,6 +185,9 @@ mod tests {
             (Field::Currency, "XXX", None),
             (Field::SalaryPeriod, "per year", Some("year")),
             (Field::WorkType, "On-site", Some("onsite")),
+            (Field::WorkType, "on site only", Some("onsite")),
+            (Field::WorkType, "remote or hybrid", None),
+            (Field::WorkType, "drop SAP", None),
             (Field::ExperienceLevel, "MID_LEVEL", Some("mid")),
             (Field::IsFeatured, "Yes", Some("true")),
             (Field::Location, "N/A", None),

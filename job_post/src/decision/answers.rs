@@ -1,5 +1,5 @@
-//! Answers that rules and the post give, and no model needs to: whether the post is lawful, what would improve it, and how it is
-//! copied or deleted.
+//! Answers that rules and the post give, and no model needs to: what the post says, whether it is lawful, what would improve it,
+//! and how it is copied or deleted.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
 use crate::language::word_lists::WordLists;
 use crate::language::words::words;
-use crate::{Draft, missing, readiness};
+use crate::{Draft, missing, readiness, summary_in};
 
 static QUESTIONS: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::of(include_str!("../../data/post_questions.txt")));
@@ -18,7 +18,7 @@ static QUESTIONS: LazyLock<WordLists> =
 const MAX_WORDS: usize = 10;
 /// Longest question that needs no word for the post, in words.
 const MAX_SHORT_WORDS: usize = 3;
-/// Longest order to copy or delete, in words.
+/// Longest order to show, copy or delete, in words.
 const MAX_ORDER_WORDS: usize = 8;
 /// How many findings or fields an answer names.
 const MAX_NAMED: usize = 4;
@@ -26,6 +26,7 @@ const MAX_NAMED: usize = 4;
 /// What the message asks about the post as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PostQuestion {
+    Show,
     Legal,
     Better,
     Copy,
@@ -35,7 +36,7 @@ pub(crate) enum PostQuestion {
 impl PostQuestion {
     /// Does the message state no value, so that nothing of it enters the post?
     pub fn is_order(self) -> bool {
-        matches!(self, Self::Copy | Self::Delete)
+        matches!(self, Self::Show | Self::Copy | Self::Delete)
     }
 }
 
@@ -52,6 +53,10 @@ pub(crate) fn question(message: &str) -> Option<PostQuestion> {
         }
         if has("copy") && has("like") && only(&["copy", "like", "make"]) {
             return Some(PostQuestion::Copy);
+        }
+        let asks_what = has("what") && has("have") && message.contains(['?', '؟']);
+        if (has("show") || asks_what) && only(&["show", "shown", "what", "have", "whole"]) {
+            return Some(PostQuestion::Show);
         }
     }
     let is_about_post = has("this") || said.len() <= MAX_SHORT_WORDS;
@@ -82,6 +87,7 @@ pub(crate) fn answer(
         found.iter().take(MAX_NAMED).map(text).collect::<Vec<_>>().join(" ")
     };
     match asked {
+        PostQuestion::Show => summary_in(language, draft, input.company_name),
         PostQuestion::Copy => phrase(language, Phrase::AnswerCopy),
         PostQuestion::Delete => phrase(language, Phrase::AnswerDelete),
         PostQuestion::Legal if content.is_empty() => phrase(language, Phrase::AnswerNothingYet),

@@ -70,7 +70,8 @@ pub(crate) fn reply(
         return (joined(&without_last_question(&base), &blocked), false);
     }
     let declined = consent::reading(input.message, &[]) == Consent::Refused;
-    if !end.ready || end.complete || !(end.changed || reading.wants_end) || (declined && !end.changed) {
+    let shows = end.changed || reading.wants_end || reading.asks == Some(PostQuestion::Show);
+    if !end.ready || end.complete || !shows || (declined && !end.changed) {
         let asking = |untaken: String| joined(&without_last_question(&base), &untaken);
         return (untaken.map_or_else(|| base.clone(), asking), false);
     }
@@ -135,7 +136,13 @@ fn base(
     if reading.undo && judged.changes.is_empty() {
         return phrase(language, Phrase::NothingToTakeBack);
     }
-    if let Some(asked) = reading.asks.filter(|_| !end.changed) {
+    let has_answer =
+        |asked: &PostQuestion| *asked != PostQuestion::Show || !judged.draft.publishable().is_empty();
+    if let Some(asked) = reading.asks.filter(has_answer).filter(|_| !end.changed) {
+        if asked == PostQuestion::Show && end.ready && !end.complete {
+            // The summary follows, with the question whether to publish.
+            return String::new();
+        }
         return answers::answer(input, language, asked, &judged.draft);
     }
     if reading.writing == Some(WritingAct::Accepts) {

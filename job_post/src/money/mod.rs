@@ -38,6 +38,7 @@ use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use crate::SalaryPeriod;
+use crate::language::words::plain_words;
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
 use crate::money::places::Context;
@@ -310,6 +311,11 @@ pub fn is_far_below(amount: Decimal, known: Decimal) -> bool {
 /// Does the text name a place, which decides shared signs?
 pub(crate) fn names_place(text: &str) -> bool {
     places::are_named(text)
+}
+
+/// Does the text have a word for a least or a most amount?
+pub(crate) fn names_bound(text: &str) -> bool {
+    plain_words(text).iter().any(|word| List::AtLeast.has(word) || List::AtMost.has(word))
 }
 
 /// Is it one of the rupees?

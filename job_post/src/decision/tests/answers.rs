@@ -47,6 +47,36 @@ fn an_order_to_copy_or_delete_the_whole_enters_no_post() {
 }
 
 #[test]
+fn who_asks_for_the_post_sees_it() {
+    for message in [
+        "What have we got so far?",
+        "show me the post",
+        "Summary please",
+        "was haben wir bisher?",
+        "Zeig mir die Anzeige",
+        "Qu'est-ce qu'on a jusqu'ici ?",
+        "¿Qué tenemos hasta ahora?",
+        "mostrami l'annuncio",
+        "laat de vacature zien",
+        "Co mamy do tej pory?",
+        "أرني الإعلان",
+    ] {
+        let decision = waiter().say(message, &[]);
+        assert!(decision.reply.contains("Leeds"), "{message}: {}", decision.reply);
+        assert!(decision.changes.is_empty(), "{message}: {:?}", decision.changes);
+        // Not ready yet: what there is, without the question.
+        let mut session = Session::new();
+        session.say("a waiter", &["title: Waiter"]);
+        assert!(session.say(message, &[]).reply.contains("Waiter"), "{message}");
+    }
+    // A yes to the shown summary publishes it.
+    let mut session = waiter();
+    session.say("anything else later", &[]);
+    session.say("show me the post", &[]);
+    assert!(session.say("yes", &[]).publish);
+}
+
+#[test]
 fn other_messages_with_these_words_are_no_such_questions() {
     for message in [
         "Delete the salary",
@@ -54,6 +84,9 @@ fn other_messages_with_these_words_are_no_such_questions() {
         "We need another cook like Maria",
         "They improve our processes",
         "remove it from the benefits",
+        "We have a show kitchen",
+        "What benefits do we have?",
+        "They show people the garden",
     ] {
         assert_eq!(super::super::answers::question(message), None, "{message}");
     }

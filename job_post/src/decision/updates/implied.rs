@@ -1,4 +1,5 @@
-//! What the accepted values imply and the model left out: the currency and the period of the pay, the level in a title.
+//! What the accepted values imply and the model left out: the other bound, the currency and the period of the pay, the level in a
+//! title.
 
 use std::str::FromStr as _;
 
@@ -7,11 +8,12 @@ use rust_decimal::Decimal;
 use super::Judged;
 use crate::decision::grounding;
 use crate::decision::input::TurnInput;
+use crate::decision::message::Message;
 use crate::decision::proposal::{Refusal, RefusalReason};
 use crate::decision::transcript::Transcript;
 use crate::language::words::{among, plain_words};
 use crate::money::Pay;
-use crate::{Basis, Change, Draft, ExperienceLevel, Field, Op};
+use crate::{Basis, Change, ExperienceLevel, Field, Op};
 
 /// Changes of empty fields only, with the words of the user that state the values.
 pub(super) fn changes(input: &TurnInput<'_>, transcript: &Transcript<'_>, judged: &Judged) -> Vec<Change> {
@@ -31,7 +33,9 @@ pub(super) fn changes(input: &TurnInput<'_>, transcript: &Transcript<'_>, judged
         cleared || judged.refusals.iter().any(doubtful)
     };
     for (field, value) in implied.filter(|(field, _)| !is_disputed(*field)) {
-        if let Some(change) = stated(input, transcript, &draft, field, &value) {
+        if draft.value(field).is_none()
+            && let Some(change) = stated(input, transcript, field, &value)
+        {
             draft.apply(&change);
             changes.push(change);
         }
@@ -39,18 +43,31 @@ pub(super) fn changes(input: &TurnInput<'_>, transcript: &Transcript<'_>, judged
     changes
 }
 
-/// The currency and the period that the user named with the amount.
+/// The other bound, if the user named one amount, and the currency and the period that the user named with it.
 fn of_amount(transcript: &Transcript<'_>, change: &Change) -> Vec<(Field, String)> {
     let Ok(amount) = Decimal::from_str(&change.value) else { return Vec::new() };
     let context = transcript.context();
     let states = |pay: &&Pay| [pay.min, pay.max].contains(&Some(amount));
-    let Some(pay) = transcript.messages().find_map(|message| message.pays(context).iter().find(states))
-    else {
-        return Vec::new();
+    let stating = |message: &Message<'_>| -> Vec<Pay> {
+        message.pays(context).iter().filter(states).cloned().collect()
     };
-    let currency = pay.currency.map(|currency| (Field::Currency, currency.code().to_owned()));
-    let period = pay.period.map(|period| (Field::SalaryPeriod, period.as_str().to_owned()));
-    currency.into_iter().chain(period).collect()
+    let pays = transcript.messages().map(stating).find(|pays| !pays.is_empty());
+    let pays = pays.unwrap_or_default();
+    let is_single = |pay: &Pay| pay.min == pay.max;
+    let other = if change.field == Field::SalaryMin { Field::SalaryMax } else { Field::SalaryMin };
+    let bound = pays.iter().all(is_single).then(|| (other, change.value.clone()));
+    let currency = only(pays.iter().filter_map(|pay| pay.currency));
+    let currency = currency.map(|currency| (Field::Currency, currency.code().to_owned()));
+    let period = only(pays.iter().filter_map(|pay| pay.period));
+    let period = period.map(|period| (Field::SalaryPeriod, period.as_str().to_owned()));
+    let bound = bound.filter(|_| !pays.is_empty());
+    bound.into_iter().chain(currency).chain(period).collect()
+}
+
+/// The value, if all are equal.
+fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
 }
 
 /// The level that the title names, if it names only one. Other words of levels are parts of titles: "executive assistant".
@@ -64,16 +81,7 @@ fn level_in(title: &str) -> Option<(Field, String)> {
     Some((Field::ExperienceLevel, level.as_str().to_owned()))
 }
 
-fn stated(
-    input: &TurnInput<'_>,
-    transcript: &Transcript<'_>,
-    draft: &Draft,
-    field: Field,
-    value: &str,
-) -> Option<Change> {
-    if draft.value(field).is_some() {
-        return None;
-    }
+fn stated(input: &TurnInput<'_>, transcript: &Transcript<'_>, field: Field, value: &str) -> Option<Change> {
     let grounded = grounding::ground(transcript, field, value, "").ok()?;
     let evidence = grounded.evidence(input.turn, transcript);
     (grounded.basis == Basis::Stated).then_some(Change {

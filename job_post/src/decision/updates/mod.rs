@@ -212,6 +212,7 @@ fn apply(transcript: &Transcript<'_>, candidates: Vec<Candidate<'_>>, judged: &m
         Field::ALL.into_iter().filter(|field| !field.is_list() && is_set(*field)).collect();
     changes.retain(|(change, _)| !(change.op == Op::Clear && overruled.contains(&change.field)));
     changes.sort_by_key(|(change, _)| matches!(change.op, Op::Set | Op::Add));
+    pay::replace_single(transcript, &judged.draft, &mut changes);
     pay::order(transcript, &judged.draft, &mut changes, &mut judged.refusals);
     keep(changes.into_iter().map(|(change, _)| change), judged);
 }

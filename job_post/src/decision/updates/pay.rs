@@ -81,15 +81,18 @@ pub(super) fn corrected<'a>(
     value: &str,
 ) -> Option<Grounded<'a>> {
     let salary = &draft.content.salary;
-    let is_bound = matches!(field, Field::SalaryMin | Field::SalaryMax);
     let known: Vec<Decimal> = [salary.min, salary.max].into_iter().flatten().collect();
-    if is_bound && !known.is_empty() { grounding::corrected(transcript, field, value, &known) } else { None }
+    if is_bound(field) && !known.is_empty() {
+        grounding::corrected(transcript, field, value, &known)
+    } else {
+        None
+    }
 }
 
 /// Does the current message take the amount back: "3100 instead of 2900"?
 pub(super) fn is_taken_back(transcript: &Transcript<'_>, field: Field, value: &str) -> bool {
     let Ok(value) = Decimal::from_str(value) else { return false };
-    if !matches!(field, Field::SalaryMin | Field::SalaryMax) {
+    if !is_bound(field) {
         return false;
     }
     let figures = transcript.current.figures().iter();
@@ -138,7 +141,46 @@ pub(super) fn is_beside_the_pay(
         .pays(transcript.context())
         .iter()
         .any(|pay| pay.period.is_some() && [pay.min, pay.max].contains(&Some(value)));
-    matches!(field, Field::SalaryMin | Field::SalaryMax) && !has_period && money::is_far_below(value, known)
+    is_bound(field) && !has_period && money::is_far_below(value, known)
+}
+
+/// Replaces both bounds of a single amount if the message names a new amount and no bound: "sorry, it's 13.10 now".
+pub(super) fn replace_single(
+    transcript: &Transcript<'_>,
+    draft: &Draft,
+    changes: &mut Vec<(Change, &ProposedUpdate)>,
+) {
+    let salary = &draft.content.salary;
+    let is_single = salary.min.is_some() && salary.min == salary.max;
+    let mut bounds = changes.iter().filter(|(change, _)| is_bound(change.field));
+    let (Some((change, update)), None) = (bounds.next(), bounds.next()) else { return };
+    let Ok(value) = Decimal::from_str(&change.value) else { return };
+    if is_single
+        && change.op == Op::Set
+        && !is_end_of_range(transcript, value)
+        && !money::names_bound(transcript.current.text)
+    {
+        let other = other_bound(change);
+        changes.push((other, update));
+    }
+}
+
+/// Does the current message state the amount as an end of a range, one end of which the post has already?
+fn is_end_of_range(transcript: &Transcript<'_>, value: Decimal) -> bool {
+    let pays = transcript.current.pays(transcript.context()).iter();
+    let ranges = pays.filter(|pay| pay.min != pay.max).map(|pay| (pay.min, pay.max));
+    let bare = grounding::bare_ranges(&transcript.current).map(|(low, high)| (Some(low), Some(high)));
+    ranges.chain(bare).any(|(low, high)| [low, high].contains(&Some(value)))
+}
+
+fn is_bound(field: Field) -> bool {
+    matches!(field, Field::SalaryMin | Field::SalaryMax)
+}
+
+/// The same value for the other bound.
+fn other_bound(change: &Change) -> Change {
+    let field = if change.field == Field::SalaryMin { Field::SalaryMax } else { Field::SalaryMin };
+    Change { field, ..change.clone() }
 }
 
 /// Keeps the minimum of the pay below the maximum: swaps two new bounds. A single one is both if the message states one amount
@@ -165,9 +207,9 @@ pub(super) fn order(
             changes[max].0.field = Field::SalaryMin;
         }
         (Some(one), None) | (None, Some(one)) if is_only_amount(transcript, &changes[one].0) => {
-            let (mut other, update) = changes[one].clone();
-            other.field = if other.field == Field::SalaryMin { Field::SalaryMax } else { Field::SalaryMin };
-            changes.push((other, update));
+            let (change, update) = &changes[one];
+            let other = (other_bound(change), *update);
+            changes.push(other);
         }
         (Some(one), None) | (None, Some(one)) => {
             let (_, update) = changes.remove(one);
