@@ -20,19 +20,21 @@ pub use scores::{FieldScore, Score, rate};
 pub use sessions::{Model, Session};
 pub use unchecked::UncheckedScore;
 
+use job_post::Content;
 use scores::TurnResult;
 use unchecked::Drafts;
 
-/// Runs a conversation to its end and adds the results to the score.
+/// Runs a conversation to its end and adds the results to the score. Returns what its job post says.
 ///
 /// A turn that the model fails is counted and changes nothing; the conversation goes on.
-pub async fn play(model: &Model, conversation: &Conversation, score: &mut Score) {
-    play_model(model, conversation, score).await;
+pub async fn play(model: &Model, conversation: &Conversation, score: &mut Score) -> Content {
+    let post = play_model(model, conversation, score).await;
     guards::play(conversation, &mut score.guards);
+    post
 }
 
 /// The same, without the scripted models that measure the checks.
-async fn play_model(model: &Model, conversation: &Conversation, score: &mut Score) {
+async fn play_model(model: &Model, conversation: &Conversation, score: &mut Score) -> Content {
     let mut session = Session::new(&conversation.company);
     let mut results = Vec::new();
     for turn in &conversation.turns {
@@ -53,4 +55,5 @@ async fn play_model(model: &Model, conversation: &Conversation, score: &mut Scor
     }
     score.facts.add(conversation, &session.job_data());
     score.add(conversation, &results);
+    session.draft().publishable()
 }

@@ -5,8 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::DateTime;
 use clap::{Args, builder::RangedU64ValueParser};
 use evaluation::{Conversation, Model, Score};
+use job_post::{Content, exports::Posting};
+use serde_json::json;
+
+use uuid::Uuid;
 
 use crate::{cli::Settings, failure::Failure, models, terminal};
 
@@ -18,6 +23,9 @@ pub struct Options {
     /// File to write the full report to, as JSON if its name ends in .json, else as Markdown
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+    /// File to write the job posts to: as Markdown if its name ends in .md, else as one JSON object per line
+    #[arg(long, value_name = "FILE")]
+    pub posts: Option<PathBuf>,
     /// Fail if a smaller share of the expectations about fields holds
     #[arg(long, value_name = "PERCENT", value_parser = RangedU64ValueParser::<u32>::new().range(..=100))]
     pub min_held: Option<u32>,
@@ -49,15 +57,20 @@ pub async fn run(options: &Options, settings: &Settings) -> Result<(), Failure> 
         conversations.extend(read(path)?);
     }
     let (name, model) = model(settings)?;
-    let mut score = Score::default();
+    let (mut score, mut posts) = (Score::default(), Vec::new());
     for (at, conversation) in conversations.iter().enumerate() {
         terminal::progress(at, conversations.len(), &conversation.id);
-        evaluation::play(&model, conversation, &mut score).await;
+        posts.push(evaluation::play(&model, conversation, &mut score).await);
     }
     terminal::progress(conversations.len(), conversations.len(), "");
     terminal::say(&evaluation::as_text(&score));
     if let Some(path) = &options.report {
         fs::write(path, report(path, &score, &name)).map_err(Failure::file(path))?;
+    }
+    if let Some(path) = &options.posts {
+        let all = conversations.iter().zip(&posts);
+        let texts: String = all.map(|(conversation, post)| shown(path, conversation, post)).collect();
+        fs::write(path, texts).map_err(Failure::file(path))?;
     }
     let missed = missed_thresholds(options, &score);
     if missed.is_empty() { Ok(()) } else { Err(Failure::Threshold(missed.join("; "))) }
@@ -79,8 +92,22 @@ fn model(settings: &Settings) -> Result<(String, Model), Failure> {
     Ok((name, Model::Llm(Box::new(agent))))
 }
 
+/// One job post in the form of the file.
+fn shown(path: &Path, conversation: &Conversation, content: &Content) -> String {
+    let Conversation { id, company: company_name, .. } = conversation;
+    if has_ending(path, "md") {
+        let posting = Posting { id: Uuid::nil(), company_name, content, posted_at: DateTime::UNIX_EPOCH };
+        return format!("<!-- {id} -->\n\n{}\n", posting.markdown());
+    }
+    format!("{}\n", json!({ "id": id, "company_name": company_name, "content": content }))
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}
+
 fn report(path: &Path, score: &Score, model: &str) -> String {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+    if has_ending(path, "json") {
         return format!("{:#}\n", evaluation::as_json(score, model));
     }
     evaluation::as_markdown(score, model)

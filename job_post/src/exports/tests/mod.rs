@@ -1,5 +1,6 @@
 //! Exports of typical and of random posts: equal numbers in all forms, no executable content, and Google's requirements.
 
+mod ads;
 mod ai_create;
 mod google;
 mod locations;
