@@ -10,6 +10,7 @@ CREATE TYPE public.accept_outcome AS ENUM (
     'accepted',
     'repeated',
     'session_not_found',
+    'session_expired',
     'turn_not_found',
     'turn_not_failed',
     'turn_retried',
@@ -483,52 +484,6 @@ end
 $_$;
 
 ALTER FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) OWNER TO postwright_system;
-
-CREATE FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-    v_session record;
-    v_emitted integer := 0;
-begin
-    if not exists (select from webhook_endpoint e
-                    where cardinality(e.event_types) = 0 or e.event_types && array['session.expiring', 'session.expired']) then
-        return 0;
-    end if;
-    for v_session in
-        select s.organization_id, s.id, s.livemode, s.expires_at, s.is_complete, due.is_over, due.at
-          from session s join organization o on o.id = s.organization_id
-          cross join lateral (select s.expires_at <= app_clock() as is_over, s.expires_at - case
-                when s.expires_at <= app_clock() then '0'
-                else greatest(least(p_ahead, make_interval(secs => o.session_lifetime_seconds / 2)), '0') end as at) due
-         where s.expires_at <= app_clock() + p_ahead and due.at <= app_clock()
-           and case when due.is_over then not s.expired_webhook_sent
-                    else s.expiring_webhook_for is null or s.expiring_webhook_for < s.expires_at end
-           and exists (select from webhook_endpoint e where e.organization_id = s.organization_id and e.livemode = s.livemode
-                                                        and e.created_at <= due.at)
-         order by s.expires_at limit p_limit
-           for no key update of s skip locked
-    loop
-        if v_session.is_over then
-            perform emit_webhook_event(v_session.organization_id, v_session.livemode, 'session.expired',
-                json_build_object('session_id', v_session.id, 'is_complete', v_session.is_complete), v_session.at);
-            update session set expired_webhook_sent = true
-             where organization_id = v_session.organization_id and id = v_session.id;
-        else
-            perform emit_webhook_event(v_session.organization_id, v_session.livemode, 'session.expiring',
-                json_build_object('session_id', v_session.id, 'is_complete', v_session.is_complete, 'expires_at',
-                    to_char(v_session.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), v_session.at);
-            update session set expiring_webhook_for = v_session.expires_at
-             where organization_id = v_session.organization_id and id = v_session.id;
-        end if;
-        v_emitted := v_emitted + 1;
-    end loop;
-    return v_emitted;
-end
-$$;
-
-ALTER FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.end_login(p_user uuid, p_only uuid, p_login uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1050,6 +1005,57 @@ $$;
 
 ALTER FUNCTION cross_tenant.note_departure() OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.note_expiries(p_ahead interval, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_session record;
+    v_noted integer := 0;
+begin
+    for v_session in
+        with due as (
+            select s.organization_id, s.id from session s where not s.expiry_noticed and s.expires_at <= app_clock()
+             order by s.expires_at limit p_limit for no key update skip locked)
+        update session s set expiry_noticed = true from due
+         where s.organization_id = due.organization_id and s.id = due.id
+        returning s.organization_id, s.id, s.livemode, s.is_complete, s.expires_at
+    loop
+        perform emit_webhook_event(v_session.organization_id, v_session.livemode, 'session.expired',
+            json_build_object('session_id', v_session.id, 'is_complete', v_session.is_complete), v_session.expires_at);
+        v_noted := v_noted + 1;
+    end loop;
+    -- Without an endpoint that subscribes, it looks at no further session.
+    if not exists (select from webhook_endpoint e
+                    where cardinality(e.event_types) = 0 or 'session.expiring' = any (e.event_types)) then
+        return v_noted;
+    end if;
+    for v_session in
+        select s.organization_id, s.id, s.livemode, s.expires_at, s.is_complete, due.at
+          from session s join organization o on o.id = s.organization_id
+          cross join lateral (select s.expires_at
+                - greatest(least(p_ahead, make_interval(secs => o.session_lifetime_seconds / 2)), '0') as at) due
+         where not s.expiry_noticed and s.expires_at > app_clock() and s.expires_at <= app_clock() + p_ahead
+           and due.at <= app_clock()
+           and (s.expiring_webhook_for is null or s.expiring_webhook_for < s.expires_at)
+           and exists (select from webhook_endpoint e where e.organization_id = s.organization_id and e.livemode = s.livemode
+                                                        and e.created_at <= due.at)
+         order by s.expires_at limit p_limit
+           for no key update of s skip locked
+    loop
+        perform emit_webhook_event(v_session.organization_id, v_session.livemode, 'session.expiring',
+            json_build_object('session_id', v_session.id, 'is_complete', v_session.is_complete, 'expires_at',
+                to_char(v_session.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), v_session.at);
+        update session set expiring_webhook_for = v_session.expires_at
+         where organization_id = v_session.organization_id and id = v_session.id;
+        v_noted := v_noted + 1;
+    end loop;
+    return v_noted;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.note_expiries(p_ahead interval, p_limit integer) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.read_account(p_user uuid) RETURNS TABLE(email text, name text, language text, password_hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1427,10 +1433,17 @@ CREATE FUNCTION cross_tenant.sweep_sessions(p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        with expired as (
-            select s.organization_id, s.id from session s where s.expires_at <= app_clock()
-             order by s.expires_at limit p_limit for update skip locked), deleted as (
-            delete from session s using expired where s.organization_id = expired.organization_id and s.id = expired.id
+        with ended as (
+            select e.organization_id, e.id
+              from organization o
+             cross join lateral (
+                   select s.organization_id, s.id from session s
+                    where s.organization_id = o.id and s.expiry_noticed
+                      and s.expires_at <= app_clock() - make_interval(days => o.session_retention_days)
+                    order by s.expires_at limit p_limit for update skip locked) e
+             limit p_limit
+        ), deleted as (
+            delete from session s using ended where s.organization_id = ended.organization_id and s.id = ended.id
             returning 1)
         select count(*)::integer from deleted
     $$;
@@ -1527,12 +1540,14 @@ CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organizatio
 declare
     v_lifetime integer;
     v_session_found boolean;
+    v_has_expired boolean;
     v_event_number bigint;
     v_retried_status text;
 begin
-    select o.session_lifetime_seconds into v_lifetime
+    select o.session_lifetime_seconds, s.expires_at <= p_now into v_lifetime, v_has_expired
       from session s join organization o on o.id = s.organization_id
-     where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+     where s.organization_id = p_organization and s.id = p_session
+       and s.expires_at + make_interval(days => o.session_retention_days) > p_now
        and (p_sees_all or s.user_id = p_user)
        for no key update of s;
     v_session_found := found;
@@ -1550,8 +1565,8 @@ begin
             return;
         end if;
     end if;
-    if not v_session_found then
-        outcome := 'session_not_found';
+    if not v_session_found or v_has_expired then
+        outcome := case when v_session_found then 'session_expired'::accept_outcome else 'session_not_found' end;
         return;
     end if;
     accepted_at := app_clock_now();
@@ -1601,7 +1616,7 @@ begin
     end if;
     update session s
        set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
-           updated_at = accepted_at, expires_at = accepted_at + make_interval(secs => v_lifetime)
+           updated_at = accepted_at, expires_at = accepted_at + make_interval(secs => v_lifetime), expiry_noticed = false
      where s.organization_id = p_organization and s.id = p_session
     returning s.next_sequence - 1, s.next_event - 1 into sequence, v_event_number;
     insert into turn
@@ -1711,7 +1726,8 @@ begin
             ), numbered as (
                 update session s
                    set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
-                       updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime)
+                       updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime),
+                       expiry_noticed = false
                   from acceptable a
                  where s.organization_id = v_group.organization_id and s.id = a.session_id
                 returning a.place, a.session_id, a.user_id, a.api_key_id, a.turn_id, a.message_id, a.text, a.turns_ahead,
@@ -2139,7 +2155,8 @@ declare
 begin
     perform advance_session(v_moment, p_organization, p_livemode, p_user, p_api_key, p_session, p_draft, p_version,
                             p_is_complete, p_shown_hash, p_kind, null, p_restored_version, p_changes, 0, p_events);
-    update session s set expires_at = v_moment + make_interval(secs => o.session_lifetime_seconds)
+    update session s
+       set expires_at = v_moment + make_interval(secs => o.session_lifetime_seconds), expiry_noticed = false
       from organization o
      where o.id = p_organization and s.organization_id = p_organization and s.id = p_session
     returning s.revision, s.updated_at, s.expires_at into revision, updated_at, expires_at;
@@ -2574,7 +2591,7 @@ $$;
 
 ALTER FUNCTION public.keep_audit_entry() OWNER TO postwright_owner;
 
-CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], writing json, today date)
+CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -2583,7 +2600,8 @@ begin
                s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
-               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json, p_now::date
+               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json,
+               o.session_retention_days, p_now
           from turn t
           join organization o on o.id = t.organization_id
           left join session s on s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
@@ -2700,18 +2718,19 @@ CREATE FUNCTION public.read_events(p_now timestamp with time zone, p_organizatio
 begin
     return query
         select later.sequence, later.type, later.turn_id, later.data, later.created_at
-          from session s left join lateral (
+          from session s join organization o on o.id = s.organization_id left join lateral (
                select e.sequence, e.type, e.turn_id, e.data, e.created_at from event e
                 where e.organization_id = s.organization_id and e.session_id = s.id and e.sequence > p_after
                 order by e.sequence limit p_limit) later on true
-         where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+         where s.organization_id = p_organization and s.id = p_session
+           and s.expires_at + make_interval(days => o.session_retention_days) > p_now
            and (p_sees_all or s.user_id = p_user);
 end
 $$;
 
 ALTER FUNCTION public.read_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_after bigint, p_limit integer) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], writing json, today date)
+CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -2719,9 +2738,11 @@ begin
         select s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
-               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json, p_now::date
+               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json,
+               o.session_retention_days, p_now
           from session s join organization o on o.id = s.organization_id
-         where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+         where s.organization_id = p_organization and s.id = p_session
+           and s.expires_at + make_interval(days => o.session_retention_days) > p_now
            and (p_sees_all or s.user_id = p_user);
 end
 $$;
@@ -2741,8 +2762,11 @@ begin
                  where m.organization_id = p_organization and m.session_id = p_session
                    and m.sequence = t.sequence and m.role = 'assistant'),
                t.error_code, t.retry_of, t.api_key_id, t.created_at, t.started_at, t.finished_at
-          from session s join turn t on t.organization_id = s.organization_id and t.session_id = s.id
-         where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+          from session s
+          join organization o on o.id = s.organization_id
+          join turn t on t.organization_id = s.organization_id and t.session_id = s.id
+         where s.organization_id = p_organization and s.id = p_session
+           and s.expires_at + make_interval(days => o.session_retention_days) > p_now
            and (p_sees_all or s.user_id = p_user) and t.id = p_turn;
 end
 $$;
@@ -2780,6 +2804,19 @@ end
 $$;
 
 ALTER FUNCTION public.record_change() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.reopen_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone) RETURNS record
+    LANGUAGE sql
+    AS $$
+        update session s
+           set updated_at = app_clock_now(), expiry_noticed = false,
+               expires_at = app_clock_now() + make_interval(secs => o.session_lifetime_seconds)
+          from organization o
+         where o.id = p_organization and s.organization_id = p_organization and s.id = p_session
+        returning s.updated_at, s.expires_at
+    $$;
+
+ALTER FUNCTION public.reopen_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.store_response(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, p_status integer, p_headers text, p_body text, p_session uuid) RETURNS TABLE(fingerprint bytea, preference text, session_id uuid, turn_id uuid, status integer, headers json, body text)
     LANGUAGE plpgsql
@@ -3129,6 +3166,23 @@ ALTER TABLE ONLY public.job_post FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job_post OWNER TO postwright_owner;
 
+CREATE TABLE public.job_post_template (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    name text NOT NULL,
+    company_name text,
+    content jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    updated_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT job_post_template_company_name_check CHECK (((length(company_name) >= 1) AND (length(company_name) <= 200))),
+    CONSTRAINT job_post_template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.job_post_template FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.job_post_template OWNER TO postwright_owner;
+
 CREATE TABLE public.login (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -3188,6 +3242,7 @@ CREATE TABLE public.organization (
     id uuid NOT NULL,
     name text NOT NULL,
     session_lifetime_seconds integer DEFAULT 86400 NOT NULL,
+    session_retention_days integer DEFAULT 30 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     turns_at_once integer,
     suspended_at timestamp with time zone,
@@ -3200,6 +3255,7 @@ CREATE TABLE public.organization (
     CONSTRAINT organization_audit_retention_days_check CHECK (((audit_retention_days >= 30) AND (audit_retention_days <= 3650))),
     CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT organization_session_lifetime_seconds_check CHECK ((session_lifetime_seconds > 0)),
+    CONSTRAINT organization_session_retention_days_check CHECK (((session_retention_days >= 0) AND (session_retention_days <= 1096))),
     CONSTRAINT organization_turns_at_once_check CHECK ((turns_at_once > 0))
 );
 
@@ -3364,7 +3420,7 @@ CREATE TABLE public.session (
     locale text,
     forked_from uuid,
     expiring_webhook_for timestamp with time zone,
-    expired_webhook_sent boolean DEFAULT false NOT NULL,
+    expiry_noticed boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
     updated_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
@@ -3535,6 +3591,9 @@ ALTER TABLE ONLY public.job_post
 ALTER TABLE ONLY public.job_post
     ADD CONSTRAINT job_post_pkey PRIMARY KEY (organization_id, id);
 
+ALTER TABLE ONLY public.job_post_template
+    ADD CONSTRAINT job_post_template_pkey PRIMARY KEY (organization_id, id);
+
 ALTER TABLE ONLY public.login
     ADD CONSTRAINT login_pkey PRIMARY KEY (organization_id, id);
 
@@ -3689,9 +3748,11 @@ CREATE INDEX refresh_token_of_login ON public.refresh_token USING btree (organiz
 
 CREATE INDEX removed_member_of_user ON public.removed_member USING btree (user_id);
 
-CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
+CREATE INDEX session_by_expiry ON public.session USING btree (expires_at) WHERE (NOT expiry_noticed);
 
 CREATE INDEX session_by_user ON public.session USING btree (user_id, organization_id, id);
+
+CREATE INDEX session_expired ON public.session USING btree (organization_id, expires_at) WHERE expiry_noticed;
 
 CREATE INDEX turn_claimable ON public.turn USING btree (organization_id, livemode, run_after) WHERE ((status = 'queued'::text) AND is_head);
 
@@ -3709,7 +3770,7 @@ CREATE TRIGGER emit_job_post_webhook AFTER INSERT OR DELETE ON public.job_post F
 
 CREATE TRIGGER emit_session_completed_webhook AFTER UPDATE OF is_complete ON public.session FOR EACH ROW WHEN ((new.is_complete AND (NOT old.is_complete))) EXECUTE FUNCTION public.emit_session_completed_webhook();
 
-CREATE TRIGGER emit_session_expired_webhook AFTER DELETE ON public.session FOR EACH ROW WHEN (((NOT old.expired_webhook_sent) AND (old.expires_at <= public.app_clock()))) EXECUTE FUNCTION public.emit_session_expired_webhook();
+CREATE TRIGGER emit_session_expired_webhook AFTER DELETE ON public.session FOR EACH ROW WHEN (((NOT old.expiry_noticed) AND (old.expires_at <= public.app_clock()))) EXECUTE FUNCTION public.emit_session_expired_webhook();
 
 CREATE TRIGGER emit_turn_webhook AFTER UPDATE OF status ON public.turn FOR EACH ROW WHEN (((new.status = ANY (ARRAY['succeeded'::text, 'failed'::text])) AND (old.status <> ALL (ARRAY['succeeded'::text, 'failed'::text])))) EXECUTE FUNCTION public.emit_turn_webhook();
 
@@ -3731,11 +3792,13 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.identity
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.record_change('invitation', 'id', 'email role language invited_by emails_sent accepted_at accepted_by revoked_at', 'token_hash', 'organization_id id created_at sent_at expires_at');
 
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.job_post_template FOR EACH ROW EXECUTE FUNCTION public.record_change('template', 'id', 'livemode name company_name', 'content', 'organization_id id created_at updated_at');
+
 CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at authenticated_by', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required moved_to_organization_id moved_to_login_id');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once suspended_at required_fields blocking_rules writing ai_disclosure audit_retention_days second_factor_required', '', 'id created_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing ai_disclosure audit_retention_days second_factor_required', '', 'id created_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_deletion FOR EACH ROW EXECUTE FUNCTION public.record_change('organization_deletion', 'id', 'due_at', '', 'id requested_at started_at finished_at deleted_rows');
 
@@ -3808,6 +3871,9 @@ ALTER TABLE ONLY public.job_post
 
 ALTER TABLE ONLY public.job_post
     ADD CONSTRAINT job_post_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.job_post_template
+    ADD CONSTRAINT job_post_template_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.job_post
     ADD CONSTRAINT job_post_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
@@ -3911,6 +3977,8 @@ ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job_post ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.job_post_template ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.login ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
@@ -3966,6 +4034,8 @@ CREATE POLICY system ON public.identity_provider TO postwright_system USING (tru
 CREATE POLICY system ON public.invitation TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.job_post TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.job_post_template TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.login TO postwright_system USING (true) WITH CHECK (true);
 
@@ -4026,6 +4096,8 @@ CREATE POLICY tenant ON public.identity_provider TO postwright_app USING ((organ
 CREATE POLICY tenant ON public.invitation TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
 CREATE POLICY tenant ON public.job_post TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.job_post_template TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.login TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
@@ -4123,9 +4195,6 @@ GRANT ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_nam
 REVOKE ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) TO postwright_app;
-
 REVOKE ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_only uuid, p_login uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_only uuid, p_login uuid) TO postwright_app;
 
@@ -4218,6 +4287,9 @@ GRANT ALL ON FUNCTION cross_tenant.note_arrival() TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.note_departure() FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.note_departure() TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.note_expiries(p_ahead interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.note_expiries(p_ahead interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.read_account(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.read_account(p_user uuid) TO postwright_app;
@@ -4371,6 +4443,9 @@ GRANT SELECT,DELETE,UPDATE ON TABLE public.invitation TO postwright_system;
 GRANT SELECT,INSERT ON TABLE public.job_post TO postwright_app;
 GRANT SELECT,DELETE ON TABLE public.job_post TO postwright_system;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_post_template TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.job_post_template TO postwright_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.login TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.login TO postwright_system;
 
@@ -4386,6 +4461,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organization TO postwright_sys
 GRANT UPDATE(name) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(session_lifetime_seconds) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(session_retention_days) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
 

@@ -98,7 +98,9 @@ pub fn stored_functions() -> Vec<Signature> {
         second_factors::ReplaceSeed::signature(),
         second_factors::StoreSecondFactor::signature(),
         second_factors::UseRecoveryCode::signature(),
+        sessions::NoteExpiries::signature(),
         sessions::ReadSession::signature(),
+        sessions::ReopenSession::signature(),
         single_sign_on::ClaimEmailDomain::signature(),
         single_sign_on::FindEmailDomain::signature(),
         single_sign_on::ReleaseEmailDomain::signature(),
@@ -117,7 +119,6 @@ pub fn stored_functions() -> Vec<Signature> {
         turns::ReadTurn::signature(),
         turns::ReconcileTurns::signature(),
         turns::RenewLeases::signature(),
-        webhooks::EmitExpiryWebhooks::signature(),
         webhooks::EnqueueMissedEvents::signature(),
     ]
 }

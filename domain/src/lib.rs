@@ -49,6 +49,7 @@ pub mod sessions;
 pub mod single_sign_on;
 mod stored_function;
 pub mod tasks;
+pub mod templates;
 mod tenant;
 mod tenant_tx;
 pub mod turns;

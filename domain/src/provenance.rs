@@ -34,6 +34,30 @@ pub struct Origin {
     pub position: Option<Position>,
 }
 
+/// A sentence of the description and what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SentenceOrigin {
+    pub text: String,
+    /// JSON Pointers of the values that the sentence names.
+    pub paths: Vec<String>,
+}
+
+/// The sentences of the description, in their order.
+#[must_use]
+pub fn of_description(draft: &Draft) -> Vec<SentenceOrigin> {
+    let path = |(field, index): (Field, Option<usize>)| match index {
+        Some(index) => format!("{}/{index}", pointer(field)),
+        None => pointer(field).to_owned(),
+    };
+    let sentences = job_post::grounds(&draft.publishable()).into_iter();
+    sentences
+        .map(|sentence| SentenceOrigin {
+            text: sentence.text,
+            paths: sentence.values.into_iter().map(path).collect(),
+        })
+        .collect()
+}
+
 /// The origins of every field that has a value.
 #[must_use]
 pub fn of(draft: &Draft) -> Vec<FieldOrigins> {

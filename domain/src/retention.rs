@@ -1,4 +1,4 @@
-//! The sweep: deletes expired sessions, ended logins, old deliveries and finished tasks.
+//! The sweep: deletes sessions that are not retained any more, ended logins, old deliveries and finished tasks.
 
 use std::time::{Duration, Instant};
 
@@ -6,6 +6,7 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::exclusive::exclusively;
 use crate::queue;
+use crate::sessions;
 use crate::stored_function::stored_function;
 
 /// Batches of this size, with pauses between them, leave the latency of requests unchanged (measured); one large DELETE
@@ -98,6 +99,7 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
 }
 
 async fn sweep_all(db: &Db) -> Result<Swept> {
+    sessions::note_expiries(db, Duration::ZERO).await?;
     let swept = Swept {
         sessions: repeat(|| db.call_one(SweepSessions { limit: BATCH })).await?,
         logins: repeat(|| {
@@ -120,17 +122,17 @@ async fn repeat<F: Future<Output = Result<i32>>>(sweep_batch: impl FnMut() -> F)
     repeat_batches(BATCH, sweep_batch).await
 }
 
-/// Deletes batches of this size until one is not full; returns how many rows were deleted.
+/// Works on batches of this size until one is not full; returns how many rows there were.
 pub(crate) async fn repeat_batches<F: Future<Output = Result<i32>>>(
     size: i32,
-    mut delete_batch: impl FnMut() -> F,
+    mut run_batch: impl FnMut() -> F,
 ) -> Result<u64> {
-    let mut deleted = 0;
+    let mut rows = 0;
     loop {
-        let batch = paced(delete_batch()).await?;
-        deleted += u64::try_from(batch).unwrap_or_default();
+        let batch = paced(run_batch()).await?;
+        rows += u64::try_from(batch).unwrap_or_default();
         if batch < size {
-            return Ok(deleted);
+            return Ok(rows);
         }
     }
 }

@@ -54,6 +54,7 @@ ids! {
     TurnId,
     MessageId,
     JobPostId,
+    TemplateId,
     DeliveryId,
     WebhookEndpointId,
     /// The id of a webhook event, which receivers get as `webhook-id`.

@@ -14,6 +14,7 @@ pub mod idempotency_key;
 pub mod identity_provider;
 pub mod invitation;
 pub mod job_post;
+pub mod job_post_template;
 pub mod login;
 pub mod membership;
 pub mod message;

@@ -11,6 +11,8 @@ pub struct Model {
     pub id: OrganizationId,
     pub name: String,
     pub session_lifetime_seconds: i32,
+    /// How long an expired session can still be read and reopened.
+    pub session_retention_days: i32,
     /// How many of its turns may run at a time; `None` means the worker's default.
     pub turns_at_once: Option<i32>,
     /// Fields that a job post must have to be finalized.

@@ -4,6 +4,7 @@ mod functions;
 mod m20261128_000001_baseline;
 
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::sqlx::PgPool;
 use sea_orm_migration::sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, TransactionTrait,
 };
@@ -29,37 +30,46 @@ pub fn functions_digest() -> String {
     functions::digest()
 }
 
-/// Refuses a database that this build cannot migrate; changes nothing.
-///
-/// # Errors
-/// When the database cannot be reached, or was made by an earlier build without the baseline or by a newer build.
-pub async fn check(owner_url: &str) -> Result<(), Error> {
-    let owner = connect(owner_url).await?;
-    let checked = check_steps(&owner).await;
-    owner.close().await?;
-    checked
-}
+/// A login as the owner of the tables, over one connection.
+pub struct Owner(DatabaseConnection);
 
-/// Migrates the schema to its newest step. Safe to run again and from several processes at once.
-///
-/// `owner_url` logs in as the owner of the tables. The queue's own schema must be there already. With `app_password`
-/// the login role of api and worker gets that password; without, its password stays as it is.
-///
-/// # Errors
-/// As for [`check`], and when the database refuses a statement; then nothing was changed.
-pub async fn run(owner_url: &str, app_password: Option<&str>) -> Result<(), Error> {
-    let owner = connect(owner_url).await?;
-    // One connection, so the lock and its release are the same session's.
-    owner.execute_unprepared("select pg_advisory_lock(hashtext('postwright.migration'))").await?;
-    let migrated = migrate(&owner, app_password).await;
-    owner.close().await?;
-    migrated
-}
+impl Owner {
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn connect(url: &str) -> Result<Self, Error> {
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(1).sqlx_logging(false);
+        Ok(Self(Database::connect(options).await?))
+    }
 
-async fn connect(owner_url: &str) -> Result<DatabaseConnection, Error> {
-    let mut options = ConnectOptions::new(owner_url);
-    options.max_connections(1).sqlx_logging(false);
-    Database::connect(options).await
+    /// Refuses a database that this build cannot migrate; changes nothing.
+    ///
+    /// # Errors
+    /// When an earlier build without the baseline or a newer build made the database.
+    pub async fn check(&self) -> Result<(), Error> {
+        check_steps(&self.0).await
+    }
+
+    /// The connection, for the queue's own migrations.
+    #[must_use]
+    pub fn pool(&self) -> &PgPool {
+        self.0.get_postgres_connection_pool()
+    }
+
+    /// Migrates the schema to its newest step. Safe to run again and from several processes at once.
+    ///
+    /// The queue's own schema must be there already. With `app_password` the login role of api and worker gets that password;
+    /// without, its password stays as it is.
+    ///
+    /// # Errors
+    /// As for [`Self::check`], and when the database refuses a statement; then nothing was changed.
+    pub async fn migrate(self, app_password: Option<&str>) -> Result<(), Error> {
+        // One connection, so the lock and its release are the same session's.
+        self.0.execute_unprepared("select pg_advisory_lock(hashtext('postwright.migration'))").await?;
+        let migrated = migrate(&self.0, app_password).await;
+        self.0.close().await?;
+        migrated
+    }
 }
 
 async fn migrate(owner: &DatabaseConnection, app_password: Option<&str>) -> Result<(), Error> {

@@ -11,7 +11,7 @@ impl MigrationName for Migration {
 }
 
 /// In the order in which they depend on each other.
-const TABLES: [&str; 46] = [
+const TABLES: [&str; 47] = [
     include_str!("schema/roles.sql"),
     include_str!("schema/schema_version.sql"),
     include_str!("schema/clock_offset.sql"),
@@ -50,6 +50,7 @@ const TABLES: [&str; 46] = [
     include_str!("schema/message.sql"),
     include_str!("schema/draft_change.sql"),
     include_str!("schema/job_post.sql"),
+    include_str!("schema/job_post_template.sql"),
     include_str!("schema/event.sql"),
     include_str!("schema/idempotency_key.sql"),
     include_str!("schema/delivery.sql"),

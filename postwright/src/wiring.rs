@@ -35,15 +35,11 @@ pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretStrin
     // A pool retries until its timeout and then hides the cause, so one connection is tried first.
     let probe = PgConnection::connect(owner_url).await.map_err(|error| failed(&error))?;
     probe.close().await.map_err(|error| failed(&error))?;
+    let owner = migration::Owner::connect(owner_url).await.map_err(|error| failed(&error))?;
     // Before anything is changed.
-    migration::check(owner_url).await.map_err(|error| failed(&error))?;
-    let pool =
-        PgPoolOptions::new().max_connections(1).connect(owner_url).await.map_err(|error| failed(&error))?;
-    let set_up = PostgresStorage::setup(&pool).await;
-    pool.close().await;
-    set_up.map_err(|error| failed(&error))?;
-    let app_password = app_password.map(ExposeSecret::expose_secret);
-    migration::run(owner_url, app_password).await.map_err(|error| failed(&error))
+    owner.check().await.map_err(|error| failed(&error))?;
+    PostgresStorage::setup(owner.pool()).await.map_err(|error| failed(&error))?;
+    owner.migrate(app_password.map(ExposeSecret::expose_secret)).await.map_err(|error| failed(&error))
 }
 
 /// The schema that this build needs.

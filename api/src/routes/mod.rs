@@ -32,6 +32,7 @@ mod service;
 mod sessions;
 mod single_sign_on;
 mod tags;
+mod templates;
 mod turns;
 mod webhooks;
 
@@ -59,6 +60,7 @@ type Colleagues = (members::Members, invitations::Invitations);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
 type Sessions = (
     sessions::Sessions,
+    templates::Templates,
     changes::Changes,
     turns::Turns,
     messages::Messages,
@@ -84,6 +86,7 @@ pub fn all() -> Routes {
         (api_keys::ApiKeys, oauth::OAuth),
         (
             sessions::Sessions,
+            templates::Templates,
             changes::Changes,
             turns::Turns,
             messages::Messages,

@@ -87,8 +87,9 @@ open_string! {
         "member.role_changed", "operation.refused", "organization.created", "organization.exported",
         "organization.updated", "organization_deletion.cancelled",
         "organization_deletion.requested", "publication.redelivered", "publication_target.created",
-        "publication_target.deleted", "publication_target.updated", "refresh_token.reused", "session.deleted",
-        "sign_in.code_refused", "sign_in.locked_out", "sign_in.refused", "webhook_delivery.resent", "webhook_endpoint.created",
+        "publication_target.deleted", "publication_target.updated", "refresh_token.reused", "session.deleted", "session.reopened",
+        "sign_in.code_refused", "sign_in.locked_out", "sign_in.refused",
+        "template.created", "template.deleted", "template.updated", "webhook_delivery.resent", "webhook_endpoint.created",
         "webhook_endpoint.deleted", "webhook_endpoint.recovered", "webhook_endpoint.secret_rotated",
         "webhook_endpoint.tested", "webhook_endpoint.updated",
     ]

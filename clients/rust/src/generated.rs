@@ -2079,6 +2079,198 @@ pub mod types {
                 })
         }
     }
+    ///`CreateTemplateIdempotencyKey`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CreateTemplateIdempotencyKey(::std::string::String);
+    impl ::std::ops::Deref for CreateTemplateIdempotencyKey {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CreateTemplateIdempotencyKey> for ::std::string::String {
+        fn from(value: CreateTemplateIdempotencyKey) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CreateTemplateIdempotencyKey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 255usize {
+                return Err("longer than 255 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CreateTemplateIdempotencyKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CreateTemplateIdempotencyKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CreateTemplateIdempotencyKey {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The template to create.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct CreateTemplateRequest {
+        ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub company_name: ::std::option::Option<CreateTemplateRequestCompanyName>,
+        ///A finished job post of the organization whose content the template begins with.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub from_job_post: ::std::option::Option<::uuid::Uuid>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub job_data: ::std::option::Option<JobDataPatch>,
+        pub name: CreateTemplateRequestName,
+    }
+    impl CreateTemplateRequest {
+        pub fn builder() -> builder::CreateTemplateRequest {
+            Default::default()
+        }
+    }
+    ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CreateTemplateRequestCompanyName(::std::string::String);
+    impl ::std::ops::Deref for CreateTemplateRequestCompanyName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CreateTemplateRequestCompanyName>
+    for ::std::string::String {
+        fn from(value: CreateTemplateRequestCompanyName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CreateTemplateRequestCompanyName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CreateTemplateRequestCompanyName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CreateTemplateRequestCompanyName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CreateTemplateRequestCompanyName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`CreateTemplateRequestName`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CreateTemplateRequestName(::std::string::String);
+    impl ::std::ops::Deref for CreateTemplateRequestName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CreateTemplateRequestName> for ::std::string::String {
+        fn from(value: CreateTemplateRequestName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CreateTemplateRequestName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CreateTemplateRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for CreateTemplateRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CreateTemplateRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///`CreateWebhookEndpointIdempotencyKey`
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -4134,6 +4326,8 @@ pub mod types {
         pub second_factor_required: bool,
         ///How long a session lives after its last turn or edit, in seconds.
         pub session_lifetime_seconds: i32,
+        ///How many days an expired session can still be read and reopened, before it is deleted.
+        pub session_retention_days: i32,
         pub writing: Writing,
     }
     impl Organization {
@@ -4462,6 +4656,8 @@ pub mod types {
     ///The provenance of a session's job data.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Provenance {
+        ///The sentences of the description.
+        pub description: ::std::vec::Vec<SentenceProvenance>,
         ///The fields that have a value.
         pub fields: ::std::vec::Vec<FieldProvenance>,
         ///The session's version: the number of changes of the job data.
@@ -6127,6 +6323,18 @@ pub mod types {
             value.parse()
         }
     }
+    ///A sentence of the description.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SentenceProvenance {
+        ///JSON Pointers (RFC 6901) into the job data: the values that the sentence names.
+        pub paths: ::std::vec::Vec<::std::string::String>,
+        pub text: ::std::string::String,
+    }
+    impl SentenceProvenance {
+        pub fn builder() -> builder::SentenceProvenance {
+            Default::default()
+        }
+    }
     ///Name and version of the service.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ServiceInfo {
@@ -6155,7 +6363,7 @@ pub mod types {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The current step of the conversation.
         pub current_step: ::std::string::String,
-        ///When the session expires, unless a further turn or edit extends it.
+        ///When the session expires, unless a further turn or edit extends it. Then it can be read, and not changed.
         pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The session that this one is a fork of, which may have been deleted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6163,12 +6371,16 @@ pub mod types {
         pub id: ::uuid::Uuid,
         ///Whether the user has confirmed the summary.
         pub is_complete: bool,
+        ///Whether the session has expired.
+        pub is_expired: bool,
         pub job_data: JobData,
         ///`false` in test mode.
         pub livemode: bool,
         ///The requested language (BCP 47), if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locale: ::std::option::Option<::std::string::String>,
+        ///When the session is deleted, unless its expiry is postponed: the organization's `session_retention_days` after it expires.
+        pub retained_until: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The number of the finished job post or, while the session is active, of the next one, from 1.
         pub revision: ::std::num::NonZeroU32,
         pub status: SessionStatus,
@@ -6694,7 +6906,7 @@ pub mod types {
     ///The session to start.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct StartSessionRequest {
-        ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization's name. It cannot be changed later.
+        ///The hiring company named in the job post. If absent, it is that of `from_job_post` or of the template, else the organization's name. It cannot be changed later.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub company_name: ::std::option::Option<StartSessionRequestCompanyName>,
         ///A finished job post of the organization that the session begins with. Its pay, dates and number of openings become `suggestions`, because they may have changed, and the greeting asks about them; a description loses the sentences about them.
@@ -6703,13 +6915,16 @@ pub mod types {
         ///The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locale: ::std::option::Option<StartSessionRequestLocale>,
+        ///A template of the organization that the session begins with, instead of `from_job_post` and in the same way.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub template_id: ::std::option::Option<::uuid::Uuid>,
     }
     impl StartSessionRequest {
         pub fn builder() -> builder::StartSessionRequest {
             Default::default()
         }
     }
-    ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization's name. It cannot be changed later.
+    ///The hiring company named in the job post. If absent, it is that of `from_job_post` or of the template, else the organization's name. It cannot be changed later.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct StartSessionRequestCompanyName(::std::string::String);
@@ -7003,6 +7218,38 @@ pub mod types {
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
+        }
+    }
+    ///Job data that new sessions can begin with.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Template {
+        ///The hiring company. If absent, it is the organization.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub company_name: ::std::option::Option<::std::string::String>,
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub id: ::uuid::Uuid,
+        pub job_data: JobData,
+        ///`false` in test mode.
+        pub livemode: bool,
+        pub name: ::std::string::String,
+        pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    }
+    impl Template {
+        pub fn builder() -> builder::Template {
+            Default::default()
+        }
+    }
+    ///A page of templates.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TemplatePage {
+        pub items: ::std::vec::Vec<Template>,
+        ///The `page_token` of the next page. Absent on the last page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl TemplatePage {
+        pub fn builder() -> builder::TemplatePage {
+            Default::default()
         }
     }
     ///A test event.
@@ -7562,6 +7809,9 @@ pub mod types {
         ///How long a session lives after its last turn or edit, in seconds. A session gets the new lifetime with its next turn or edit.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_lifetime_seconds: ::std::option::Option<i32>,
+        ///How many days an expired session can still be read and reopened, before it is deleted. A lower number also deletes sessions that expired longer ago.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub session_retention_days: ::std::option::Option<i32>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub writing: ::std::option::Option<Writing>,
     }
@@ -7617,6 +7867,135 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for UpdateOrganizationRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///Changes of a template. Absent fields stay unchanged.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct UpdateTemplateRequest {
+        ///The hiring company. Empty: the organization.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub company_name: ::std::option::Option<UpdateTemplateRequestCompanyName>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub job_data: ::std::option::Option<JobDataPatch>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<UpdateTemplateRequestName>,
+    }
+    impl UpdateTemplateRequest {
+        pub fn builder() -> builder::UpdateTemplateRequest {
+            Default::default()
+        }
+    }
+    ///The hiring company. Empty: the organization.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct UpdateTemplateRequestCompanyName(::std::string::String);
+    impl ::std::ops::Deref for UpdateTemplateRequestCompanyName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<UpdateTemplateRequestCompanyName>
+    for ::std::string::String {
+        fn from(value: UpdateTemplateRequestCompanyName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for UpdateTemplateRequestCompanyName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for UpdateTemplateRequestCompanyName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for UpdateTemplateRequestCompanyName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for UpdateTemplateRequestCompanyName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`UpdateTemplateRequestName`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct UpdateTemplateRequestName(::std::string::String);
+    impl ::std::ops::Deref for UpdateTemplateRequestName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<UpdateTemplateRequestName> for ::std::string::String {
+        fn from(value: UpdateTemplateRequestName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for UpdateTemplateRequestName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for UpdateTemplateRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for UpdateTemplateRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for UpdateTemplateRequestName {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -11455,6 +11834,112 @@ pub mod types {
                     company_name: Ok(value.company_name),
                     message: Ok(value.message),
                     session_id: Ok(value.session_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CreateTemplateRequest {
+            company_name: ::std::result::Result<
+                ::std::option::Option<super::CreateTemplateRequestCompanyName>,
+                ::std::string::String,
+            >,
+            from_job_post: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            job_data: ::std::result::Result<
+                ::std::option::Option<super::JobDataPatch>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                super::CreateTemplateRequestName,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for CreateTemplateRequest {
+            fn default() -> Self {
+                Self {
+                    company_name: Ok(Default::default()),
+                    from_job_post: Ok(Default::default()),
+                    job_data: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl CreateTemplateRequest {
+            pub fn company_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::CreateTemplateRequestCompanyName>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.company_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for company_name: {e}")
+                    });
+                self
+            }
+            pub fn from_job_post<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.from_job_post = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for from_job_post: {e}")
+                    });
+                self
+            }
+            pub fn job_data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::JobDataPatch>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.job_data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for job_data: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CreateTemplateRequestName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CreateTemplateRequest>
+        for super::CreateTemplateRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CreateTemplateRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    company_name: value.company_name?,
+                    from_job_post: value.from_job_post?,
+                    job_data: value.job_data?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CreateTemplateRequest>
+        for CreateTemplateRequest {
+            fn from(value: super::CreateTemplateRequest) -> Self {
+                Self {
+                    company_name: Ok(value.company_name),
+                    from_job_post: Ok(value.from_job_post),
+                    job_data: Ok(value.job_data),
+                    name: Ok(value.name),
                 }
             }
         }
@@ -16989,6 +17474,7 @@ pub mod types {
             >,
             second_factor_required: ::std::result::Result<bool, ::std::string::String>,
             session_lifetime_seconds: ::std::result::Result<i32, ::std::string::String>,
+            session_retention_days: ::std::result::Result<i32, ::std::string::String>,
             writing: ::std::result::Result<super::Writing, ::std::string::String>,
         }
         impl ::std::default::Default for Organization {
@@ -17014,6 +17500,9 @@ pub mod types {
                     ),
                     session_lifetime_seconds: Err(
                         "no value supplied for session_lifetime_seconds".to_string(),
+                    ),
+                    session_retention_days: Err(
+                        "no value supplied for session_retention_days".to_string(),
                     ),
                     writing: Err("no value supplied for writing".to_string()),
                 }
@@ -17138,6 +17627,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn session_retention_days<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session_retention_days = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for session_retention_days: {e}"
+                        )
+                    });
+                self
+            }
             pub fn writing<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Writing>,
@@ -17166,6 +17669,7 @@ pub mod types {
                     required_fields: value.required_fields?,
                     second_factor_required: value.second_factor_required?,
                     session_lifetime_seconds: value.session_lifetime_seconds?,
+                    session_retention_days: value.session_retention_days?,
                     writing: value.writing?,
                 })
             }
@@ -17182,6 +17686,7 @@ pub mod types {
                     required_fields: Ok(value.required_fields),
                     second_factor_required: Ok(value.second_factor_required),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
+                    session_retention_days: Ok(value.session_retention_days),
                     writing: Ok(value.writing),
                 }
             }
@@ -17656,6 +18161,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Provenance {
+            description: ::std::result::Result<
+                ::std::vec::Vec<super::SentenceProvenance>,
+                ::std::string::String,
+            >,
             fields: ::std::result::Result<
                 ::std::vec::Vec<super::FieldProvenance>,
                 ::std::string::String,
@@ -17665,12 +18174,25 @@ pub mod types {
         impl ::std::default::Default for Provenance {
             fn default() -> Self {
                 Self {
+                    description: Err("no value supplied for description".to_string()),
                     fields: Err("no value supplied for fields".to_string()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
         }
         impl Provenance {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SentenceProvenance>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
             pub fn fields<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::FieldProvenance>>,
@@ -17702,6 +18224,7 @@ pub mod types {
                 value: Provenance,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    description: value.description?,
                     fields: value.fields?,
                     version: value.version?,
                 })
@@ -17710,6 +18233,7 @@ pub mod types {
         impl ::std::convert::From<super::Provenance> for Provenance {
             fn from(value: super::Provenance) -> Self {
                 Self {
+                    description: Ok(value.description),
                     fields: Ok(value.fields),
                     version: Ok(value.version),
                 }
@@ -19393,6 +19917,67 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct SentenceProvenance {
+            paths: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            text: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for SentenceProvenance {
+            fn default() -> Self {
+                Self {
+                    paths: Err("no value supplied for paths".to_string()),
+                    text: Err("no value supplied for text".to_string()),
+                }
+            }
+        }
+        impl SentenceProvenance {
+            pub fn paths<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.paths = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for paths: {e}")
+                    });
+                self
+            }
+            pub fn text<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.text = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for text: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SentenceProvenance> for super::SentenceProvenance {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SentenceProvenance,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    paths: value.paths?,
+                    text: value.text?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SentenceProvenance> for SentenceProvenance {
+            fn from(value: super::SentenceProvenance) -> Self {
+                Self {
+                    paths: Ok(value.paths),
+                    text: Ok(value.text),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ServiceInfo {
             docs: ::std::result::Result<::std::string::String, ::std::string::String>,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -19499,10 +20084,15 @@ pub mod types {
             >,
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             is_complete: ::std::result::Result<bool, ::std::string::String>,
+            is_expired: ::std::result::Result<bool, ::std::string::String>,
             job_data: ::std::result::Result<super::JobData, ::std::string::String>,
             livemode: ::std::result::Result<bool, ::std::string::String>,
             locale: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            retained_until: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
                 ::std::string::String,
             >,
             revision: ::std::result::Result<
@@ -19539,9 +20129,13 @@ pub mod types {
                     forked_from: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     is_complete: Err("no value supplied for is_complete".to_string()),
+                    is_expired: Err("no value supplied for is_expired".to_string()),
                     job_data: Err("no value supplied for job_data".to_string()),
                     livemode: Err("no value supplied for livemode".to_string()),
                     locale: Ok(Default::default()),
+                    retained_until: Err(
+                        "no value supplied for retained_until".to_string(),
+                    ),
                     revision: Err("no value supplied for revision".to_string()),
                     status: Err("no value supplied for status".to_string()),
                     suggestions: Ok(Default::default()),
@@ -19672,6 +20266,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn is_expired<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_expired = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_expired: {e}")
+                    });
+                self
+            }
             pub fn job_data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::JobData>,
@@ -19705,6 +20311,20 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for locale: {e}")
+                    });
+                self
+            }
+            pub fn retained_until<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.retained_until = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for retained_until: {e}"
+                        )
                     });
                 self
             }
@@ -19797,9 +20417,11 @@ pub mod types {
                     forked_from: value.forked_from?,
                     id: value.id?,
                     is_complete: value.is_complete?,
+                    is_expired: value.is_expired?,
                     job_data: value.job_data?,
                     livemode: value.livemode?,
                     locale: value.locale?,
+                    retained_until: value.retained_until?,
                     revision: value.revision?,
                     status: value.status?,
                     suggestions: value.suggestions?,
@@ -19822,9 +20444,11 @@ pub mod types {
                     forked_from: Ok(value.forked_from),
                     id: Ok(value.id),
                     is_complete: Ok(value.is_complete),
+                    is_expired: Ok(value.is_expired),
                     job_data: Ok(value.job_data),
                     livemode: Ok(value.livemode),
                     locale: Ok(value.locale),
+                    retained_until: Ok(value.retained_until),
                     revision: Ok(value.revision),
                     status: Ok(value.status),
                     suggestions: Ok(value.suggestions),
@@ -20818,6 +21442,10 @@ pub mod types {
                 ::std::option::Option<super::StartSessionRequestLocale>,
                 ::std::string::String,
             >,
+            template_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for StartSessionRequest {
             fn default() -> Self {
@@ -20825,6 +21453,7 @@ pub mod types {
                     company_name: Ok(Default::default()),
                     from_job_post: Ok(Default::default()),
                     locale: Ok(Default::default()),
+                    template_id: Ok(Default::default()),
                 }
             }
         }
@@ -20869,6 +21498,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn template_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.template_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for template_id: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<StartSessionRequest>
         for super::StartSessionRequest {
@@ -20880,6 +21521,7 @@ pub mod types {
                     company_name: value.company_name?,
                     from_job_post: value.from_job_post?,
                     locale: value.locale?,
+                    template_id: value.template_id?,
                 })
             }
         }
@@ -20889,6 +21531,7 @@ pub mod types {
                     company_name: Ok(value.company_name),
                     from_job_post: Ok(value.from_job_post),
                     locale: Ok(value.locale),
+                    template_id: Ok(value.template_id),
                 }
             }
         }
@@ -20953,6 +21596,215 @@ pub mod types {
                 Self {
                     message: Ok(value.message),
                     on_busy: Ok(value.on_busy),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Template {
+            company_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            job_data: ::std::result::Result<super::JobData, ::std::string::String>,
+            livemode: ::std::result::Result<bool, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Template {
+            fn default() -> Self {
+                Self {
+                    company_name: Ok(Default::default()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    job_data: Err("no value supplied for job_data".to_string()),
+                    livemode: Err("no value supplied for livemode".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+        impl Template {
+            pub fn company_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.company_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for company_name: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn job_data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::JobData>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.job_data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for job_data: {e}")
+                    });
+                self
+            }
+            pub fn livemode<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.livemode = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for livemode: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Template> for super::Template {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Template,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    company_name: value.company_name?,
+                    created_at: value.created_at?,
+                    id: value.id?,
+                    job_data: value.job_data?,
+                    livemode: value.livemode?,
+                    name: value.name?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Template> for Template {
+            fn from(value: super::Template) -> Self {
+                Self {
+                    company_name: Ok(value.company_name),
+                    created_at: Ok(value.created_at),
+                    id: Ok(value.id),
+                    job_data: Ok(value.job_data),
+                    livemode: Ok(value.livemode),
+                    name: Ok(value.name),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TemplatePage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Template>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TemplatePage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Ok(Default::default()),
+                }
+            }
+        }
+        impl TemplatePage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Template>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TemplatePage> for super::TemplatePage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TemplatePage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TemplatePage> for TemplatePage {
+            fn from(value: super::TemplatePage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
                 }
             }
         }
@@ -22267,6 +23119,10 @@ pub mod types {
                 ::std::option::Option<i32>,
                 ::std::string::String,
             >,
+            session_retention_days: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
             writing: ::std::result::Result<
                 ::std::option::Option<super::Writing>,
                 ::std::string::String,
@@ -22282,6 +23138,7 @@ pub mod types {
                     required_fields: Ok(Default::default()),
                     second_factor_required: Ok(Default::default()),
                     session_lifetime_seconds: Ok(Default::default()),
+                    session_retention_days: Ok(Default::default()),
                     writing: Ok(Default::default()),
                 }
             }
@@ -22383,6 +23240,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn session_retention_days<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session_retention_days = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for session_retention_days: {e}"
+                        )
+                    });
+                self
+            }
             pub fn writing<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::Writing>>,
@@ -22410,6 +23281,7 @@ pub mod types {
                     required_fields: value.required_fields?,
                     second_factor_required: value.second_factor_required?,
                     session_lifetime_seconds: value.session_lifetime_seconds?,
+                    session_retention_days: value.session_retention_days?,
                     writing: value.writing?,
                 })
             }
@@ -22425,7 +23297,97 @@ pub mod types {
                     required_fields: Ok(value.required_fields),
                     second_factor_required: Ok(value.second_factor_required),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
+                    session_retention_days: Ok(value.session_retention_days),
                     writing: Ok(value.writing),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct UpdateTemplateRequest {
+            company_name: ::std::result::Result<
+                ::std::option::Option<super::UpdateTemplateRequestCompanyName>,
+                ::std::string::String,
+            >,
+            job_data: ::std::result::Result<
+                ::std::option::Option<super::JobDataPatch>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<super::UpdateTemplateRequestName>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for UpdateTemplateRequest {
+            fn default() -> Self {
+                Self {
+                    company_name: Ok(Default::default()),
+                    job_data: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl UpdateTemplateRequest {
+            pub fn company_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::UpdateTemplateRequestCompanyName>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.company_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for company_name: {e}")
+                    });
+                self
+            }
+            pub fn job_data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::JobDataPatch>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.job_data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for job_data: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::UpdateTemplateRequestName>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<UpdateTemplateRequest>
+        for super::UpdateTemplateRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: UpdateTemplateRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    company_name: value.company_name?,
+                    job_data: value.job_data?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::UpdateTemplateRequest>
+        for UpdateTemplateRequest {
+            fn from(value: super::UpdateTemplateRequest) -> Self {
+                Self {
+                    company_name: Ok(value.company_name),
+                    job_data: Ok(value.job_data),
+                    name: Ok(value.name),
                 }
             }
         }
@@ -24651,11 +25613,12 @@ let response = client.read_authorization_server()
     }
     /**List sessions
 
-Newest first. Members see their own sessions, admins those of the organization.
+Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart.
 
 Sends a `GET` request to `/v1/sessions`
 
 Arguments:
+- `expired`: With `true`, the expired sessions that can still be read, else those that have not expired.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only sessions with this status.
@@ -24663,6 +25626,7 @@ Arguments:
 - `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_sessions()
+    .expired(expired)
     .limit(limit)
     .page_token(page_token)
     .status(status)
@@ -24676,7 +25640,7 @@ let response = client.list_sessions()
     }
     /**Start a session
 
-The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24 hours, unless the organization's settings differ. Its job data begin empty, or with the organization's standing benefits and the content of `from_job_post`; these values have the basis `copied`. With `from_job_post` an API key also needs the scope `job_posts:read`.
+The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24 hours, unless the organization's settings differ. Its job data begin empty, or with the organization's standing benefits and the content of `from_job_post` or of a template; these values have the basis `copied`. With `from_job_post` an API key also needs the scope `job_posts:read`.
 
 Sends a `POST` request to `/v1/sessions`
 
@@ -24697,7 +25661,7 @@ let response = client.start_session()
     }
     /**Get a session
 
-The session with its job data, its current step, and the `content_hash` that a confirmation must name. Reading does not extend the session's lifetime.
+The session with its job data, its current step, and the `content_hash` that a confirmation must name. Reading does not extend the session's lifetime. An expired session can be read until `retained_until`. It can be forked, deleted and reopened; operations that would change it answer 409 `session_expired`.
 
 Sends a `GET` request to `/v1/sessions/{session_id}`
 
@@ -24736,6 +25700,126 @@ let response = client.delete_session()
 ```*/
     pub fn delete_session(&self) -> builder::DeleteSession<'_> {
         builder::DeleteSession::new(self)
+    }
+    /**Reopen an expired session
+
+The session can be changed again, and expires as if it had begun now. One that has not expired stays as it is. For admins, until `retained_until`.
+
+Sends a `POST` request to `/v1/sessions/{session_id}/reopen`
+
+Arguments:
+- `session_id`: The session's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.reopen_session()
+    .session_id(session_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn reopen_session(&self) -> builder::ReopenSession<'_> {
+        builder::ReopenSession::new(self)
+    }
+    /**List templates
+
+The organization's templates, newest first.
+
+Sends a `GET` request to `/v1/templates`
+
+Arguments:
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.list_templates()
+    .limit(limit)
+    .page_token(page_token)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn list_templates(&self) -> builder::ListTemplates<'_> {
+        builder::ListTemplates::new(self)
+    }
+    /**Create a template
+
+New sessions can begin with its job data (`template_id` of `start_session`). Admins only. An organization has at most 200 templates in each mode; 409 `too_many_templates` beyond that. With `from_job_post` an API key also needs the scope `job_posts:read`.
+
+Sends a `POST` request to `/v1/templates`
+
+Arguments:
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `body`
+```ignore
+let response = client.create_template()
+    .idempotency_key(idempotency_key)
+    .postwright_user(postwright_user)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_template(&self) -> builder::CreateTemplate<'_> {
+        builder::CreateTemplate::new(self)
+    }
+    /**Get a template
+
+The template's name and its job data.
+
+Sends a `GET` request to `/v1/templates/{template_id}`
+
+Arguments:
+- `template_id`: The template's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.read_template()
+    .template_id(template_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn read_template(&self) -> builder::ReadTemplate<'_> {
+        builder::ReadTemplate::new(self)
+    }
+    /**Delete a template
+
+Sessions that began with the template stay as they are. Admins only.
+
+Sends a `DELETE` request to `/v1/templates/{template_id}`
+
+Arguments:
+- `template_id`: The template's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.delete_template()
+    .template_id(template_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn delete_template(&self) -> builder::DeleteTemplate<'_> {
+        builder::DeleteTemplate::new(self)
+    }
+    /**Update a template
+
+Absent fields stay unchanged; `job_data` is a merge patch. Sessions that began with the template stay as they are. Admins only.
+
+Sends a `PATCH` request to `/v1/templates/{template_id}`
+
+Arguments:
+- `template_id`: The template's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `body`
+```ignore
+let response = client.update_template()
+    .template_id(template_id)
+    .postwright_user(postwright_user)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_template(&self) -> builder::UpdateTemplate<'_> {
+        builder::UpdateTemplate::new(self)
     }
     /**Edit the job data
 
@@ -24996,7 +26080,7 @@ let response = client.list_messages()
     }
     /**Get the provenance of the job data
 
-The message and the words that support each value. A value with the basis `interpreted` is worded differently from its quote ("Registered Nurse" for "RN"): it is part of the job data, the summary shows it beside the quote, and a yes to the summary in the conversation makes it `confirmed`. Values with the basis `assumed` are suggestions of the agent: they are not part of the job data, and are published only after the user confirms them.
+The message and the words that support each value. A value with the basis `interpreted` is worded differently from its quote ("Registered Nurse" for "RN"): it is part of the job data, the summary shows it beside the quote, and a yes to the summary in the conversation makes it `confirmed`. Values with the basis `assumed` are suggestions of the agent: they are not part of the job data, and are published only after the user confirms them. `description` says of each sentence of the description which values it names.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/provenance`
 
@@ -33995,6 +35079,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct ListSessions<'a> {
         client: &'a super::Client,
+        expired: Result<Option<bool>, String>,
         limit: Result<Option<::std::num::NonZeroU32>, String>,
         page_token: Result<Option<::std::string::String>, String>,
         status: Result<Option<types::SessionStatus>, String>,
@@ -34005,12 +35090,23 @@ pub mod builder {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                expired: Ok(None),
                 limit: Ok(None),
                 page_token: Ok(None),
                 status: Ok(None),
                 user_id: Ok(None),
                 postwright_user: Ok(None),
             }
+        }
+        pub fn expired<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.expired = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for expired failed".to_string());
+            self
         }
         pub fn limit<V>(mut self, value: V) -> Self
         where
@@ -34079,7 +35175,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SessionPage>, Error<types::Problem>> {
-            let Self { client, limit, page_token, status, user_id, postwright_user } = self;
+            let Self {
+                client,
+                expired,
+                limit,
+                page_token,
+                status,
+                user_id,
+                postwright_user,
+            } = self;
+            let expired = expired.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
             let status = status.map_err(Error::InvalidRequest)?;
@@ -34105,6 +35210,7 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
+                .query(&progenitor_client::QueryParam::new("expired", &expired))
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .query(&progenitor_client::QueryParam::new("status", &status))
@@ -34175,6 +35281,7 @@ pub mod builder {
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
             let next = Self {
+                expired: Ok(None),
                 page_token: Ok(None),
                 status: Ok(None),
                 user_id: Ok(None),
@@ -34678,6 +35785,960 @@ pub mod builder {
                     )
                 }
                 412u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::reopen_session`]
+
+[`Client::reopen_session`]: super::Client::reopen_session*/
+    #[derive(Debug, Clone)]
+    pub struct ReopenSession<'a> {
+        client: &'a super::Client,
+        session_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ReopenSession<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                session_id: Err("session_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn session_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.session_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for session_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/sessions/{session_id}/reopen`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Session>, Error<types::Problem>> {
+            let Self { client, session_id, postwright_user } = self;
+            let session_id = session_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/sessions/{}/reopen", client.baseurl, encode_path(& session_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "reopen_session",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_templates`]
+
+[`Client::list_templates`]: super::Client::list_templates*/
+    #[derive(Debug, Clone)]
+    pub struct ListTemplates<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<::std::num::NonZeroU32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ListTemplates<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                page_token: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/templates`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::TemplatePage>, Error<types::Problem>> {
+            let Self { client, limit, page_token, postwright_user } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/templates", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_templates",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/templates`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<types::Template, Error<types::Problem>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::create_template`]
+
+[`Client::create_template`]: super::Client::create_template*/
+    #[derive(Debug, Clone)]
+    pub struct CreateTemplate<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::CreateTemplateIdempotencyKey>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+        body: Result<types::builder::CreateTemplateRequest, String>,
+    }
+    impl<'a> CreateTemplate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+                postwright_user: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::CreateTemplateIdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `CreateTemplateIdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::CreateTemplateRequest>,
+            <V as std::convert::TryInto<
+                types::CreateTemplateRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `CreateTemplateRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::CreateTemplateRequest,
+            ) -> types::builder::CreateTemplateRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/templates`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Template>, Error<types::Problem>> {
+            let Self { client, idempotency_key, postwright_user, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::CreateTemplateRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/templates", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(3usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_template",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::read_template`]
+
+[`Client::read_template`]: super::Client::read_template*/
+    #[derive(Debug, Clone)]
+    pub struct ReadTemplate<'a> {
+        client: &'a super::Client,
+        template_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ReadTemplate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                template_id: Err("template_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn template_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.template_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for template_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/templates/{template_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Template>, Error<types::Problem>> {
+            let Self { client, template_id, postwright_user } = self;
+            let template_id = template_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/templates/{}", client.baseurl, encode_path(& template_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "read_template",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_template`]
+
+[`Client::delete_template`]: super::Client::delete_template*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteTemplate<'a> {
+        client: &'a super::Client,
+        template_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> DeleteTemplate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                template_id: Err("template_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn template_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.template_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for template_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/templates/{template_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, template_id, postwright_user } = self;
+            let template_id = template_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/templates/{}", client.baseurl, encode_path(& template_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_template",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::update_template`]
+
+[`Client::update_template`]: super::Client::update_template*/
+    #[derive(Debug, Clone)]
+    pub struct UpdateTemplate<'a> {
+        client: &'a super::Client,
+        template_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+        body: Result<types::builder::UpdateTemplateRequest, String>,
+    }
+    impl<'a> UpdateTemplate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                template_id: Err("template_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn template_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.template_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for template_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::UpdateTemplateRequest>,
+            <V as std::convert::TryInto<
+                types::UpdateTemplateRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `UpdateTemplateRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::UpdateTemplateRequest,
+            ) -> types::builder::UpdateTemplateRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PATCH` request to `/v1/templates/{template_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Template>, Error<types::Problem>> {
+            let Self { client, template_id, postwright_user, body } = self;
+            let template_id = template_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::UpdateTemplateRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/templates/{}", client.baseurl, encode_path(& template_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "update_template",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -157,7 +157,7 @@ async fn commit(
     Ok(Session { draft, version, is_complete, shown_hash, revision, updated_at, expires_at, ..session })
 }
 
-fn violations(mistakes: Vec<Mistake>) -> Error {
+pub(crate) fn violations(mistakes: Vec<Mistake>) -> Error {
     let violation = |mistake: Mistake| {
         let field = events::pointer(mistake.field);
         let pointer = mistake.item.map_or(field.into(), |item| format!("{field}/{item}").into());

@@ -35,7 +35,7 @@ stored_function! {
 /// [`Error::NotFound`]: `session` as for [`sessions::find`], `turn` when the session has no turn `after`;
 /// [`Error::Conflict`] `turn_in_progress` when that turn has not ended.
 pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result<Session> {
-    let original = sessions::lock(tx, id, None).await?;
+    let original = sessions::lock_retained(tx, id, None).await?;
     let turns = ended_turns(tx, id, after).await?;
     let copies: HashMap<TurnId, TurnId> = turns.iter().map(|turn| (turn.id, TurnId::new())).collect();
     let draft = match after {

@@ -11,7 +11,7 @@ use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use job_post::Change;
 use sea_orm::ColumnTrait;
 
-pub(crate) use by_hand::EditDraft;
+pub(crate) use by_hand::{EditDraft, violations};
 pub use by_hand::{RestoreTarget, edit, restore, undo};
 pub use entity::draft_change::ChangeKind;
 pub(crate) use forks::CopyConversation;

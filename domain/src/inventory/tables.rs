@@ -94,11 +94,14 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "id", "livemode", "user_id", "api_key_id", "version", "is_complete", "revision",
                  "message_count", "locale", "forked_from", "created_at", "updated_at", "expires_at"])
         .personal(&["company_name", "draft"])
-        .internal(&["shown_hash", "next_sequence", "next_event", "expiring_webhook_for", "expired_webhook_sent"]),
+        .internal(&["shown_hash", "next_sequence", "next_event", "expiring_webhook_for", "expiry_noticed"]),
     Table::tenant("job_post", &["id"]).part("job_posts").kept_without("t.user_id = $2")
         .plain(&["organization_id", "id", "livemode", "session_id", "user_id", "api_key_id", "revision", "content_hash",
                  "version", "created_at"])
         .personal(&["company_name", "content"]),
+    Table::tenant("job_post_template", &["id"]).part("templates")
+        .plain(&["organization_id", "id", "livemode", "created_at", "updated_at"])
+        .personal(&["name", "company_name", "content"]),
     Table::tenant("api_key", &["id"]).part("api_keys").kept_without("t.created_by = $2")
         .plain(&["organization_id", "id", "livemode", "scopes", "created_by", "created_at", "expires_at",
                  "last_used_at", "revoked_at", "revoke_reason"])
@@ -113,7 +116,7 @@ pub const TABLES: &[Table] = &[
         .internal(&["user_id", "organizations", "due_at", "requested_at", "revokes_keys"]),
     Table::other("verified_domain", "The row goes with the organization.").internal(&["domain", "verified_by"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
-        .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "suspended_at", "required_fields",
+        .plain(&["id", "session_lifetime_seconds", "session_retention_days", "created_at", "turns_at_once", "suspended_at", "required_fields",
                  "blocking_rules", "writing", "ai_disclosure", "audit_retention_days", "second_factor_required"])
         .personal(&["name"]),
     Table::other("organization_deletion", "Stays, with numbers only.")

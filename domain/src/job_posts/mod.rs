@@ -52,6 +52,17 @@ pub async fn find(tx: &TenantTx, id: JobPostId) -> Result<JobPost> {
     JobPost::from_row(row.ok_or(Error::NotFound("job post"))?, publications.remove(&id))
 }
 
+/// Reads the job post that something new begins with.
+///
+/// # Errors
+/// [`Error::Invalid`] at `/from_job_post` when the organization has no such job post.
+pub(crate) async fn find_source(tx: &TenantTx, id: JobPostId) -> Result<JobPost> {
+    find(tx, id).await.map_err(|error| match error {
+        Error::NotFound(_) => Error::invalid("/from_job_post", "must be a job post of the organization"),
+        other => other,
+    })
+}
+
 /// The organization's job posts, newest first. All members see all of them.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 mod writing;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::OrganizationId;
 use entity::organization::{Column, Entity, Model};
 use job_post::{Field, Policy, WritingSettings, compliance};
@@ -22,6 +22,9 @@ use crate::tenant_tx::TenantTx;
 /// Allowed lifetimes of a session in seconds: five minutes to ninety days.
 const LIFETIMES: std::ops::RangeInclusive<i32> = 300..=90 * 24 * 60 * 60;
 
+/// How many days an organization may retain expired sessions: none to three years.
+const SESSION_RETENTION: std::ops::RangeInclusive<i32> = 0..=1_096;
+
 /// How many days an organization may keep entries of its audit log.
 const AUDIT_RETENTION: std::ops::RangeInclusive<i32> = 30..=3_650;
 
@@ -31,6 +34,8 @@ pub struct Organization {
     pub id: OrganizationId,
     pub name: String,
     pub session_lifetime_seconds: i32,
+    /// How long an expired session can still be read and reopened.
+    pub session_retention_days: i32,
     /// Its requirements, and how the agent writes for it.
     pub policy: Policy,
     /// Whether the agent's greeting says that it is an AI.
@@ -47,6 +52,8 @@ pub struct OrganizationChange {
     pub name: Option<String>,
     /// Applies to a session when it is created or its next turn is accepted.
     pub session_lifetime_seconds: Option<i32>,
+    /// Applies to all sessions at once.
+    pub session_retention_days: Option<i32>,
     pub required_fields: Option<Vec<Field>>,
     /// Codes of compliance findings that block finalizing, see [`compliance::CODES`].
     pub blocking_rules: Option<Vec<String>>,
@@ -66,7 +73,7 @@ pub struct OrganizationChange {
 /// When the database cannot be reached.
 pub async fn own(tx: &TenantTx) -> Result<Organization> {
     let row = Entity::find_by_id(tx.organization_id()).one(tx.raw()).await?;
-    Ok(Organization::from_row(row.ok_or(Error::NotFound("organization"))?, tx.now().date_naive()))
+    Ok(Organization::from_row(row.ok_or(Error::NotFound("organization"))?, tx.now()))
 }
 
 /// Checks that the organization is not suspended, where no credential is checked yet.
@@ -92,6 +99,9 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
     }
     if let Some(seconds) = change.session_lifetime_seconds {
         columns.push((Column::SessionLifetimeSeconds, Expr::value(checked_lifetime(seconds)?)));
+    }
+    if let Some(days) = change.session_retention_days {
+        columns.push((Column::SessionRetentionDays, Expr::value(checked_session_retention(days)?)));
     }
     if let Some(fields) = change.required_fields {
         let names = fields.into_iter().map(|field| field.as_str().to_owned()).collect();
@@ -143,6 +153,11 @@ fn checked_lifetime(seconds: i32) -> Result<i32> {
     LIFETIMES.contains(&seconds).then_some(seconds).ok_or_else(wrong)
 }
 
+fn checked_session_retention(days: i32) -> Result<i32> {
+    let wrong = || Error::invalid("/session_retention_days", "must be from 0 to 1096");
+    SESSION_RETENTION.contains(&days).then_some(days).ok_or_else(wrong)
+}
+
 fn checked_retention(days: i32) -> Result<i32> {
     let wrong = || Error::invalid("/audit_retention_days", "must be from 30 to 3650");
     AUDIT_RETENTION.contains(&days).then_some(days).ok_or_else(wrong)
@@ -179,39 +194,59 @@ fn each_once(mut names: Vec<String>) -> Vec<String> {
 }
 
 returned_row! {
-    /// An organization's rules, as part of what stored functions return.
-    pub(crate) struct PolicyRow {
+    /// An organization's rules for its sessions, as part of what stored functions return.
+    pub(crate) struct RulesRow {
         required_fields: Vec<String>,
         blocking_rules: Vec<String>,
         writing: Value,
-        /// The day whose laws apply.
-        today: NaiveDate,
+        session_retention_days: i32,
+        now: DateTime<Utc>,
     }
 }
 
-impl From<PolicyRow> for Policy {
-    fn from(row: PolicyRow) -> Self {
-        policy(row.required_fields, row.blocking_rules, row.writing, row.today)
+/// An organization's rules for its sessions, at one moment.
+#[derive(Clone, Debug)]
+pub(crate) struct Rules {
+    pub policy: Policy,
+    pub retention: TimeDelta,
+    pub now: DateTime<Utc>,
+}
+
+impl From<RulesRow> for Rules {
+    fn from(row: RulesRow) -> Self {
+        Self {
+            policy: policy(row.required_fields, row.blocking_rules, row.writing, row.now),
+            retention: TimeDelta::days(row.session_retention_days.into()),
+            now: row.now,
+        }
     }
 }
 
-fn policy(required: Vec<String>, blocking: Vec<String>, writing: Value, on: NaiveDate) -> Policy {
+/// The laws of the day of `now` apply.
+fn policy(required: Vec<String>, blocking: Vec<String>, writing: Value, now: DateTime<Utc>) -> Policy {
     Policy {
         required: required.iter().filter_map(|name| name.parse().ok()).collect(),
         blocking,
         // What another build stored in a form that this one does not know has no effect.
         writing: serde_json::from_value(writing).unwrap_or_default(),
-        on,
+        on: now.date_naive(),
     }
 }
 
 impl Organization {
-    pub(crate) fn from_row(row: Model, today: NaiveDate) -> Self {
+    /// Its rules for sessions.
+    pub(crate) fn rules(self, now: DateTime<Utc>) -> Rules {
+        let retention = TimeDelta::days(self.session_retention_days.into());
+        Rules { policy: self.policy, retention, now }
+    }
+
+    pub(crate) fn from_row(row: Model, now: DateTime<Utc>) -> Self {
         Self {
             id: row.id,
             name: row.name,
             session_lifetime_seconds: row.session_lifetime_seconds,
-            policy: policy(row.required_fields, row.blocking_rules, row.writing, today),
+            session_retention_days: row.session_retention_days,
+            policy: policy(row.required_fields, row.blocking_rules, row.writing, now),
             ai_disclosure: row.ai_disclosure,
             second_factor_required: row.second_factor_required,
             audit_retention_days: row.audit_retention_days,

@@ -1,18 +1,22 @@
 //! Sessions: conversations that produce a job post.
 
+mod expiry;
 mod read;
 mod start;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{ApiKeyId, SessionId, UserId};
 use job_post::{Draft, Policy, SessionView, Step};
 
-pub use read::{Filter, delete, find, list};
-pub(crate) use read::{ReadSession, lock};
+pub(crate) use expiry::{NoteExpiries, ReopenSession};
+pub use expiry::{note_expiries, reopen};
+pub use read::{Filter, delete, find, find_active, list};
+pub(crate) use read::{ReadSession, expired, lock, lock_retained};
 pub(crate) use start::{InitialState, create};
 pub use start::{NewSession, start};
 
 use crate::error::Result;
+use crate::organizations::Rules;
 
 /// A session, that is a conversation with its draft.
 #[derive(Clone, Debug)]
@@ -41,9 +45,13 @@ pub struct Session {
     /// The number of messages, including the greeting and the replies.
     pub message_count: i32,
     pub created_at: DateTime<Utc>,
-    /// When the last turn was accepted or ended, or the last manual change was made.
+    /// When the last turn was accepted or ended, the last manual change was made, or the session was reopened.
     pub updated_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+    /// Whether it has expired: it can be read and reopened, and not changed.
+    pub is_expired: bool,
+    /// How long after its expiry it can be read.
+    pub(crate) retention: TimeDelta,
 }
 
 impl Session {
@@ -72,14 +80,27 @@ impl Session {
         job_post::content_hash(&self.draft.publishable(), &self.company_name)
     }
 
+    /// Until when it can be read, if nothing postpones its expiry.
+    #[must_use]
+    pub fn retained_until(&self) -> DateTime<Utc> {
+        self.expires_at + self.retention
+    }
+
     /// The entity tag (`ETag`), which changes with every change of the session.
     #[must_use]
     pub fn tag(&self) -> String {
         let step = self.step() as u8;
-        format!("{}-{}-{step}-{}", self.version, self.message_count, self.updated_at.timestamp_micros())
+        let expired = if self.is_expired { "-expired" } else { "" };
+        format!(
+            "{}-{}-{step}-{}{expired}",
+            self.version,
+            self.message_count,
+            self.updated_at.timestamp_micros()
+        )
     }
 
-    pub(crate) fn from_row(row: entity::session::Model, policy: Policy) -> Result<Self> {
+    pub(crate) fn from_row(row: entity::session::Model, rules: Rules) -> Result<Self> {
+        let Rules { policy, retention, now } = rules;
         Ok(Self {
             id: row.id,
             livemode: row.livemode,
@@ -98,6 +119,8 @@ impl Session {
             created_at: row.created_at,
             updated_at: row.updated_at,
             expires_at: row.expires_at,
+            is_expired: row.expires_at <= now,
+            retention,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use entity::draft_change::ChangeKind;
-use entity::id::{JobPostId, MessageId, SessionId};
+use entity::id::{JobPostId, MessageId, SessionId, TemplateId};
 use entity::message::Speaker;
 use entity::{draft_change, message, session};
 use job_post::{Change, Content, Draft, Greeting};
@@ -12,20 +12,23 @@ use super::Session;
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
 use crate::events::{self, NewEvent};
-use crate::job_posts::{self, JobPost};
+use crate::job_posts;
 use crate::organizations::{self, Organization};
+use crate::templates;
 use crate::tenant_tx::TenantTx;
 
 /// The caller's choices for a new session.
 #[derive(Clone, Debug, Default)]
 pub struct NewSession {
-    /// The hiring company's name in the post; when absent that of the earlier post, else the organization's name. It cannot
+    /// The hiring company's name in the post; when absent that of the earlier post or template, else the organization's name. It cannot
     /// be changed later.
     pub company_name: Option<String>,
     /// The language (BCP 47) of replies until a message shows another one.
     pub locale: Option<String>,
     /// The job post that the session begins with.
     pub from_job_post: Option<JobPostId>,
+    /// The template that the session begins with.
+    pub template_id: Option<TemplateId>,
 }
 
 /// The initial state of a session, new or forked.
@@ -40,20 +43,18 @@ pub(crate) struct InitialState {
 }
 
 /// Creates a session of the caller with the agent's greeting as its first message. Its draft begins with the organization's
-/// standing benefits and, if asked for, with an earlier job post.
+/// standing benefits and, if asked for, with an earlier job post or a template.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a company name that is too long, a malformed locale, or an unknown job post.
+/// [`Error::Invalid`] for a company name that is too long, a malformed locale, an unknown job post or template, or both
+/// of them.
 pub async fn start(tx: &TenantTx, new: NewSession) -> Result<Session> {
+    let source = source(tx, &new).await?;
     let company_name = new.company_name.map(|name| check_name("/company_name", &name)).transpose()?;
     let locale = new.locale.as_deref().map(check_locale).transpose()?;
-    let earlier = match new.from_job_post {
-        Some(id) => Some(earlier_post(tx, id).await?),
-        None => None,
-    };
     let organization = organizations::own(tx).await?;
-    let company_name = company_name.or(earlier.as_ref().map(|post| post.company_name.clone()));
-    let changes = first_changes(&organization, earlier.as_ref(), company_name.as_deref());
+    let company_name = company_name.or(source.as_ref().and_then(|source| source.company_name.clone()));
+    let changes = first_changes(&organization, source, company_name.as_deref());
     let initial = InitialState { company_name, locale, forked_from: None, changes, kind: ChangeKind::Copy };
     let discloses_ai = organization.ai_disclosure;
     let session = create(tx, initial).await?;
@@ -77,26 +78,47 @@ pub async fn start(tx: &TenantTx, new: NewSession) -> Result<Session> {
     Ok(session)
 }
 
-async fn earlier_post(tx: &TenantTx, id: JobPostId) -> Result<JobPost> {
-    job_posts::find(tx, id).await.map_err(|error| match error {
-        Error::NotFound(_) => Error::invalid("/from_job_post", "must be a job post of the organization"),
-        other => other,
-    })
+/// Content that a session begins with, and the company that it is about.
+struct Source {
+    content: Content,
+    company_name: Option<String>,
+}
+
+/// What the session begins with, if anything.
+async fn source(tx: &TenantTx, new: &NewSession) -> Result<Option<Source>> {
+    match (new.from_job_post, new.template_id) {
+        (Some(_), Some(_)) => Err(Error::invalid("/template_id", "must be absent beside from_job_post")),
+        (Some(post), None) => {
+            let post = job_posts::find_source(tx, post).await?;
+            Ok(Some(Source { content: post.content, company_name: Some(post.company_name) }))
+        }
+        (None, Some(template)) => {
+            let template = templates::find(tx, template).await.map_err(|error| match error {
+                Error::NotFound(_) => {
+                    Error::invalid("/template_id", "must be a template of the organization")
+                }
+                other => other,
+            })?;
+            Ok(Some(Source { content: template.content, company_name: template.company_name }))
+        }
+        (None, None) => Ok(None),
+    }
 }
 
 /// What the draft begins with.
 fn first_changes(
     organization: &Organization,
-    earlier: Option<&JobPost>,
+    source: Option<Source>,
     company_name: Option<&str>,
 ) -> Vec<Change> {
-    let mut content = earlier.map_or_else(Content::default, |post| post.content.clone());
+    let (mut content, its_company) =
+        source.map_or_else(Default::default, |source| (source.content, source.company_name));
     for benefit in &organization.policy.writing.standing_benefits {
         if !content.benefits.iter().any(|known| known.to_lowercase() == benefit.to_lowercase()) {
             content.benefits.push(benefit.clone());
         }
     }
-    let company = earlier.map_or(&*organization.name, |post| &post.company_name);
+    let company = its_company.as_deref().unwrap_or(&organization.name);
     job_post::copied(&content, company, company_name.unwrap_or(&organization.name))
 }
 
@@ -110,7 +132,7 @@ pub(crate) async fn create(tx: &TenantTx, initial: InitialState) -> Result<Sessi
         .insert(session::ActiveModel {
             id: Set(SessionId::new()),
             user_id: Set(tx.user()),
-            company_name: Set(company_name.unwrap_or(organization.name)),
+            company_name: Set(company_name.unwrap_or_else(|| organization.name.clone())),
             locale: Set(locale),
             forked_from: Set(forked_from),
             draft: Set(serde_json::to_value(&draft)?),
@@ -136,7 +158,7 @@ pub(crate) async fn create(tx: &TenantTx, initial: InitialState) -> Result<Sessi
     }
     let first = NewEvent::JobData { version, before: None, after: &draft };
     events::append(tx, row.id, &[first]).await?;
-    Session::from_row(row, organization.policy)
+    Session::from_row(row, organization.rules(now))
 }
 
 /// The canonical form of a language tag. Only its syntax is checked, not whether the language exists.

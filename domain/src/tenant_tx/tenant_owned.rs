@@ -56,4 +56,5 @@ tenant_owned! {
     webhook_event, livemode;
     publication, livemode;
     publication_target, livemode;
+    job_post_template, livemode;
 }

@@ -15,6 +15,7 @@ use crate::group_commit::Write as _;
 use crate::idempotency::{Key, KeyRow, Known, known};
 use crate::notifications::Notification;
 use crate::queue;
+use crate::sessions;
 use crate::stored_function::{returned_row, sql_enum, stored_function};
 use crate::tasks::Task;
 
@@ -69,6 +70,8 @@ pub(crate) enum AcceptOutcome {
     Repeated,
     #[sea_orm(string_value = "session_not_found")]
     SessionNotFound,
+    #[sea_orm(string_value = "session_expired")]
+    SessionExpired,
     #[sea_orm(string_value = "turn_not_found")]
     TurnNotFound,
     #[sea_orm(string_value = "turn_not_failed")]
@@ -114,8 +117,8 @@ pub enum Accepted {
 /// notified after the commit.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that has expired or that the
-/// caller may not see, and for a turn to retry that is not one of the session; [`Error::Busy`] when earlier turns have not
+/// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that the caller may not
+/// see, and for a turn to retry that is not one of the session; [`Error::Conflict`] `session_expired`; [`Error::Busy`] when earlier turns have not
 /// ended and `on_busy` rejects; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
 pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Result<Accepted> {
     if let Input::Message { text, .. } = new.input {
@@ -188,6 +191,7 @@ fn replay(new: &NewTurn<'_>, row: Option<KeyRow>) -> Result<Accepted> {
 fn refusal(outcome: AcceptOutcome, retried_as: Option<TurnId>) -> Error {
     match (outcome, retried_as) {
         (AcceptOutcome::SessionNotFound, _) => Error::NotFound("session"),
+        (AcceptOutcome::SessionExpired, _) => sessions::expired(),
         (AcceptOutcome::TurnNotFound, _) => Error::NotFound("turn"),
         (AcceptOutcome::Busy, _) => Error::Busy { retry_after: Duration::from_secs(1) },
         (AcceptOutcome::TurnNotFailed, _) => {

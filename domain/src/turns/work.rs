@@ -13,7 +13,7 @@ use super::{LLM_CALLS, TurnStatus};
 use crate::changes::{Earlier, Log};
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::organizations::PolicyRow;
+use crate::organizations::RulesRow;
 use crate::sessions::Session;
 use crate::stored_function::{returned_row, stored_function};
 
@@ -74,7 +74,7 @@ returned_row! {
         messages: MessageColumns = "message_",
         /// None: it has expired.
         session: Option<session::Model> = "",
-        policy: PolicyRow = "",
+        rules: RulesRow = "",
     }
 }
 
@@ -96,9 +96,9 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
     let Claim { session, turn, epoch, .. } = *claim;
     let call = LoadTurn { session, turn, epoch, max_messages: MESSAGES_AT_MOST };
     let loaded = db.autocommit(claim.tenant).call(call).await?.pop();
-    let LoadedTurn { turn_sequence: sequence, accepted_at, messages, session, policy } =
+    let LoadedTurn { turn_sequence: sequence, accepted_at, messages, session, rules } =
         loaded.ok_or(Error::NotFound("turn"))?;
-    let session = Session::from_row(session.ok_or(Error::NotFound("session"))?, policy.into())?;
+    let session = Session::from_row(session.ok_or(Error::NotFound("session"))?, rules.into())?;
     let mut history = lines(messages)?;
     let latest_reply = history.iter().rfind(|line| line.speaker == Speaker::Assistant);
     let saw_last_answer = latest_reply.is_none_or(|reply| reply.created_at <= accepted_at);

@@ -4,7 +4,6 @@
 
 mod checks;
 mod endpoints;
-mod expiries;
 mod log;
 mod recover;
 mod request;
@@ -17,8 +16,6 @@ use secrecy::SecretString;
 pub(crate) use endpoints::require_enabled;
 pub use endpoints::{EndpointChange, NewEndpoint, create, delete, find, list, rotate, update};
 pub use entity::webhook_endpoint::DisabledReason;
-pub(crate) use expiries::EmitExpiryWebhooks;
-pub use expiries::emit_expiry_webhooks;
 pub use log::{LoggedDelivery, deliveries, delivery, resend};
 pub(crate) use recover::EnqueueMissedEvents;
 pub use recover::{Recovery, recover, test};

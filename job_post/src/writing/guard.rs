@@ -98,13 +98,8 @@ impl<'a> Facts<'a> {
         let said: HashSet<String> = words(sentence).iter().map(|word| folded(&word.plain)).collect();
         let kept: Vec<&str> = values(now.content).collect();
         values(self.content).filter(|value| !kept.contains(value)).any(|gone| {
-            let all = words(gone);
-            let long = || all.iter().filter(|word| word.plain.chars().count() >= LONG - 1);
-            let mut telling: Vec<&Word> = long().collect();
-            if telling.is_empty() {
-                telling = all.iter().collect();
-            }
-            !telling.is_empty() && telling.iter().all(|word| said.contains(&folded(&word.plain)))
+            let telling = telling_words(gone);
+            !telling.is_empty() && telling.iter().all(|word| said.contains(word))
         })
     }
 
@@ -198,6 +193,15 @@ impl<'a> Facts<'a> {
         };
         self.words.contains(word) || self.words.iter().any(is_form)
     }
+}
+
+/// The words by which one knows the value in a sentence, folded: the longer ones, if there are any.
+pub(super) fn telling_words(value: &str) -> Vec<String> {
+    let all = words(value);
+    let folded =
+        |words: &mut dyn Iterator<Item = &Word>| words.map(|word| folded(&word.plain)).collect::<Vec<_>>();
+    let long = folded(&mut all.iter().filter(|word| word.plain.chars().count() >= LONG - 1));
+    if long.is_empty() { folded(&mut all.iter()) } else { long }
 }
 
 /// The texts of the post. Notes are among them: the user sees a description before it counts.

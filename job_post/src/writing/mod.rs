@@ -1,6 +1,7 @@
 //! The description that the agent writes for candidates, from the values of the post alone.
 
 mod composition;
+mod grounds;
 mod guard;
 mod settings;
 #[cfg(test)]
@@ -9,6 +10,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::composition::{compose, renewed};
+pub use self::grounds::{Sentence, grounds};
 pub(crate) use self::guard::Facts;
 pub use self::settings::WritingSettings;
 use crate::Content;

@@ -5,7 +5,7 @@
 -- The session is locked before anything is decided. Each statement sees what was committed when it began, so a caller that
 -- waited for the lock sees what was done under it.
 create type public.accept_outcome as enum (
-    'accepted', 'repeated', 'session_not_found', 'turn_not_found', 'turn_not_failed', 'turn_retried', 'busy');
+    'accepted', 'repeated', 'session_not_found', 'session_expired', 'turn_not_found', 'turn_not_failed', 'turn_retried', 'busy');
 create type public.if_busy as enum ('enqueue', 'reject', 'replace');
 
 create function public.accept_turn(
@@ -24,12 +24,14 @@ create function public.accept_turn(
 declare
     v_lifetime integer;
     v_session_found boolean;
+    v_has_expired boolean;
     v_event_number bigint;
     v_retried_status text;
 begin
-    select o.session_lifetime_seconds into v_lifetime
+    select o.session_lifetime_seconds, s.expires_at <= p_now into v_lifetime, v_has_expired
       from session s join organization o on o.id = s.organization_id
-     where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+     where s.organization_id = p_organization and s.id = p_session
+       and s.expires_at + make_interval(days => o.session_retention_days) > p_now
        and (p_sees_all or s.user_id = p_user)
        for no key update of s;
     v_session_found := found;
@@ -47,8 +49,8 @@ begin
             return;
         end if;
     end if;
-    if not v_session_found then
-        outcome := 'session_not_found';
+    if not v_session_found or v_has_expired then
+        outcome := case when v_session_found then 'session_expired'::accept_outcome else 'session_not_found' end;
         return;
     end if;
     accepted_at := app_clock_now();
@@ -98,7 +100,7 @@ begin
     end if;
     update session s
        set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
-           updated_at = accepted_at, expires_at = accepted_at + make_interval(secs => v_lifetime)
+           updated_at = accepted_at, expires_at = accepted_at + make_interval(secs => v_lifetime), expiry_noticed = false
      where s.organization_id = p_organization and s.id = p_session
     returning s.next_sequence - 1, s.next_event - 1 into sequence, v_event_number;
     insert into turn

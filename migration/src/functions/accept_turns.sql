@@ -100,7 +100,8 @@ begin
             ), numbered as (
                 update session s
                    set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
-                       updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime)
+                       updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime),
+                       expiry_noticed = false
                   from acceptable a
                  where s.organization_id = v_group.organization_id and s.id = a.session_id
                 returning a.place, a.session_id, a.user_id, a.api_key_id, a.turn_id, a.message_id, a.text, a.turns_ahead,

@@ -12,7 +12,8 @@ declare
 begin
     perform advance_session(v_moment, p_organization, p_livemode, p_user, p_api_key, p_session, p_draft, p_version,
                             p_is_complete, p_shown_hash, p_kind, null, p_restored_version, p_changes, 0, p_events);
-    update session s set expires_at = v_moment + make_interval(secs => o.session_lifetime_seconds)
+    update session s
+       set expires_at = v_moment + make_interval(secs => o.session_lifetime_seconds), expiry_noticed = false
       from organization o
      where o.id = p_organization and s.organization_id = p_organization and s.id = p_session
     returning s.revision, s.updated_at, s.expires_at into revision, updated_at, expires_at;

@@ -1,5 +1,4 @@
--- Emits session.expired when the sweep deletes an expired session before cross_tenant.emit_expiry_webhooks saw it. Nothing
--- else can delete a session that has expired.
+-- Emits session.expired for an expired session that is deleted before cross_tenant.note_expiries has noticed it.
 create or replace function public.emit_session_expired_webhook() returns trigger
     language plpgsql
     as $$

@@ -1,6 +1,6 @@
 -- What a worker needs to run a claimed turn: its session (nulls when that has expired), the rules of the organization, and
 -- the conversation, latest message first, without hidden messages. No row: the claim is lost. The greeting's turn is the
--- nil UUID, because an array without nulls is simpler to read. `today` says which day's laws apply.
+-- nil UUID, because an array without nulls is simpler to read.
 create function public.load_turn(
     p_now timestamptz, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer,
     p_max_messages integer
@@ -11,7 +11,8 @@ create function public.load_turn(
         organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb,
         version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint,
         message_count integer, locale text, forked_from uuid, created_at timestamptz, updated_at timestamptz,
-        expires_at timestamptz, required_fields text[], blocking_rules text[], writing json, today date
+        expires_at timestamptz, required_fields text[], blocking_rules text[], writing json,
+        session_retention_days integer, now timestamptz
     )
     language plpgsql stable
     as $$
@@ -21,7 +22,8 @@ begin
                s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
-               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json, p_now::date
+               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json,
+               o.session_retention_days, p_now
           from turn t
           join organization o on o.id = t.organization_id
           left join session s on s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now

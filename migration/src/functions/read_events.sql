@@ -10,11 +10,12 @@ create function public.read_events(
 begin
     return query
         select later.sequence, later.type, later.turn_id, later.data, later.created_at
-          from session s left join lateral (
+          from session s join organization o on o.id = s.organization_id left join lateral (
                select e.sequence, e.type, e.turn_id, e.data, e.created_at from event e
                 where e.organization_id = s.organization_id and e.session_id = s.id and e.sequence > p_after
                 order by e.sequence limit p_limit) later on true
-         where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+         where s.organization_id = p_organization and s.id = p_session
+           and s.expires_at + make_interval(days => o.session_retention_days) > p_now
            and (p_sees_all or s.user_id = p_user);
 end
 $$;

@@ -18,8 +18,11 @@ begin
                  where m.organization_id = p_organization and m.session_id = p_session
                    and m.sequence = t.sequence and m.role = 'assistant'),
                t.error_code, t.retry_of, t.api_key_id, t.created_at, t.started_at, t.finished_at
-          from session s join turn t on t.organization_id = s.organization_id and t.session_id = s.id
-         where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+          from session s
+          join organization o on o.id = s.organization_id
+          join turn t on t.organization_id = s.organization_id and t.session_id = s.id
+         where s.organization_id = p_organization and s.id = p_session
+           and s.expires_at + make_interval(days => o.session_retention_days) > p_now
            and (p_sees_all or s.user_id = p_user) and t.id = p_turn;
 end
 $$;

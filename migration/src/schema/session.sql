@@ -26,8 +26,9 @@ create table session (
     forked_from uuid,
     -- The expiry that a session.expiring webhook was emitted for. Every turn postpones the expiry.
     expiring_webhook_for timestamptz,
-    -- Whether the session.expired webhook was emitted.
-    expired_webhook_sent boolean not null default false,
+    -- Whether the worker has noticed that the session expired, and emitted the session.expired webhook. Whether it has expired
+    -- is decided by expires_at alone.
+    expiry_noticed boolean not null default false,
     created_at timestamptz not null default app_clock(),
     updated_at timestamptz not null default app_clock(),
     expires_at timestamptz not null,
@@ -37,7 +38,9 @@ create table session (
 -- Secondary indexes begin with their most selective column. A generic plan that is made before there are statistics takes
 -- any index whose first column fits; with the organization first it would read all rows of an organization to find one.
 create index session_by_user on session (user_id, organization_id, id);
-create index session_by_expiry on session (expires_at);
+-- A turn postpones the expiry, so it writes an entry of the first one; the second one is written once for each session.
+create index session_by_expiry on session (expires_at) where not expiry_noticed;
+create index session_expired on session (organization_id, expires_at) where expiry_noticed;
 alter table session enable row level security;
 alter table session force row level security;
 create policy tenant on session to postwright_app
@@ -49,5 +52,5 @@ grant select, update, delete on session to postwright_system;
 create trigger emit_session_completed_webhook after update of is_complete on session for each row
     when (new.is_complete and not old.is_complete) execute function emit_session_completed_webhook();
 create trigger emit_session_expired_webhook after delete on session for each row
-    when (not old.expired_webhook_sent and old.expires_at <= app_clock())
+    when (not old.expiry_noticed and old.expires_at <= app_clock())
     execute function emit_session_expired_webhook();

@@ -126,7 +126,7 @@ fn lives_until(touched_at: DateTime<Utc>) -> f64 {
 pub async fn prepare(superuser: &str, organization: Uuid) -> Result<()> {
     let mut connection = PgConnection::connect(superuser).await?;
     let statement = format!(
-        "update organization set session_lifetime_seconds = {LIFETIME_SECONDS} where id = '{organization}';
+        "update organization set session_lifetime_seconds = {LIFETIME_SECONDS}, session_retention_days = 0 where id = '{organization}';
          create function public.torture_take_time() returns trigger language plpgsql
              as $$ begin perform pg_sleep({ACCEPT_SECONDS}); return new; end $$;
          create trigger torture_take_time before insert on turn for each row
@@ -144,10 +144,12 @@ pub async fn sweep(superuser: String) -> Result<()> {
     loop {
         if let Ok(mut connection) = PgConnection::connect(&superuser).await {
             let _ = sqlx::raw_sql("set role postwright_app").execute(&mut connection).await;
-            while sqlx::raw_sql("select cross_tenant.sweep_sessions(500)")
-                .execute(&mut connection)
-                .await
-                .is_ok()
+            while sqlx::raw_sql(
+                "select cross_tenant.note_expiries('0', 500); select cross_tenant.sweep_sessions(500)",
+            )
+            .execute(&mut connection)
+            .await
+            .is_ok()
             {
                 tokio::time::sleep(Duration::from_millis(40)).await;
             }

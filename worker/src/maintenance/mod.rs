@@ -3,7 +3,7 @@
 mod schedule;
 
 use domain::retention::{self, Swept};
-use domain::{erasure, turns, webhooks};
+use domain::{erasure, sessions, turns};
 
 pub use schedule::run as schedule;
 
@@ -21,12 +21,12 @@ pub async fn reconcile(context: &Context) {
     }
 }
 
-/// Emits webhooks for sessions that have expired or soon will.
+/// Notices sessions that have expired, and emits webhooks for them and for those that soon will.
 pub async fn emit_expiries(context: &Context) {
     let ahead = context.settings.deliveries.expiring_ahead;
-    match webhooks::emit_expiry_webhooks(&context.db, ahead).await {
-        Ok(sessions) => tracing::debug!(sessions, "emitted webhooks for expiring sessions"),
-        Err(error) => tracing::warn!(%error, "could not emit webhooks for expiring sessions"),
+    match sessions::note_expiries(&context.db, ahead).await {
+        Ok(sessions) => tracing::debug!(sessions, "noticed sessions that have expired or soon will"),
+        Err(error) => tracing::warn!(%error, "could not notice expiring sessions"),
     }
 }
 

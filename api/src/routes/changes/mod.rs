@@ -5,16 +5,16 @@ mod patch;
 
 use domain::changes;
 use entity::id::{SessionId, TurnId};
+use poem_openapi::OpenApi;
 use poem_openapi::param::Header;
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, OpenApi};
 
 use self::models::{ChangePage, ForkRequest, RestoreRequest};
-use self::patch::JobDataPatch;
-use super::sessions::{Session, SessionStarted};
+pub use self::patch::JobDataPatch;
+use super::sessions::{SessionChanged, SessionStarted};
 use super::tags::Tag;
 use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
-use crate::etag::{quoted, required_tags};
+use crate::etag::required_tags;
 use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
@@ -126,24 +126,5 @@ impl Changes {
     ) -> Result<Json<ChangePage>, Problem> {
         let paged = reader.transaction(async |tx| changes::list(tx, session_id, &page.0).await).await?;
         Ok(Json(paged.into()))
-    }
-}
-
-#[derive(ApiResponse)]
-enum SessionChanged {
-    /// The changed session.
-    #[oai(status = 200)]
-    Ok(
-        Json<Session>,
-        /// The session's version.
-        #[oai(header = "ETag")]
-        String,
-    ),
-}
-
-impl From<domain::sessions::Session> for SessionChanged {
-    fn from(session: domain::sessions::Session) -> Self {
-        let tag = quoted(&session.tag());
-        Self::Ok(Json(session.into()), tag)
     }
 }

@@ -91,7 +91,7 @@ impl Legacy {
         Path(session_id): Path<String>,
     ) -> Result<Json<SessionResponse>, LegacyProblem> {
         let session = parse_id(Some(&session_id)).ok_or(domain::Error::NotFound("session"))?;
-        let session = sessions::find(reader.autocommit(), session).await?;
+        let session = sessions::find_active(reader.autocommit(), session).await?;
         Ok(Json(SessionResponse::new(session, reader.caller.organization_id())))
     }
 
@@ -109,7 +109,12 @@ impl Legacy {
         Path(session_id): Path<String>,
     ) -> Result<Json<SessionDeleted>, LegacyProblem> {
         let session = parse_id(Some(&session_id)).ok_or(domain::Error::NotFound("session"))?;
-        member.transaction(async |tx| sessions::delete(tx, session, None).await).await?;
+        member
+            .transaction(async |tx| {
+                sessions::find_active(tx, session).await?;
+                sessions::delete(tx, session, None).await
+            })
+            .await?;
         Ok(Json(SessionDeleted::new()))
     }
 }

@@ -83,6 +83,10 @@ async fn start(
     let input = Input::Message { text: message, on_busy: OnBusy::Enqueue };
     let new = NewTurn { id: TurnId::new(), session, input, key: None };
     let end = turns::subscribe(&member.db, &member.caller, session, new.id);
-    turns::start(executor, &new).await?;
+    turns::start(executor, &new).await.map_err(|error| match error {
+        // These routes know no session that has expired.
+        Error::Conflict { code: "session_expired", .. } => Error::NotFound("session"),
+        other => other,
+    })?;
     Ok(Accepted { session, end })
 }

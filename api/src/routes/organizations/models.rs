@@ -20,6 +20,9 @@ pub struct Organization {
     /// How long a session lives after its last turn or edit, in seconds.
     #[oai(validator(minimum(value = "300"), maximum(value = "7776000")))]
     session_lifetime_seconds: i32,
+    /// How many days an expired session can still be read and reopened, before it is deleted.
+    #[oai(validator(minimum(value = "0"), maximum(value = "1096")))]
+    session_retention_days: i32,
     /// Fields that a job post must have before it can be finalized, besides a title and one more field.
     required_fields: Vec<String>,
     /// Codes of compliance findings that prevent finalizing. All others are warnings.
@@ -117,6 +120,10 @@ pub struct UpdateOrganizationRequest {
     /// turn or edit.
     #[oai(validator(minimum(value = "300"), maximum(value = "7776000")))]
     session_lifetime_seconds: Option<i32>,
+    /// How many days an expired session can still be read and reopened, before it is deleted. A lower number also deletes
+    /// sessions that expired longer ago.
+    #[oai(validator(minimum(value = "0"), maximum(value = "1096")))]
+    session_retention_days: Option<i32>,
     /// Fields that a job post must have before it can be finalized, besides a title and one more field.
     #[oai(validator(max_items = 23))]
     required_fields: Option<Vec<RequiredField>>,
@@ -142,6 +149,7 @@ impl From<(organizations::Organization, Option<Deletion>)> for Organization {
             id: own.id.0,
             name: own.name,
             session_lifetime_seconds: own.session_lifetime_seconds,
+            session_retention_days: own.session_retention_days,
             required_fields: required.collect(),
             blocking_rules: own.policy.blocking,
             writing: own.policy.writing.into(),
@@ -161,6 +169,7 @@ impl From<UpdateOrganizationRequest> for organizations::OrganizationChange {
         Self {
             name: body.name,
             session_lifetime_seconds: body.session_lifetime_seconds,
+            session_retention_days: body.session_retention_days,
             required_fields: body
                 .required_fields
                 .map(|fields| fields.into_iter().filter_map(field).collect()),
@@ -179,6 +188,7 @@ impl Example for Organization {
             id: ORGANIZATION,
             name: "Papaya Trading".to_owned(),
             session_lifetime_seconds: 24 * 60 * 60,
+            session_retention_days: 30,
             required_fields: vec!["salary".to_owned()],
             blocking_rules: vec!["pay_not_stated".to_owned()],
             writing: Writing::example(),
@@ -201,6 +211,7 @@ impl Example for UpdateOrganizationRequest {
         Self {
             name: Some("Papaya Trading".to_owned()),
             session_lifetime_seconds: Some(24 * 60 * 60),
+            session_retention_days: Some(30),
             required_fields: Some(vec![RequiredField::Salary]),
             blocking_rules: Some(vec!["pay_not_stated".to_owned()]),
             writing: Some(Writing::example()),

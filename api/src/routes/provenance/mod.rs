@@ -7,8 +7,8 @@ use entity::id::SessionId;
 use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
-use self::models::Provenance;
 pub use self::models::{FieldProvenance, QuotePosition};
+use self::models::{Provenance, SentenceProvenance};
 use super::tags::Tag;
 use crate::caller::{Reader, SessionsRead};
 use crate::problem::Problem;
@@ -23,7 +23,8 @@ impl Provenances {
     /// The message and the words that support each value. A value with the basis `interpreted` is worded differently from
     /// its quote ("Registered Nurse" for "RN"): it is part of the job data, the summary shows it beside the quote, and a
     /// yes to the summary in the conversation makes it `confirmed`. Values with the basis `assumed` are suggestions of the
-    /// agent: they are not part of the job data, and are published only after the user confirms them.
+    /// agent: they are not part of the job data, and are published only after the user confirms them. `description` says of each
+    /// sentence of the description which values it names.
     #[oai(path = "/v1/sessions/:session_id/provenance", method = "get", operation_id = "read_provenance")]
     async fn read_provenance(
         &self,
@@ -35,6 +36,10 @@ impl Provenances {
         Ok(Json(Provenance {
             version: session.version,
             fields: fields.into_iter().map(FieldProvenance::from).collect(),
+            description: provenance::of_description(&session.draft)
+                .into_iter()
+                .map(SentenceProvenance::from)
+                .collect(),
         }))
     }
 }

@@ -17,6 +17,23 @@ pub struct Provenance {
     pub version: i32,
     /// The fields that have a value.
     pub fields: Vec<FieldProvenance>,
+    /// The sentences of the description.
+    pub description: Vec<SentenceProvenance>,
+}
+
+/// A sentence of the description.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct SentenceProvenance {
+    text: String,
+    /// JSON Pointers (RFC 6901) into the job data: the values that the sentence names.
+    paths: Vec<String>,
+}
+
+impl From<provenance::SentenceOrigin> for SentenceProvenance {
+    fn from(sentence: provenance::SentenceOrigin) -> Self {
+        Self { text: sentence.text, paths: sentence.paths }
+    }
 }
 
 /// The provenance of one field.
@@ -86,7 +103,20 @@ impl From<job_post::Position> for QuotePosition {
 
 impl Example for Provenance {
     fn example() -> Self {
-        Self { version: 3, fields: vec![FieldProvenance::example()] }
+        Self {
+            version: 3,
+            fields: vec![FieldProvenance::example()],
+            description: vec![SentenceProvenance::example()],
+        }
+    }
+}
+
+impl Example for SentenceProvenance {
+    fn example() -> Self {
+        Self {
+            text: "You know .net and SQL.".to_owned(),
+            paths: vec!["/skills/0".to_owned(), "/skills/1".to_owned()],
+        }
     }
 }
 

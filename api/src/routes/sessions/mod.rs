@@ -13,7 +13,7 @@ pub use self::models::Session;
 use self::models::{SessionPage, SessionStatus, StartSessionRequest};
 use super::no_content::NoContent;
 use super::tags::Tag;
-use crate::caller::{JobPostsRead, Member, Reader, SessionsRead, SessionsWrite};
+use crate::caller::{Admin, JobPostsRead, Member, Reader, SessionsRead, SessionsWrite};
 use crate::etag::{none_match_names, quoted, required_tags};
 use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
@@ -29,7 +29,7 @@ impl Sessions {
     ///
     /// The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24
     /// hours, unless the organization's settings differ. Its job data begin empty, or with the organization's standing benefits
-    /// and the content of `from_job_post`; these values have the basis `copied`. With `from_job_post` an API key also needs
+    /// and the content of `from_job_post` or of a template; these values have the basis `copied`. With `from_job_post` an API key also needs
     /// the scope `job_posts:read`.
     #[oai(path = "/v1/sessions", method = "post", operation_id = "start_session")]
     async fn start_session(
@@ -51,7 +51,7 @@ impl Sessions {
 
     /// List sessions
     ///
-    /// Newest first. Members see their own sessions, admins those of the organization.
+    /// Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart.
     #[oai(path = "/v1/sessions", method = "get", operation_id = "list_sessions")]
     async fn list_sessions(
         &self,
@@ -63,9 +63,16 @@ impl Sessions {
         /// Only sessions of this person. For admins.
         #[oai(name = "user_id")]
         user_id: Query<Option<Uuid>>,
+        /// With `true`, the expired sessions that can still be read, else those that have not expired.
+        #[oai(name = "expired")]
+        expired: Query<Option<bool>>,
     ) -> Result<Json<SessionPage>, Problem> {
         let is_complete = status.0.map(|status| status == SessionStatus::Complete);
-        let filter = sessions::Filter { is_complete, user_id: user_id.0.map(UserId) };
+        let filter = sessions::Filter {
+            is_complete,
+            user_id: user_id.0.map(UserId),
+            is_expired: expired.0 == Some(true),
+        };
         let paged = reader.transaction(async |tx| sessions::list(tx, &filter, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
@@ -73,7 +80,8 @@ impl Sessions {
     /// Get a session
     ///
     /// The session with its job data, its current step, and the `content_hash` that a confirmation must name. Reading does
-    /// not extend the session's lifetime.
+    /// not extend the session's lifetime. An expired session can be read until `retained_until`. It can be forked, deleted
+    /// and reopened; operations that would change it answer 409 `session_expired`.
     #[oai(path = "/v1/sessions/:session_id", method = "get", operation_id = "read_session")]
     async fn read_session(
         &self,
@@ -87,6 +95,19 @@ impl Sessions {
             true => SessionFound::NotModified(quoted(&tag)),
             false => SessionFound::Ok(Json(session.into()), quoted(&tag)),
         })
+    }
+
+    /// Reopen an expired session
+    ///
+    /// The session can be changed again, and expires as if it had begun now. One that has not expired stays as it is. For
+    /// admins, until `retained_until`.
+    #[oai(path = "/v1/sessions/:session_id/reopen", method = "post", operation_id = "reopen_session")]
+    async fn reopen_session(
+        &self,
+        admin: Admin<SessionsWrite>,
+        Path(session_id): Path<SessionId>,
+    ) -> Result<SessionChanged, Problem> {
+        Ok(admin.transaction(async |tx| sessions::reopen(tx, session_id).await).await?.into())
     }
 
     /// Delete a session
@@ -124,6 +145,25 @@ impl From<sessions::Session> for SessionStarted {
     fn from(session: sessions::Session) -> Self {
         let (location, tag) = (format!("/v1/sessions/{}", session.id), quoted(&session.tag()));
         Self::Created(Json(session.into()), location, tag)
+    }
+}
+
+#[derive(ApiResponse)]
+pub enum SessionChanged {
+    /// The changed session.
+    #[oai(status = 200)]
+    Ok(
+        Json<Session>,
+        /// The session's version.
+        #[oai(header = "ETag")]
+        String,
+    ),
+}
+
+impl From<sessions::Session> for SessionChanged {
+    fn from(session: sessions::Session) -> Self {
+        let tag = quoted(&session.tag());
+        Self::Ok(Json(session.into()), tag)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Bodies of sessions.
 
 use domain::{Paged, sessions};
-use entity::id::JobPostId;
+use entity::id::{JobPostId, TemplateId};
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
@@ -14,7 +14,8 @@ use crate::types::{Step, Timestamp, word};
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct StartSessionRequest {
-    /// The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization's name. It
+    /// The hiring company named in the job post. If absent, it is that of `from_job_post` or
+    /// of the template, else the organization's name. It
     /// cannot be changed later.
     #[oai(validator(min_length = 1, max_length = 200))]
     company_name: Option<String>,
@@ -25,6 +26,8 @@ pub struct StartSessionRequest {
     /// `suggestions`, because they may have changed, and the greeting asks about them; a description loses the sentences about
     /// them.
     from_job_post: Option<Uuid>,
+    /// A template of the organization that the session begins with, instead of `from_job_post` and in the same way.
+    template_id: Option<Uuid>,
 }
 
 impl StartSessionRequest {
@@ -39,6 +42,7 @@ impl From<StartSessionRequest> for sessions::NewSession {
             company_name: body.company_name,
             locale: body.locale,
             from_job_post: body.from_job_post.map(JobPostId),
+            template_id: body.template_id.map(TemplateId),
         }
     }
 }
@@ -89,8 +93,12 @@ pub struct Session {
     conversation_turns: i32,
     created_at: Timestamp,
     updated_at: Timestamp,
-    /// When the session expires, unless a further turn or edit extends it.
+    /// When the session expires, unless a further turn or edit extends it. Then it can be read, and not changed.
     expires_at: Timestamp,
+    /// Whether the session has expired.
+    is_expired: bool,
+    /// When the session is deleted, unless its expiry is postponed: the organization's `session_retention_days` after it expires.
+    retained_until: Timestamp,
 }
 
 impl From<sessions::Session> for Session {
@@ -111,6 +119,8 @@ impl From<sessions::Session> for Session {
             created_at: session.created_at.into(),
             updated_at: session.updated_at.into(),
             expires_at: session.expires_at.into(),
+            is_expired: session.is_expired,
+            retained_until: session.retained_until().into(),
             company_name: session.company_name,
             locale: session.locale,
             suggestions: JobData::unless_empty(session.draft.suggested()),
@@ -140,6 +150,7 @@ impl Example for StartSessionRequest {
             company_name: Some("Papaya Trading".to_owned()),
             locale: Some("en-JO".to_owned()),
             from_job_post: None,
+            template_id: None,
         }
     }
 }
@@ -166,6 +177,8 @@ impl Example for Session {
             created_at: at(10),
             updated_at: at(14),
             expires_at: at(14 + 24 * 60),
+            is_expired: false,
+            retained_until: at(14 + 31 * 24 * 60),
         }
     }
 }

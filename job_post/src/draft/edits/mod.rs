@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::diff::{Piece, leading, pieces};
 use crate::text;
 use crate::values::{self, MAX_ITEMS};
-use crate::{Basis, Change, Content, Draft, Evidence, Field, money};
+use crate::{Basis, Change, Content, Draft, Evidence, Field, Op, money};
 
 /// The new content of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,22 @@ pub fn edited(draft: &Draft, edits: &[(Field, Typed)]) -> Result<Vec<Change>, Ve
     }
     mistakes.extend(out_of_order(draft, &changes));
     if mistakes.is_empty() { Ok(changes) } else { Err(mistakes) }
+}
+
+/// The content after these edits.
+///
+/// # Errors
+/// As for [`edited`].
+pub fn edited_content(content: &Content, edits: &[(Field, Typed)]) -> Result<Content, Vec<Mistake>> {
+    let bare = Draft { content: content.clone(), ..Draft::default() };
+    let set = |field| {
+        let value = bare.value(field)?;
+        Some(Change { op: Op::Set, field, value, evidence: Evidence::edited() })
+    };
+    let held: Vec<Change> = Field::ALL.into_iter().filter_map(set).collect();
+    let mut draft = Draft::fold(&held);
+    edited(&draft, edits)?.iter().for_each(|change| draft.apply(change));
+    Ok(draft.content)
 }
 
 /// The changes to this value; none if the field holds it already as an established value.

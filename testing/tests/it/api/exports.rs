@@ -77,6 +77,8 @@ async fn organization(app: &App) -> (Person, Person) {
     assert_eq!(ada.delete(&format!("/v1/members/{}", zoe.user_id)).await.status, 204);
     finalize_by_conversation(&ada).await;
     wait_for_publication(&ada, "delivered").await;
+    let template = json!({ "name": "Bakers", "job_data": { "title": "Baker" } });
+    assert_eq!(ada.post("/v1/templates", template).await.status, 201);
     let of_bob = bob.begin().await;
     bob.say(&of_bob, "baker in Porto").await;
     let key = app.test_key(&ada, &["sessions:write"]).await;

@@ -26,5 +26,6 @@ mod second_factors;
 mod service;
 mod sessions;
 mod single_sign_on;
+mod templates;
 mod turns;
 mod webhooks;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use domain::retention::{self, Swept};
 use domain::tasks::{Task, enqueue_for_tick};
+use serde_json::json;
 use tests::{Options, with_app, with_app_of};
 
 const SWEEPS_DONE: &str =
@@ -13,6 +14,7 @@ const SWEEPS_DONE: &str =
 async fn a_sweep_deletes_expired_sessions_and_nothing_else() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
+        ada.patch("/v1/organization", json!({ "session_retention_days": 0 })).await;
         assert_eq!(app.sweep().await.sessions, 0);
         let (old, kept) = (ada.begin().await, ada.begin().await);
         ada.say(&old, "baker in Lisbon").await;
@@ -32,6 +34,7 @@ async fn of_two_concurrent_sweeps_one_does_the_work() {
     // Without a worker, because it sweeps too.
     with_app_of(Options::default().without_worker(), async |app| {
         let ada = app.owner("ada").await;
+        ada.patch("/v1/organization", json!({ "session_retention_days": 0 })).await;
         ada.begin().await;
         app.move_clock("25:00:00").await;
         let mut other = app.superuser().begin().await.unwrap();

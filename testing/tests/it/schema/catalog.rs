@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 36] = [
+const TABLES: [(&str, Place); 37] = [
     ("account_erasure", Local),
     ("account_token", Reference),
     ("api_key", Tenant),
@@ -32,6 +32,7 @@ const TABLES: [(&str, Place); 36] = [
     ("identity_provider", Tenant),
     ("invitation", Tenant),
     ("job_post", Tenant),
+    ("job_post_template", Tenant),
     ("login", Tenant),
     ("membership", Tenant),
     ("message", Tenant),
@@ -55,7 +56,7 @@ const TABLES: [(&str, Place); 36] = [
 ];
 
 /// What may fill a column that an insert leaves out: constants and clocks, never a setting of the transaction.
-const DEFAULTS: [&str; 16] = [
+const DEFAULTS: [&str; 17] = [
     "''::text[]",
     "'00:00:00'::interval",
     "'member'::text",
@@ -66,6 +67,7 @@ const DEFAULTS: [&str; 16] = [
     "'{}'::uuid[]",
     "0",
     "1",
+    "30",
     "365",
     "86400",
     "app_clock()",

@@ -148,7 +148,10 @@ async fn lost_turns_of_test_mode_run_again_and_its_expired_sessions_are_swept() 
         assert_eq!(turns.text_at("/items/0/status"), "succeeded", "{turns:?}");
         assert_eq!(app.count("select count(*) from turn where epoch = 2 and not livemode").await, 1);
         app.move_clock("25 hours").await;
+        assert_eq!(test.read(&session).await.at("/is_expired"), true);
+        app.move_clock("32 days").await;
         assert_eq!(test.read(&session).await.status, 404);
+        domain::sessions::note_expiries(&app.db, Duration::ZERO).await.unwrap();
         let swept: i32 = sqlx::query_scalar("select cross_tenant.sweep_sessions(10)").fetch_one(app.superuser()).await.unwrap();
         assert_eq!(swept, 1);
     })

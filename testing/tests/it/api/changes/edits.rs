@@ -31,6 +31,7 @@ async fn a_merge_patch_sets_replaces_and_clears_fields() {
         insta::assert_json_snapshot!(edited.json(), {
             ".id" => "[id]", ".user_id" => "[id]", ".content_hash" => "[hash]",
             ".created_at" => "[time]", ".updated_at" => "[time]", ".expires_at" => "[time]",
+            ".retained_until" => "[time]",
         });
         let changes = ada.get(&format!("/v1/sessions/{session}/changes?limit=1")).await;
         insta::assert_json_snapshot!(changes.at("/items"), {
@@ -155,7 +156,8 @@ async fn an_edit_extends_the_session() {
         app.move_clock("67:59:30").await;
         assert_eq!(ada.read(&session).await.status, 200);
         app.move_clock("68:00:10").await;
-        edit(&ada, &session, &[], &json!({ "title": "Cook" })).await.problem(404);
+        let late = edit(&ada, &session, &[], &json!({ "title": "Cook" })).await;
+        assert_eq!(late.problem(409), "session_expired");
     })
     .await;
 }

@@ -13,7 +13,7 @@ const ALL: &str = "select count(*) from webhook_event";
 /// sessions that a worker has locked.
 async fn emit_expiries(app: &App, total: i64) {
     wait_until(&format!("{total} expiry webhooks exist"), async || {
-        domain::webhooks::emit_expiry_webhooks(&app.db, Duration::from_secs(3_600)).await.unwrap();
+        domain::sessions::note_expiries(&app.db, Duration::from_secs(3_600)).await.unwrap();
         app.count(ALL).await >= total
     })
     .await;
@@ -44,9 +44,9 @@ async fn expiring_and_expired_are_emitted_once_each() {
         );
         assert_eq!(ada.delete(&format!("/v1/sessions/{deleted}")).await.status, 204);
         app.move_clock("24:10:00").await;
-        // The periodic task emitted one of them, the sweep finds both.
-        let one = sqlx::query("update session set expired_webhook_sent = true where id = $1::uuid")
-            .bind(&sessions[0]);
+        // The periodic task has noticed one of them.
+        let one =
+            sqlx::query("update session set expiry_noticed = true where id = $1::uuid").bind(&sessions[0]);
         one.execute(app.superuser()).await.unwrap();
         emit_expiries(app, 4).await;
         app.sweep().await;
@@ -62,13 +62,13 @@ async fn expiring_and_expired_are_emitted_once_each() {
 }
 
 #[tokio::test]
-async fn the_sweep_emits_expired_when_it_is_first() {
+async fn deleting_a_session_whose_expiry_nobody_has_noticed_emits_expired() {
     with_app_of(Options::quick_deliveries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         WebhookEndpoint::add(&ada, &receiver, &["session.expired"]).await;
         let session = ada.begin().await;
         app.move_clock("24:10:00").await;
-        app.sweep().await;
+        assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
         assert_eq!(receiver.wait_for(1).await[0].json()["data"]["session_id"], session.as_str());
         assert_eq!(app.count("select count(*) from webhook_event").await, 1);
     })
@@ -104,6 +104,7 @@ async fn a_postponed_expiry_is_announced_again() {
 async fn a_new_endpoint_gets_no_event_of_earlier_expiries() {
     with_app_of(Options::quick_deliveries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        ada.patch("/v1/organization", json!({ "session_retention_days": 0 })).await;
         let _expired = [ada.begin().await, ada.begin().await];
         app.move_clock("12:00:00").await;
         let late = ada.begin().await;

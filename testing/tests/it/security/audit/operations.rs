@@ -12,7 +12,7 @@ use crate::security::scopes::all_operations;
 
 /// Operations with the action that each records, in the order in which the test performs them: what ends or deletes comes
 /// last. `stage.rs` has the bodies and the ids that they need.
-const AUDITED: [(&str, As, &str); 51] = [
+const AUDITED: [(&str, As, &str); 55] = [
     ("complete_sign_up", Anonymous, "organization.created"),
     ("sign_in", Anonymous, "login.began"),
     ("reauthenticate_login", Owner, "login.reauthenticated"),
@@ -44,7 +44,11 @@ const AUDITED: [(&str, As, &str); 51] = [
     ("recover_webhooks", Owner, "webhook_endpoint.recovered"),
     ("resend_webhook_delivery", Owner, "webhook_delivery.resent"),
     ("export_audit_log_csv", Owner, "audit_log.exported"),
+    ("create_template", Owner, "template.created"),
+    ("update_template", Owner, "template.updated"),
+    ("delete_template", Owner, "template.deleted"),
     ("delete_job_post", Owner, "job_post.deleted"),
+    ("reopen_session", Owner, "session.reopened"),
     ("delete_session", Owner, "session.deleted"),
     ("delete_job_post_session", Owner, "session.deleted"),
     ("delete_webhook_endpoint", Owner, "webhook_endpoint.deleted"),

@@ -61,6 +61,8 @@ impl Stage {
         let (session, _) = finalize_by_conversation(&owner).await;
         let publication = wait_for_publication(&owner, "delivered").await.text_at("/id");
         let job_post = owner.get("/v1/job-posts").await.text_at("/items/0/id");
+        let template = json!({ "name": "Cooks", "from_job_post": job_post });
+        let template = owner.post("/v1/templates", template).await.text_at("/id");
         let key = app.live_key(&owner, &["sessions:read"]).await;
         let sign_up = json!({ "email": NEWCOMER });
         assert_eq!(app.anonymous().post("/v1/auth/sign-up", sign_up).await.status, 202);
@@ -70,6 +72,7 @@ impl Stage {
             ("{session_id}", session),
             ("{publication_id}", publication),
             ("{job_post_id}", job_post),
+            ("{template_id}", template),
             ("{api_key_id}", key.id.clone()),
         ]);
         let issuer = Issuer::start().await;
@@ -107,6 +110,11 @@ impl Stage {
     /// Adds the ids that an operation needs for itself alone.
     async fn prepare(&mut self, app: &App, operation: &str, client: &Client) {
         let id = match operation {
+            "reopen_session" => {
+                let expired = "update session set expires_at = app_clock() - interval '1 minute'";
+                sqlx::query(expired).execute(app.superuser()).await.unwrap();
+                return;
+            }
             "update_member" => ("{user_id}", self.heir.user_id.clone()),
             "remove_member" => ("{user_id}", app.colleague(&self.owner, "dan", "member").await.user_id),
             "resend_invitation" | "revoke_invitation" | "accept_invitation" => {
@@ -183,6 +191,7 @@ impl Stage {
                 json!({ "format": "ai_create", "url": format!("{}/other", self.receiver.url()) })
             }
             "create_webhook_endpoint" => json!({ "url": self.receiver.url() }),
+            "create_template" | "update_template" => json!({ "name": "Waiters" }),
             "update_webhook_endpoint" => json!({ "description": "Changed" }),
             "recover_webhooks" => json!({ "since": chrono::Utc::now() - chrono::TimeDelta::days(1) }),
             "request_password_reset" => json!({ "email": self.owner.email }),

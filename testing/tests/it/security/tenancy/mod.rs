@@ -18,6 +18,7 @@ struct Target {
     session: String,
     turn: String,
     job_post: String,
+    template: String,
     user: String,
     login: String,
     api_key: String,
@@ -69,6 +70,7 @@ impl Operation {
             .replace("{session_id}", &target.session)
             .replace("{turn_id}", &target.turn)
             .replace("{job_post_id}", &target.job_post)
+            .replace("{template_id}", &target.template)
             .replace("{publication_id}", &target.publication)
             .replace("{user_id}", &target.user)
             .replace("{login_id}", &target.login)
@@ -103,6 +105,8 @@ async fn target(ada: &Person) -> Target {
     let (content_hash, since) = (now.text_at("/content_hash"), now.text_at("/created_at"));
     let turn = ada.say(&session, "Looks good, publish it.").await.text_at("/id");
     let job_post = ada.get("/v1/job-posts").await.text_at("/items/0/id");
+    let template = json!({ "name": "Canary-word", "from_job_post": job_post });
+    let template = ada.post("/v1/templates", template).await.text_at("/id");
     let publication = wait_for_publication(ada, "delivered").await.text_at("/id");
     let key = json!({ "name": "Canary-word", "livemode": true, "scopes": ["sessions:read"] });
     let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
@@ -117,6 +121,7 @@ async fn target(ada: &Person) -> Target {
         session,
         turn,
         job_post,
+        template,
         user,
         login,
         api_key,
