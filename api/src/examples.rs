@@ -15,7 +15,7 @@ pub const SESSION: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000c1");
 pub const TURN: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000d1");
 pub const MESSAGE: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000e1");
 pub const JOB_POST: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f1");
-pub const TEMPLATE: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f2");
+pub const TEMPLATE: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f3");
 pub const API_KEY: Uuid = uuid!("019a9f3e-0000-7000-8000-00000000001a");
 pub const PUBLICATION: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f2");
 

@@ -26185,7 +26185,7 @@ let response = client.read_job_post()
     }
     /**Delete a job post
 
-Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` reports the deletion.
+Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` reports the deletion.
 
 Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
 

@@ -87,7 +87,7 @@ impl Follower {
     /// The next events, at most `most`. Waits up to `timeout` for the first one, then returns none.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the session was deleted or has expired, [`Error::Unauthenticated`] when the login
+    /// [`Error::NotFound`] when the session was deleted or is not retained any more, [`Error::Unauthenticated`] when the login
     /// has ended.
     pub async fn next(&mut self, most: i32, timeout: Duration) -> Result<Vec<Event>> {
         let deadline = tokio::time::Instant::now() + timeout;

@@ -33,15 +33,17 @@ fn named_in(content: &Content, sentence: &str) -> Vec<(Field, Option<usize>)> {
         money::numbers_in(sentence).into_iter().filter_map(|figure| figure.values.first().copied()).collect();
     let named = |field: Field| -> Vec<(Field, Option<usize>)> {
         if let Some(items) = content.list(field) {
-            let is_named = |item: &str| is_named(item, &said) || is_chosen(item, &said);
+            let is_choice = field == Field::EmploymentTypes;
+            let is_named =
+                |item: &str| if is_choice { is_chosen(item, &said) } else { is_named(item, &said) };
             let named = items.iter().enumerate().filter(|(_, item)| is_named(item));
             return named.map(|(index, _)| (field, Some(index))).collect();
         }
         let is_named = match field {
-            Field::Description => false,
+            // Any number may be equal to that of the openings: "2 years".
+            Field::Description | Field::Openings => false,
             Field::SalaryMin => content.salary.min.is_some_and(|amount| figures.contains(&amount)),
             Field::SalaryMax => content.salary.max.is_some_and(|amount| figures.contains(&amount)),
-            Field::Openings => content.openings.is_some_and(|number| figures.contains(&number.into())),
             Field::ExperienceLevel => {
                 content.experience_level.is_some_and(|level| is_chosen(level.as_str(), &said))
             }

@@ -83,7 +83,7 @@ impl JobPosts {
     /// Delete a job post
     ///
     /// Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session
-    /// stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment
+    /// stays, with its messages and its draft, until it is deleted. A delivery that is being sent at that moment
     /// may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` reports the deletion.
     #[oai(path = "/v1/job-posts/:job_post_id", method = "delete", operation_id = "delete_job_post")]
     async fn delete_job_post(
