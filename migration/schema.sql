@@ -1544,7 +1544,7 @@ declare
     v_event_number bigint;
     v_retried_status text;
 begin
-    select o.session_lifetime_seconds, s.expires_at <= p_now into v_lifetime, v_has_expired
+    select o.session_lifetime_seconds, s.expires_at <= p_now or s.expiry_noticed into v_lifetime, v_has_expired
       from session s join organization o on o.id = s.organization_id
      where s.organization_id = p_organization and s.id = p_session
        and s.expires_at + make_interval(days => o.session_retention_days) > p_now
@@ -1686,7 +1686,8 @@ begin
                   from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
                        with ordinality as a (session_id, user_id, sees_all, place)
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-                 where a.place = any (v_admitted) and s.expires_at > v_now and (a.sees_all or s.user_id = a.user_id)
+                 where a.place = any (v_admitted) and s.expires_at > v_now and not s.expiry_noticed
+                   and (a.sees_all or s.user_id = a.user_id)
                  order by a.session_id
                    for no key update of s skip locked) locked;
         continue when v_locked is null;
@@ -2591,7 +2592,7 @@ $$;
 
 ALTER FUNCTION public.keep_audit_entry() OWNER TO postwright_owner;
 
-CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
+CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -2600,7 +2601,7 @@ begin
                s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
-               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json,
+               s.expires_at, s.expiry_noticed, o.required_fields, o.blocking_rules, o.writing::json,
                o.session_retention_days, p_now
           from turn t
           join organization o on o.id = t.organization_id
@@ -2730,7 +2731,7 @@ $$;
 
 ALTER FUNCTION public.read_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_after bigint, p_limit integer) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
+CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -2738,7 +2739,7 @@ begin
         select s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
-               s.expires_at, o.required_fields, o.blocking_rules, o.writing::json,
+               s.expires_at, s.expiry_noticed, o.required_fields, o.blocking_rules, o.writing::json,
                o.session_retention_days, p_now
           from session s join organization o on o.id = s.organization_id
          where s.organization_id = p_organization and s.id = p_session
@@ -3747,6 +3748,8 @@ CREATE INDEX publication_of_session ON public.publication USING btree (session_i
 CREATE INDEX refresh_token_of_login ON public.refresh_token USING btree (organization_id, login_id);
 
 CREATE INDEX removed_member_of_user ON public.removed_member USING btree (user_id);
+
+CREATE INDEX session_active ON public.session USING btree (organization_id, id) WHERE (NOT expiry_noticed);
 
 CREATE INDEX session_by_expiry ON public.session USING btree (expires_at) WHERE (NOT expiry_noticed);
 

@@ -119,7 +119,7 @@ impl Session {
             created_at: row.created_at,
             updated_at: row.updated_at,
             expires_at: row.expires_at,
-            is_expired: row.expires_at <= now,
+            is_expired: row.expires_at <= now || row.expiry_noticed,
             retention,
         })
     }

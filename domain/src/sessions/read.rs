@@ -76,9 +76,10 @@ pub async fn find_active(executor: impl Into<Executor<'_>>, id: SessionId) -> Re
 /// [`Error::Invalid`] for a cursor of another list.
 pub async fn list(tx: &TenantTx, filter: &Filter, page: &Page) -> Result<Paged<Session>> {
     let rules = organizations::own(tx).await?.rules(tx.now());
+    // The mark is what the index of active sessions has; the worker sets it up to a minute after the expiry.
     let time = match filter.is_expired {
-        true => Column::ExpiresAt.lte(rules.now),
-        false => Column::ExpiresAt.gt(rules.now),
+        true => Condition::all().add(Column::ExpiresAt.lte(rules.now)),
+        false => Condition::all().add(Column::ExpiresAt.gt(rules.now)).add(Column::ExpiryNoticed.eq(false)),
     };
     let mut rows = tx
         .find::<Entity>()

@@ -28,7 +28,7 @@ declare
     v_event_number bigint;
     v_retried_status text;
 begin
-    select o.session_lifetime_seconds, s.expires_at <= p_now into v_lifetime, v_has_expired
+    select o.session_lifetime_seconds, s.expires_at <= p_now or s.expiry_noticed into v_lifetime, v_has_expired
       from session s join organization o on o.id = s.organization_id
      where s.organization_id = p_organization and s.id = p_session
        and s.expires_at + make_interval(days => o.session_retention_days) > p_now

@@ -60,7 +60,8 @@ begin
                   from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
                        with ordinality as a (session_id, user_id, sees_all, place)
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-                 where a.place = any (v_admitted) and s.expires_at > v_now and (a.sees_all or s.user_id = a.user_id)
+                 where a.place = any (v_admitted) and s.expires_at > v_now and not s.expiry_noticed
+                   and (a.sees_all or s.user_id = a.user_id)
                  order by a.session_id
                    for no key update of s skip locked) locked;
         continue when v_locked is null;

@@ -26,8 +26,8 @@ create table session (
     forked_from uuid,
     -- The expiry that a session.expiring webhook was emitted for. Every turn postpones the expiry.
     expiring_webhook_for timestamptz,
-    -- Whether the worker has noticed that the session expired, and emitted the session.expired webhook. Whether it has expired
-    -- is decided by expires_at alone.
+    -- Whether the worker has noticed that the session expired, and emitted the session.expired webhook. From then on it has
+    -- expired for everybody, also for a message that arrived before.
     expiry_noticed boolean not null default false,
     created_at timestamptz not null default app_clock(),
     updated_at timestamptz not null default app_clock(),
@@ -40,6 +40,8 @@ create table session (
 create index session_by_user on session (user_id, organization_id, id);
 -- A turn postpones the expiry, so it writes an entry of the first one; the second one is written once for each session.
 create index session_by_expiry on session (expires_at) where not expiry_noticed;
+-- The list of active sessions, whatever number of expired ones is retained.
+create index session_active on session (organization_id, id) where not expiry_noticed;
 create index session_expired on session (organization_id, expires_at) where expiry_noticed;
 alter table session enable row level security;
 alter table session force row level security;
