@@ -3,10 +3,13 @@
 mod functions;
 mod m20261128_000001_baseline;
 
+use std::time::Duration;
+
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::sqlx::PgPool;
+use sea_orm_migration::sea_orm::sqlx::{Connection as _, PgConnection, PgPool};
 use sea_orm_migration::sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    IntoDatabaseExecutor, RuntimeErr, Statement, TransactionTrait,
 };
 
 pub use sea_orm_migration::sea_orm::DbErr as Error;
@@ -15,6 +18,9 @@ pub use sea_orm_migration::sea_orm::DbErr as Error;
 const BASELINE: &str = "m20261128_000001_baseline";
 /// The step that a database of this build has last.
 pub const NEWEST_STEP: &str = BASELINE;
+
+/// How long it is tried again when nothing listens, as while PostgreSQL starts.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 
 struct Migrator;
 
@@ -38,8 +44,23 @@ impl Owner {
     /// When the database cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, Error> {
         let mut options = ConnectOptions::new(url);
-        options.max_connections(1).sqlx_logging(false);
-        Ok(Self(Database::connect(options).await?))
+        options.max_connections(1).acquire_timeout(CONNECT_TIMEOUT).sqlx_logging(false);
+        match Database::connect(options).await {
+            Ok(connection) => Ok(Self(connection)),
+            Err(error) => Err(cause_of(url, error).await),
+        }
+    }
+
+    /// Whether this build would change nothing. `queue_step` is the newest step of the queue's own schema.
+    pub async fn is_current(&self, queue_step: i64) -> bool {
+        let same = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "select from schema_version v join apalis._sqlx_migrations q on q.version = $3 and q.success
+              where (v.newest_step, v.functions_digest) = ($1, $2)",
+            [NEWEST_STEP.into(), functions_digest().into(), queue_step.into()],
+        );
+        // Without these tables it is not current.
+        self.0.query_one_raw(same).await.is_ok_and(|row| row.is_some())
     }
 
     /// Refuses a database that this build cannot migrate; changes nothing.
@@ -58,31 +79,50 @@ impl Owner {
 
     /// Migrates the schema to its newest step. Safe to run again and from several processes at once.
     ///
-    /// The queue's own schema must be there already. With `app_password` the login role of api and worker gets that password;
-    /// without, its password stays as it is.
+    /// The queue's own schema must be there already.
     ///
     /// # Errors
     /// As for [`Self::check`], and when the database refuses a statement; then nothing was changed.
-    pub async fn migrate(self, app_password: Option<&str>) -> Result<(), Error> {
-        // One connection, so the lock and its release are the same session's.
-        self.0.execute_unprepared("select pg_advisory_lock(hashtext('postwright.migration'))").await?;
-        let migrated = migrate(&self.0, app_password).await;
-        self.0.close().await?;
-        migrated
+    pub async fn migrate(&self) -> Result<(), Error> {
+        let transaction = self.begin_exclusive().await?;
+        check_steps(&transaction).await?;
+        Migrator::up(&transaction, None).await?;
+        apply_functions(&transaction).await?;
+        transaction.commit().await
+    }
+
+    /// Sets the password of the login role of api and worker.
+    ///
+    /// # Errors
+    /// When the database refuses the statement.
+    pub async fn set_app_password(&self, password: &str) -> Result<(), Error> {
+        let transaction = self.begin_exclusive().await?;
+        let quoted = password.replace('\'', "''");
+        transaction.execute_unprepared(&format!("alter role postwright_app password '{quoted}'")).await?;
+        transaction.commit().await
+    }
+
+    /// # Errors
+    /// When the connection is lost.
+    pub async fn close(self) -> Result<(), Error> {
+        self.0.close().await
+    }
+
+    /// A transaction that no other process's migration runs beside.
+    async fn begin_exclusive(&self) -> Result<DatabaseTransaction, Error> {
+        let transaction = self.0.begin().await?;
+        let lock = "select pg_advisory_xact_lock(hashtext('postwright.migration'))";
+        transaction.execute_unprepared(lock).await?;
+        Ok(transaction)
     }
 }
 
-async fn migrate(owner: &DatabaseConnection, app_password: Option<&str>) -> Result<(), Error> {
-    check_steps(owner).await?;
-    let transaction = owner.begin().await?;
-    Migrator::up(&transaction, None).await?;
-    apply_functions(&transaction).await?;
-    transaction.commit().await?;
-    if let Some(password) = app_password {
-        let quoted = password.replace('\'', "''");
-        owner.execute_unprepared(&format!("alter role postwright_app password '{quoted}'")).await?;
-    }
-    Ok(())
+/// A pool tries again until its timeout and then hides the cause; a single connection tells it.
+async fn cause_of(url: &str, error: Error) -> Error {
+    PgConnection::connect(url)
+        .await
+        .err()
+        .map_or(error, |cause| Error::Conn(RuntimeErr::SqlxError(cause.into())))
 }
 
 /// Applies the functions, unless those of this build are there.
@@ -99,12 +139,17 @@ async fn apply_functions(transaction: &impl ConnectionTrait) -> Result<(), Error
     if transaction.execute_raw(version).await?.rows_affected() == 0 {
         return Ok(());
     }
-    // In one round trip, as the tables: this is most of the time of a first start.
+    // In one round trip, as the tables: this is most of the time of a first start. CI checks the bodies.
+    transaction.execute_unprepared("set local check_function_bodies = off").await?;
     transaction.execute_unprepared(&functions::FUNCTIONS.join("\n")).await?;
     Ok(())
 }
 
-async fn check_steps(owner: &DatabaseConnection) -> Result<(), Error> {
+async fn check_steps<'c, T>(owner: &'c T) -> Result<(), Error>
+where
+    T: ConnectionTrait,
+    &'c T: IntoDatabaseExecutor<'c>,
+{
     if !SchemaManager::new(owner).has_table("seaql_migrations").await? {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use domain::{Db, DbSettings, SchemaVersion, accounts::SignUpPolicy};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
-    Connection, Executor, PgConnection, PgPool,
+    Executor, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use tokio_util::sync::CancellationToken;
@@ -32,14 +32,22 @@ const QUEUE_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretString>) -> Result<(), Failure> {
     let failed = |error: &dyn std::fmt::Display| Failure::Migration(error.to_string());
     let owner_url = owner_url.expose_secret();
-    // A pool retries until its timeout and then hides the cause, so one connection is tried first.
-    let probe = PgConnection::connect(owner_url).await.map_err(|error| failed(&error))?;
-    probe.close().await.map_err(|error| failed(&error))?;
     let owner = migration::Owner::connect(owner_url).await.map_err(|error| failed(&error))?;
-    // Before anything is changed.
-    owner.check().await.map_err(|error| failed(&error))?;
-    PostgresStorage::setup(owner.pool()).await.map_err(|error| failed(&error))?;
-    owner.migrate(app_password.map(ExposeSecret::expose_secret)).await.map_err(|error| failed(&error))
+    if !owner.is_current(newest_queue_step()).await {
+        // Before anything is changed.
+        owner.check().await.map_err(|error| failed(&error))?;
+        PostgresStorage::setup(owner.pool()).await.map_err(|error| failed(&error))?;
+        owner.migrate().await.map_err(|error| failed(&error))?;
+    }
+    if let Some(password) = app_password {
+        owner.set_app_password(password.expose_secret()).await.map_err(|error| failed(&error))?;
+    }
+    owner.close().await.map_err(|error| failed(&error))
+}
+
+/// The newest step of apalis' own schema.
+fn newest_queue_step() -> i64 {
+    PostgresStorage::migrations().iter().map(|step| step.version).max().unwrap_or_default()
 }
 
 /// The schema that this build needs.

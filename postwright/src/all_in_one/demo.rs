@@ -5,10 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Db, Error, Scope, Unauthenticated,
-    accounts::{self, Device, NewOwner, SignIn, Tokens},
+    accounts::{self, Device, NewOwner, SignIn},
     api_keys::{self, NewKey},
 };
 use rand::distr::{Alphanumeric, SampleString};
@@ -35,22 +35,32 @@ pub struct Demo {
 }
 
 /// The part that a restart keeps.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Login {
     email: String,
     password: String,
     #[serde(default)]
     test_key: Option<String>,
+    #[serde(default)]
+    signed_in: Option<SignedIn>,
 }
 
-/// Moves the `demo.json` of the last start away, so that a script that waits for the file waits for this start. The login
-/// is kept.
+#[derive(Clone, Serialize, Deserialize)]
+struct SignedIn {
+    access_token: String,
+    organization_id: String,
+    /// Until when a restart uses the token again, so that commands with it still work.
+    reusable_until: DateTime<Utc>,
+}
+
+/// Removes the `demo.json` of the last start, so that a script that waits for the file waits for this start. The login is
+/// kept.
 ///
 /// # Errors
 /// [`Failure::File`].
 pub fn remove(data_dir: &Path) -> Result<(), Failure> {
-    let (demo, login) = (demo_file(data_dir), login_file(data_dir));
-    if demo.exists() { fs::rename(&demo, &login).map_err(Failure::file(demo)) } else { Ok(()) }
+    let demo = demo_file(data_dir);
+    if demo.exists() { fs::remove_file(&demo).map_err(Failure::file(demo)) } else { Ok(()) }
 }
 
 /// Signs the demo user in. Creates one at the first start, and when the stored login is lost or of another database.
@@ -62,20 +72,20 @@ pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo,
     let known = fs::read_to_string(login_file(data_dir))
         .ok()
         .and_then(|text| serde_json::from_str::<Login>(&text).ok());
-    let (login, tokens) = match known {
-        Some(login) => match sign_in(db, &login).await {
+    let (login, signed_in) = match known {
+        Some(login) => match sign_in_again(db, &login).await {
             Err(Error::Unauthenticated(Unauthenticated::WrongCredentials)) => create(db, data_dir).await?,
             signed_in => (login, signed_in.map_err(failed)?),
         },
         None => create(db, data_dir).await?,
     };
-    let access_token = tokens.access_token.expose_secret().to_owned();
-    let test_key = test_key(db, login.test_key.clone(), &access_token).await.map_err(failed)?;
-    let login = Login { test_key: Some(test_key.clone()), ..login };
+    let test_key = test_key(db, login.test_key.clone(), &signed_in.access_token).await.map_err(failed)?;
+    let login = Login { test_key: Some(test_key.clone()), signed_in: Some(signed_in.clone()), ..login };
     write_login(&login, data_dir)?;
+    let SignedIn { access_token, organization_id, .. } = signed_in;
     Ok(Demo {
         base_url,
-        organization_id: tokens.organization_id.to_string(),
+        organization_id,
         email: login.email,
         password: login.password,
         access_token,
@@ -93,8 +103,8 @@ pub fn write(demo: &Demo, data_dir: &Path) -> Result<(), Failure> {
     private_files::write(&path, &text).map_err(Failure::file(path))
 }
 
-async fn create(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
-    let mut login = Login { email: EMAIL.to_owned(), password: random(24), test_key: None };
+async fn create(db: &Db, data_dir: &Path) -> Result<(Login, SignedIn), Failure> {
+    let mut login = Login { email: EMAIL.to_owned(), password: random(24), test_key: None, signed_in: None };
     let mut outcome = create_as(db, &login).await;
     if let Err(Error::Conflict { .. }) = outcome {
         login.email = format!("demo-{}@postwright.example", random(8).to_lowercase());
@@ -103,8 +113,8 @@ async fn create(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
     let failed = |error: Error| Failure::Demo(error.to_string());
     outcome.map_err(failed)?;
     write_login(&login, data_dir)?;
-    let tokens = sign_in(db, &login).await.map_err(failed)?;
-    Ok((login, tokens))
+    let signed_in = sign_in(db, &login).await.map_err(failed)?;
+    Ok((login, signed_in))
 }
 
 async fn create_as(db: &Db, login: &Login) -> domain::Result<()> {
@@ -136,7 +146,19 @@ async fn test_key(db: &Db, known: Option<String>, access_token: &str) -> domain:
     Ok(written.expose_secret().to_owned())
 }
 
-async fn sign_in(db: &Db, login: &Login) -> domain::Result<Tokens> {
+/// The last start's login, while its token is fresh and nobody has ended it, else a new one.
+async fn sign_in_again(db: &Db, login: &Login) -> domain::Result<SignedIn> {
+    if let Some(known) = &login.signed_in
+        && known.reusable_until > Utc::now()
+        && let Ok(caller) = db.authenticate(&known.access_token, None).await
+        && db.begin(&caller).await.is_ok()
+    {
+        return Ok(known.clone());
+    }
+    sign_in(db, login).await
+}
+
+async fn sign_in(db: &Db, login: &Login) -> domain::Result<SignedIn> {
     let request = SignIn {
         email: login.email.clone(),
         password: login.password.clone().into(),
@@ -144,7 +166,13 @@ async fn sign_in(db: &Db, login: &Login) -> domain::Result<Tokens> {
         code: None,
         device: Device::default(),
     };
-    accounts::sign_in_for(db, request, TimeDelta::hours(TOKEN_HOURS)).await
+    let lifetime = TimeDelta::hours(TOKEN_HOURS);
+    let tokens = accounts::sign_in_for(db, request, lifetime).await?;
+    Ok(SignedIn {
+        access_token: tokens.access_token.expose_secret().to_owned(),
+        organization_id: tokens.organization_id.to_string(),
+        reusable_until: Utc::now() + lifetime / 2,
+    })
 }
 
 fn write_login(login: &Login, data_dir: &Path) -> Result<(), Failure> {

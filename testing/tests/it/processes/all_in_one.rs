@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use serde_json::json;
 use tests::{Installation, Llm, Process, wait_until};
 
 #[tokio::test]
@@ -47,6 +48,24 @@ async fn the_demo_test_key_survives_a_restart() {
     assert_eq!(second.demo["test_key"], *key);
     assert_eq!(second.owner().with_token(&key).get("/v1/me").await.status, 200);
     assert!(second.stop().await.0);
+}
+
+#[tokio::test]
+async fn the_demo_token_survives_a_restart_until_somebody_ends_the_login() {
+    let installation = Installation::new(None);
+    let first = installation.start().await;
+    let (token, organization) = (first.demo["access_token"].clone(), first.demo["organization_id"].clone());
+    assert!(first.stop().await.0);
+    let second = installation.start().await;
+    assert_eq!(second.demo["access_token"], token);
+    assert_eq!(second.owner().get("/v1/me").await.status, 200);
+    assert_eq!(second.owner().post("/v1/auth/sign-out", json!({})).await.status, 204);
+    assert!(second.stop().await.0);
+    let third = installation.start().await;
+    assert_ne!(third.demo["access_token"], token);
+    assert_eq!(third.owner().get("/v1/me").await.status, 200);
+    assert_eq!(third.demo["organization_id"], organization);
+    assert!(third.stop().await.0);
 }
 
 #[tokio::test]
