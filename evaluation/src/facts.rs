@@ -7,11 +7,12 @@ use serde_json::Value;
 use crate::Conversation;
 use crate::conversations::Fact;
 
+/// Fields whose values are a choice of ours. Words that fit none of the choices ("unbefristet", "no experience needed") may be
+/// kept elsewhere.
+const WORDED: [&str; 3] = ["experienceLevel", "workType", "employmentTypes"];
+
 /// Fields with values of their own words: "six people" is 6.
-const CHOICES: [&str; 11] = [
-    "experienceLevel",
-    "workType",
-    "employmentTypes",
+const CHOICES: [&str; 8] = [
     "openings",
     "salaryMin",
     "salaryMax",
@@ -47,6 +48,9 @@ impl FactScore {
 fn is_kept(fact: &Fact, post: &Value, text: &str) -> bool {
     if CHOICES.contains(&&*fact.field) {
         return fact.field == "company" || !post[&fact.field].is_null();
+    }
+    if WORDED.contains(&&*fact.field) && !post[&fact.field].is_null() {
+        return true;
     }
     let lower = fact.words.to_lowercase();
     let is_telling =
@@ -91,6 +95,8 @@ mod tests {
             ("notes", "the van is electric", false),
             ("benefits", "parking for free", true),
             ("openings", "two of them", true),
+            ("employmentTypes", "free parking included", true),
+            ("employmentTypes", "permanent", false),
             ("salaryMin", "12.85", false),
         ];
         for (field, words, kept) in table {

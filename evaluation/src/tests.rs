@@ -53,19 +53,19 @@ async fn plain_sentences_hold() {
 /// Written by language models that have not seen the rules, and used to correct them.
 #[tokio::test]
 async fn conversations_of_outsiders_hold() {
-    outsiders_hold(&score(OUTSIDERS_SEEN).await, 0.9, 1);
+    outsiders_hold(&score(OUTSIDERS_SEEN).await, 0.915, 1);
 }
 
 /// The same, written later; only the checks of pay were corrected with them.
 #[tokio::test]
 async fn unseen_conversations_of_outsiders_hold() {
-    outsiders_hold(&score(OUTSIDERS).await, 0.85, 0);
+    outsiders_hold(&score(OUTSIDERS).await, 0.9, 0);
 }
 
 /// Conversations and ads with all their facts listed, written by the same and used to correct the rules of notes.
 #[tokio::test]
 async fn little_of_what_is_stated_is_missing_from_the_post() {
-    for (file, floor, percent, lost) in [(WHOLE_CONVERSATIONS, 0.8, 85, 2), (WHOLE_ADS, 0.85, 95, 0)] {
+    for (file, floor, percent, lost) in [(WHOLE_CONVERSATIONS, 0.97, 98, 0), (WHOLE_ADS, 0.92, 98, 0)] {
         let score = score(file).await;
         outsiders_hold(&score, floor, lost);
         let (stated, missing) = (score.facts.stated, &score.facts.missing);

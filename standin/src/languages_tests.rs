@@ -25,7 +25,13 @@ fn french() {
         ),
         (
             "55 à 65 k€ brut annuel",
-            &["set salaryMin 55000", "set salaryMax 65000", "set currency EUR", "set salaryPeriod year"],
+            &[
+                "set salaryMin 55000",
+                "set salaryMax 65000",
+                "set currency EUR",
+                "set salaryPeriod year",
+                "add notes brut",
+            ],
         ),
         ("jusqu'à 90 000 €", &["set salaryMax 90000", "set currency EUR"]),
         ("le maximum à 95 000", &["set salaryMax 95000"]),
@@ -116,7 +122,10 @@ fn arabic() {
         ("حتى 90 ألف يورو", &["set salaryMax 90000", "set currency EUR"]),
         ("الحد الأقصى 95 ألف", &["set salaryMax 95000"]),
         ("كم يدفعون عادة في برلين؟", &[]),
-        ("٤٠ ساعة في الأسبوع وفريق من 12 موظفا", &["add workingHours ٤٠ ساعة في الأسبوع"]),
+        (
+            "٤٠ ساعة في الأسبوع وفريق من 12 موظفا",
+            &["add workingHours ٤٠ ساعة في الأسبوع", "add notes وفريق من 12 موظفا"],
+        ),
         ("بدون مقابلة بالذكاء الاصطناعي", &["set enableAiInterview false"]),
         ("شكرا جزيلا", &[]),
         ("استبدل Java بـ Kotlin", &["remove skills Java", "add skills Kotlin"]),
@@ -196,6 +205,6 @@ fn titles_of_every_language_are_sought_and_found() {
     let asked = [("user", "hi"), ("assistant", "Which position do you want to fill?")];
     for scale in ["schaal L10", "TVöD E9", "band 5", "livello 4"] {
         let read = answer(&json!({}), &asked, scale);
-        assert_eq!(read["updates"], json!([]), "{scale}");
+        assert_eq!(read["updates"][0]["field"], "notes", "{scale}");
     }
 }

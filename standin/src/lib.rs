@@ -7,6 +7,8 @@ mod chat_completion;
 mod conversations_tests;
 #[cfg(test)]
 mod details_tests;
+#[cfg(test)]
+mod facts_tests;
 mod fault_injection;
 #[cfg(test)]
 mod headings_tests;

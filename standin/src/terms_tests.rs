@@ -32,7 +32,7 @@ fn terms_of_employment_are_read_in_english() {
         ("Apply by 15 December", &["set applyBy 15 December"]),
         ("send your CV to jobs@example.com", &["set howToApply send your CV to jobs@example.com"]),
         ("Questions? Call Anna Berg on 030 1234567", &["set contact Anna Berg on 030 1234567"]),
-        ("some travel to client sites", &["set travel some travel"]),
+        ("some travel to client sites", &["set travel some travel to client sites"]),
         ("visa sponsorship available", &["set relocation visa sponsorship available"]),
         ("a team of 12 people", &["add notes a team of 12 people"]),
         ("is it full time?", &[]),

@@ -61,6 +61,11 @@ impl Turn {
         self.fields.get(field).and_then(Value::as_str).unwrap_or_default()
     }
 
+    /// A value as text, also a number.
+    pub fn shown(&self, field: &str) -> String {
+        self.fields.get(field).map(|value| value.to_string().trim_matches('"').to_owned()).unwrap_or_default()
+    }
+
     pub fn list(&self, field: &str) -> Vec<&str> {
         let items = self.fields.get(field).and_then(Value::as_array);
         items.into_iter().flatten().filter_map(Value::as_str).collect()

@@ -149,13 +149,19 @@ fn currency_behind(tokens: &[Token], mention: &Mention, end: usize) -> (Option<M
 
 /// Skips words between an amount and its period: "65,000 euros gross a year", "18.000 pesos mexicanos al mes".
 fn skip_fillers(tokens: &[Token], from: usize) -> usize {
+    // "8 tys. na rękę miesięcznie": "na" is a filler before another one.
+    let is_filler = |at: usize| tokens.get(at).is_some_and(|token| token.is_in(List::Filler));
     let skipped = tokens[from..]
         .iter()
+        .enumerate()
         .take(3)
-        .take_while(|token| {
+        .take_while(|(at, token)| {
             token.is_in(List::Filler)
+                || token.is_word(&["na"]) && is_filler(from + at + 1)
                 || token.word().is_some_and(nationalities::is_nationality)
+                // "5'600 fr. im Monat"
                 || token.is_sign(&['(', ',', ')', '-'])
+                || token.glued && token.is_sign(&['.'])
         })
         .count();
     from + skipped

@@ -2,8 +2,19 @@
 
 /// Writes a text as a heading: small words stay small, known abbreviations become capitals, words with capitals keep them.
 pub(crate) fn capitalized(text: &str) -> String {
-    let words = text.split_whitespace().enumerate();
-    words.map(|(place, word)| capitalized_word(word, place == 0)).collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // "Addetto ai tavoli" has the Italian article.
+    let is_article = |place: usize| {
+        let ends = |at: Option<usize>, vowels: &[char]| {
+            at.and_then(|at| words.get(at)).is_some_and(|word| word.ends_with(vowels))
+        };
+        words[place] == "ai" && ends(place.checked_sub(1), &['a', 'o', 'e']) && ends(Some(place + 1), &['i'])
+    };
+    let written = |place: usize| match is_article(place) {
+        true => words[place].to_owned(),
+        false => capitalized_word(words[place], place == 0),
+    };
+    (0..words.len()).map(written).collect::<Vec<_>>().join(" ")
 }
 
 fn capitalized_word(word: &str, first: bool) -> String {
@@ -17,6 +28,11 @@ fn capitalized_word(word: &str, first: bool) -> String {
         "der", "i.", "a.", "d.", "o.", "b.", "sur", "upon", "em", "voor", "van", "op", "aan", "ob",
     ];
     if word.chars().any(char::is_uppercase) || (!first && SMALL.contains(&word)) {
+        return word.to_owned();
+    }
+    // "Lyon 7e", "the 2nd cook".
+    let ordinal = word.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    if ordinal.len() < word.len() && ["e", "er", "ème", "st", "nd", "rd", "th"].contains(&ordinal) {
         return word.to_owned();
     }
     if SHORT.contains(&word) {

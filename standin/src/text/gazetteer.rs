@@ -126,6 +126,7 @@ pub(crate) fn suffix(text: &str) -> usize {
         pattern(concat!(
             r"^\s(?:i\.?\s?Br\b\.?|a\.?\s?M\b\.?|i\.?\s?d\.?\s?(?:OPf|Opf)\b\.?|o\.?\s?d\.?\s?T\b\.?|am\s(?:Main|Inn|See|Rhein|Neckar)|im\sBreisgau|ob\sder\sTauber",
             r"|an\sder\s\p{Lu}\p{Ll}+|a\.?\s?d\.?\s\p{Lu}\p{Ll}+\.?|sur\s\p{Lu}\p{Ll}+|do\s\p{Lu}\p{Ll}+|upon\s\p{Lu}\p{Ll}+|b\.\s\p{Lu}\p{Ll}+",
+            r"|\d{1,2}(?:e|er|ème)\b",
             r"|(?:Bridge|Central|West|East|North|South|Park|Town|Quay|Docks|Airport|Heights|Beach|City|Centre|Center|Nord|Süd|Ost|Mitte|Norte|Sur|Centro)\b)",
         ))
     });
@@ -214,7 +215,12 @@ fn is_led(sentence: &Sentence<'_>, at: usize) -> bool {
         "based",
         "located",
     ];
+    // "Cerca de Río Cuarto", "près de Pau".
+    const NEAR: &[&str] = &["cerca", "près", "perto", "vicino", "proche", "alrededores", "arredores", "pres"];
     let Some(before) = at.checked_sub(1).map(|before| sentence.lower(before)) else { return false };
+    if matches!(before, "de" | "a" | "do" | "da") && at > 1 && NEAR.contains(&sentence.lower(at - 2)) {
+        return true;
+    }
     LEADING.contains(&before)
         || (LABELS.contains(&before) && sentence.gap_before(at).contains([':', '-', '–']))
 }

@@ -56,14 +56,23 @@ fn ends(message: &str) -> Vec<usize> {
     });
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|rs|tsd|sr|jr|st|mr|ms|dr|no|min|max|\p{L}|br|kat|cat|nr)\.\s+$",
+            r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|rs|tsd|sr|jr|st|mr|ms|dr|min|\p{L}|br|kat|cat|nr|av|avda|ul|woj|arch|sig|sig\.ra|ing|dott|tel|tél|fr|hr|mme|prof|std|sra|att|c\.so|mind|evtl|ggf|rue|pers)\.\s+$",
         )
     });
+    // "38 max. pis on …" ends a sentence, "max. 40" does not.
+    static BEFORE_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:max|no)\.\s+$"));
     let marks = END.find_iter(message).map(|mark| mark.end());
     // "13. Monatslohn", "am 1. Mai".
     let is_ordinal = |end: usize| NUMBER.is_match(&message[..end]) && COUNTED.is_match(&message[end..]);
-    let goes_on =
-        |end: usize| SHORT.is_match(&message[..end]) || BULLET.is_match(&message[end..]) || is_ordinal(end);
+    let is_before_number = |end: usize| {
+        BEFORE_NUMBER.is_match(&message[..end]) && message[end..].starts_with(|next: char| next.is_numeric())
+    };
+    let goes_on = |end: usize| {
+        SHORT.is_match(&message[..end])
+            || is_before_number(end)
+            || BULLET.is_match(&message[end..])
+            || is_ordinal(end)
+    };
     let mut ends: Vec<usize> = marks.filter(|end| !goes_on(*end)).collect();
     ends.push(message.len());
     ends
@@ -131,8 +140,10 @@ fn clauses(message: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
     let mut start = 0;
     for next in 1..words.len() {
         let gap = &message[words[next - 1].at.end..words[next].at.start];
-        let parts = gap.contains([',', '،', '؛', ';', ':', '(', ')', '|', '\n', '•', '·'])
+        let is_number = gap == "," && is_figure(&words[next - 1], true) && is_figure(&words[next], false);
+        let parts = !is_number && gap.contains([',', '،', '؛', ';', ':', '(', ')', '|', '\n', '•', '·'])
             || gap.contains(" - ")
+            || gap.contains(" + ")
             || gap.contains('–')
             || gap.contains('—')
             // Arrows, ticks and emoji.
@@ -144,6 +155,12 @@ fn clauses(message: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
     }
     clauses.push(start..words.len());
     clauses
+}
+
+/// "9,60" and "7,50/day" are one number: does the word end, or begin, with a digit?
+fn is_figure(word: &Word<'_>, ends: bool) -> bool {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    if ends { word.text.ends_with(is_digit) } else { word.text.starts_with(is_digit) }
 }
 
 /// Words that begin a question.
@@ -268,7 +285,8 @@ impl<'a> Sentence<'a> {
         if words.is_empty() {
             return "";
         }
-        &self.message[self.words[words.start].at.start..self.words[words.end - 1].at.end]
+        let end = self.words[words.end - 1].at.end;
+        &self.message[self.words[words.start].at.start..end + sign_behind(self.message, end)]
     }
 
     /// The text between a word and the one before it.
@@ -294,6 +312,16 @@ impl<'a> Sentence<'a> {
     pub fn has_any(&self, words: Range<usize>, list: &[&str]) -> bool {
         self.words[words].iter().any(|word| list.contains(&word.lower.as_str()))
     }
+}
+
+/// The length of a sign that belongs to the number before it: "15%", "8 €".
+fn sign_behind(message: &str, end: usize) -> usize {
+    if !message[..end].ends_with(|last: char| last.is_numeric()) {
+        return 0;
+    }
+    let behind = &message[end..];
+    let signs = ["%", " %", "€", " €"];
+    signs.iter().find(|sign| behind.starts_with(**sign)).map_or(0, |sign| sign.len())
 }
 
 /// A pattern of a file, in which a space stands for any white space, " ?" also for none, and "'" for any apostrophe.

@@ -14,10 +14,13 @@ use crate::{
 };
 
 pub(crate) fn find(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
-    static NAMED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    static NAMED: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         [
             pattern(
                 r"(?i)\b(?:department|dept\.?|abteilung)\s*(?:is\b|:|=|should\s+be\b|will\s+be\b|ist\b|to\b)\s*([\p{L}&][\p{L}& -]{1,40})",
+            ),
+            pattern(
+                r"(?i)\b(?:dział|reparto|afdeling|área|setor|service|departamento|département|dipartimento|قسم)(?:\s*:\s*|\s+(?:de\s+|des\s+|di\s+)?)((?-i:\p{Lu})[\p{L}&-]*(?:\s+(?-i:\p{Lu})[\p{L}-]+)*|sprzedaży|kadr|finansów|logistyki|produkcji|obsługi\s+klienta|ventas|vendas|vendite|commercial|verkoop|inkoop)",
             ),
             pattern(r"(?i)\bAbteilung\s+((?-i:\p{Lu})[\p{L}&-]*(?:\s+(?:und|&)\s+(?-i:\p{Lu})[\p{L}-]+)*)"),
             pattern(r"(?i)\b(?:im\s+Bereich|in\s+der)\s+((?-i:\p{Lu})[\p{L}&-]+?)(?:-?abteilung)\b"),
@@ -33,6 +36,17 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     let named = NAMED.iter().find_map(|form| Some(form.captures(text)?.get(1)?.as_str().trim()));
     let name = before_word(sentence).or(named).filter(|name| is_name(name))?;
     Some(set(Field::Department, &capitalized(name), name))
+}
+
+/// "Die Stelle gehört zur Abteilung Produktentwicklung", "Reparto: Infrastrutture": only after its name.
+pub(crate) fn labelled(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b(?i:abteilung|dział|reparto|afdeling|área|setor|departamento|département|dipartimento|department)(?:\s*:\s*|\s+(?:de\s+|di\s+)?)(\p{Lu}[\p{L}&-]*(?:\s+\p{Lu}[\p{L}&-]*){0,2})",
+        )
+    });
+    let name = LABEL.captures(sentence.text())?.get(1)?.as_str();
+    is_name(name).then(|| set(Field::Department, &capitalized(name), name))
 }
 
 /// "Product Engineering department".

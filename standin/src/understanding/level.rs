@@ -74,7 +74,32 @@ fn is_about_others(sentence: &Sentence<'_>, at: usize) -> bool {
         "colleagues",
         "staff",
     ];
-    OTHERS.contains(&sentence.lower(at + 1)) && sentence.lower(at) != "no"
+    // "Meds round with the senior": a colleague.
+    const WITH: &[&str] = &[
+        "with",
+        "under",
+        "by",
+        "alongside",
+        "mit",
+        "unter",
+        "beim",
+        "avec",
+        "sous",
+        "con",
+        "bajo",
+        "com",
+        "met",
+        "onder",
+        "z",
+        "pod",
+        "مع",
+    ];
+    const THE: &[&str] =
+        &["the", "our", "a", "dem", "der", "den", "unserem", "le", "la", "un", "el", "il", "o", "de", "een"];
+    let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
+    let is_last = sentence.clause_of(at).end == at + 1;
+    let is_colleague = is_last && THE.contains(&back(1)) && WITH.contains(&back(2));
+    is_colleague || OTHERS.contains(&sentence.lower(at + 1)) && sentence.lower(at) != "no"
 }
 
 /// "No senior please", "nicht unbedingt senior", "it doesn't have to be senior": a negation within a few words before.

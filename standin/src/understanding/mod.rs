@@ -1,6 +1,7 @@
 //! What a message means: each reader reads each sentence, and their updates are merged.
 
 pub(crate) mod acts;
+mod applications;
 mod clears;
 pub(crate) mod currencies;
 mod department;
@@ -13,6 +14,7 @@ pub(crate) mod pay;
 mod place;
 pub(crate) mod postings;
 mod renamed;
+mod restated;
 mod restores;
 mod short_answers;
 mod skills;
@@ -122,8 +124,13 @@ impl Understanding<'_> {
         if !lists.is_whole {
             let stated = |it: &ProposedUpdate| lists.updates.iter().any(|other| says_the_same(it, other));
             found.extend(level::find(sentence).into_iter().filter(|update| !stated(update)));
-            found.extend(place::find(turn, sentence, title).filter(|_| !currencies::was_asked(turn)));
-            found.extend(work_type::find(sentence));
+            let place = place::find(turn, sentence, title).filter(|_| !currencies::was_asked(turn));
+            // The first place of a message is that of the work: "… in Gentbrugge. Administratie in Wisa".
+            let is_first =
+                self.updates.iter().all(|it| it.field != Field::Location) || place::moves(sentence);
+            found.extend(place.filter(|_| is_first));
+            found
+                .extend(work_type::find(sentence).filter(|update| !is_beside_hybrid(turn, sentence, update)));
             found.extend(unspaced::find(turn, sentence));
             found.extend(department::find(sentence));
             let is_required =
@@ -135,12 +142,34 @@ impl Understanding<'_> {
             found.extend(pay.updates.into_iter().filter(|_| !is_extra));
             self.crossing = pay.crossing.filter(|_| !is_extra).or(self.crossing.take());
         }
-        found.extend(terms::find(sentence, &lists.updates, title));
+        let terms = terms::find(sentence, &lists.updates, title);
+        found.extend(terms.into_iter().map(|update| self.beside_other_ways(turn, update)));
         found.extend(lists.updates);
         found.extend(clears::find(turn, sentence));
+        let restated = restated::find(turn, sentence);
+        if restated.is_empty() && restated::correct(sentence, &mut self.updates) {
+            found.retain(|it| it.op != Op::Add);
+        }
+        // "3 ans d'expérience plutôt que 2" is the old requirement with another number, and no second one.
+        let is_again = |it: &ProposedUpdate| {
+            it.op == Op::Add && restated.iter().any(|other| other.op == Op::Add && other.field == it.field)
+        };
+        found.retain(|it| !is_again(it));
+        found.extend(restated);
         found.extend(flags::find(sentence));
         for update in found {
             self.take(update);
+        }
+    }
+
+    /// A second address does not replace the first one: it is the contact.
+    fn beside_other_ways(&self, turn: &Turn, update: ProposedUpdate) -> ProposedUpdate {
+        let is_second = update.field == Field::HowToApply
+            && (turn.has("howToApply") || self.updates.iter().any(|it| it.field == update.field));
+        let is_free = !turn.has("contact") && self.updates.iter().all(|it| it.field != Field::Contact);
+        match is_second && is_free && applications::has_address(&update.value) {
+            true => ProposedUpdate { field: Field::Contact, ..update },
+            false => update,
         }
     }
 
@@ -193,6 +222,16 @@ impl Understanding<'_> {
             self.updates.push(update);
         }
     }
+}
+
+/// "In the office there is a dog" takes no day at home back.
+fn is_beside_hybrid(turn: &Turn, sentence: &Sentence<'_>, update: &ProposedUpdate) -> bool {
+    const SHORT: usize = 5;
+    turn.text("workType") == "hybrid"
+        && update.value == "onsite"
+        && sentence.words.len() > SHORT
+        && !acts::does(sentence, "correct")
+        && !acts::does(sentence, "restate")
 }
 
 /// A licence that is required is no skill besides.

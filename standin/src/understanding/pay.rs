@@ -94,6 +94,7 @@ fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
         "minimalnie",
         "الأدنى",
     ];
+    const TO: &[&str] = &["tot", "bis", "do", "till", "until", "hasta", "fino", "até", "jusqu'à"];
     const MOST: &[&str] = &[
         "max",
         "maximum",
@@ -116,18 +117,33 @@ fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
         "الأقصى",
     ];
     let all = 0..sentence.words.len();
-    let (least, most) = (sentence.has_any(all.clone(), LEAST), sentence.has_any(all, MOST));
+    // "Tot 3500 trouwens": of two numbers these words make a range.
+    let is_up_to = TO.contains(&sentence.lower(0)) && money::numbers_in(sentence.text()).len() == 1;
+    let (least, most) = (sentence.has_any(all.clone(), LEAST), sentence.has_any(all, MOST) || is_up_to);
     let is_known = turn.has("salaryMin") || turn.has("salaryMax");
     if !is_known || least == most || sentence.words.len() > 10 {
         return None;
     }
-    let figures = money::numbers_in(sentence.text());
+    let known: Vec<_> = ["salaryMin", "salaryMax"]
+        .into_iter()
+        .filter_map(|field| money::amount_named(turn.text(field)))
+        .collect();
+    // "Forget the 36, it's 38 max": the known amount is the old one.
+    let mut figures = money::numbers_in(sentence.text());
+    figures.retain(|figure| !figure.values.iter().any(|value| known.contains(value)));
     let [figure] = &*figures else { return None };
     let amount = figure.values.first().copied().filter(|_| !figure.counts_something)?;
+    // "Till 18" beside a salary of 3,000 is an hour.
+    let thrice = |amount| amount + amount + amount;
+    if known.iter().any(|known| thrice(thrice(amount)) < *known || amount > thrice(thrice(*known))) {
+        return None;
+    }
     let (min, max) = (least.then_some(amount), most.then_some(amount));
     Some(Pay { min, max, currency: None, period: None, span: figure.span.clone() })
 }
 
+/// Most letters between the two amounts of a range.
+const RANGE: usize = 6;
 /// Most words of a sentence that only corrects pay.
 const MOST_WORDS: usize = 14;
 
@@ -174,7 +190,9 @@ fn corrected(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
         "pondo",
     ];
     let all = 0..sentence.words.len();
-    let corrects = sentence.has_any(all, CORRECTING) || acts::does(sentence, "correct");
+    let corrects = sentence.has_any(all, CORRECTING)
+        || acts::does(sentence, "correct")
+        || acts::does(sentence, "pay-again");
     let known = money::amount_named(turn.text("salaryMin"))?;
     let known_max = money::amount_named(turn.text("salaryMax"));
     let is_one = known_max == Some(known);
@@ -185,6 +203,13 @@ fn corrected(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
     }
     // "I said 13.20, it's 13.80", "3100 statt 2900": the other number is the new one.
     figures.retain(|figure| !is_counted(figure));
+    // "Make it 44 to 48, boss says 42 is too low": what follows a range is the reason.
+    if let [low, high, ..] = &*figures
+        && !is_one
+        && sentence.text()[low.span.end..high.span.start].chars().count() <= RANGE
+    {
+        figures.truncate(2);
+    }
     let is_held = |figure: &money::Figure| figure.values.first().is_some_and(|value| *value == known);
     if is_one && figures.len() > 1 {
         figures.retain(|figure| !is_held(figure));

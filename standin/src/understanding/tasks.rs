@@ -1,6 +1,10 @@
 //! Clauses that are tasks by their verb: "unloading containers", "Wände streichen", "charger les camions".
 
-use job_post::Language;
+use std::sync::LazyLock;
+
+use job_post::{Language, list_file};
+
+use crate::understanding::notes::us;
 
 /// Words with the ending of a verb that are none.
 const NO_VERBS: &[&str] = &[
@@ -100,23 +104,104 @@ const NO_VERBS: &[&str] = &[
     "avere",
     "mare",
     "altare",
+    "uren",
+    "buren",
+    "ouderen",
+    "bewoners",
+    "ochtenden",
+    "avonden",
+    "opdrachten",
+    "inkomsten",
+    "onderwerpen",
+    "overuren",
+    "uitdagingen",
+    "beesten",
+    "inwoners",
+    "afspraken",
+    "saber",
+    "conocer",
+    "poder",
+    "conhecer",
+    "savoir",
+    "pouvoir",
+    "devoir",
+    "vouloir",
+    "sapere",
+    "conoscere",
+    "potere",
+    "volere",
 ];
 
 /// Fewest letters of such a verb.
 const SHORTEST: usize = 5;
 
-/// Does the clause begin, in German end, with a verb in the form in which tasks are listed?
+/// Fewest letters of a beginning that counts in every language.
+const LONG: usize = 7;
+
+/// How words begin that name work, by language; a "=" ends a whole word.
+static WORDS: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let lines = list_file::named(include_str!("../../data/lists/task_words.txt"));
+    lines.map(|(language, words)| (language, words.split_whitespace().collect())).collect()
+});
+
+/// May stand before the verb of a task: joining words, the person who does it, and the verb of the future.
+const BEFORE: &[&str] = &[
+    "and", "et", "y", "e", "und", "en", "i", "oraz", "plus", "also", "auch", "ook", "aussi", "then",
+    "mainly", "mostly", "they", "they'd", "theyd", "they'll", "he", "he'll", "she", "she'll", "you'll",
+    "you", "you'd", "will", "would", "to", "er", "sie", "soll", "wird", "die", "das", "den", "il", "elle",
+    "va", "vai", "ele", "ela", "hij", "zij", "gaat", "zal", "a", "le", "les", "la", "l'", "el", "los", "las",
+    "o", "os", "as", "i", "gli", "de", "het", "alte", "daily", "day",
+];
+/// What is allowed or known is no task.
+const MODALS: &[&str] = &[
+    "man", "darf", "dürfen", "kann", "können", "mag", "mogen", "można", "puede", "pueden", "pode", "peut",
+    "può",
+];
+/// How many of them.
+const MOST_BEFORE: usize = 4;
+
+/// Does the clause begin, in German end, with a verb in the form in which tasks are listed, or with another word for work?
 pub(crate) fn is_task(clause: &str, language: Language) -> bool {
-    let words: Vec<String> = clause.split_whitespace().map(str::to_lowercase).collect();
-    let first = words.iter().map(String::as_str).find(|word| !["and", "et", "y", "e", "und"].contains(word));
-    const PEOPLE: &[&str] = &["ich", "wir", "du", "sie", "er", "es", "man", "we", "i", "i'm", "we're"];
-    if words.iter().any(|word| PEOPLE.contains(&&**word)) {
+    let words: Vec<String> = clause.split_whitespace().map(lower).collect();
+    let is_of_others = |word: &String| us(language).contains(&&**word) || MODALS.contains(&&**word);
+    if words.iter().any(is_of_others) {
         return false;
     }
-    let (Some(first), Some(last), true) = (first, clause.split_whitespace().next_back(), words.len() > 1)
-    else {
+    let lead = words.iter().take(MOST_BEFORE).take_while(|word| BEFORE.contains(&&***word)).count();
+    let Some(first) = words.get(lead) else { return false };
+    // "Make it 44 to 48" asks for a correction.
+    if words.get(lead + 1).is_some_and(|next| matches!(&**next, "it" | "that")) {
         return false;
+    }
+    // "Il fait 4 degrés" is the weather.
+    let counts = words.get(lead + 1).is_some_and(|next| next.starts_with(|c: char| c.is_numeric()));
+    let is_said_of_somebody = lead > 0 && counts;
+    if !is_said_of_somebody && names_work(first, language) {
+        return true;
+    }
+    let last = clause.split_whitespace().next_back().unwrap_or_default();
+    words.len() > 1 && is_verb_of_list(first, last, language)
+}
+
+fn lower(word: &str) -> String {
+    word.to_lowercase().trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
+}
+
+fn names_work(word: &str, language: Language) -> bool {
+    let begins = |beginning: &str| match beginning.strip_suffix('=') {
+        Some(whole) => word == whole,
+        None => {
+            word.starts_with(beginning)
+                || word.strip_prefix("ال").is_some_and(|bare| bare.starts_with(beginning))
+        }
     };
+    // A short message may not show its language, so a long beginning counts in every language.
+    let counts = |code: &str, beginning: &str| code == language.code() || beginning.chars().count() >= LONG;
+    let all = WORDS.iter().flat_map(|(code, words)| words.iter().map(move |word| (*code, *word)));
+    all.into_iter().any(|(code, beginning)| counts(code, beginning) && begins(beginning))
+}
+
+fn is_verb_of_list(first: &str, last: &str, language: Language) -> bool {
     let is_verb = |word: &str, endings: &[&str]| {
         word.chars().count() >= SHORTEST
             && word.chars().all(char::is_lowercase)
@@ -129,6 +214,15 @@ pub(crate) fn is_task(clause: &str, language: Language) -> bool {
         Language::French => is_verb(first, &["er", "ir"]),
         Language::Spanish | Language::Portuguese => is_verb(first, &["ar", "er", "ir"]),
         Language::Italian => is_verb(first, &["are", "ere", "ire"]),
+        Language::Dutch => {
+            // "Storingen oplossen": the prefixes of verbs.
+            const PREFIXES: &[&str] = &[
+                "aan", "op", "af", "uit", "in", "over", "ver", "be", "ont", "her", "onder", "mee", "na",
+                "toe", "weg", "bij",
+            ];
+            let has_prefix = PREFIXES.iter().any(|prefix| last.starts_with(prefix));
+            is_verb(last, &["en"]) && (has_prefix || names_work(last, language))
+        }
         _ => false,
     }
 }

@@ -2,13 +2,13 @@
 
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
-use job_post::{Field, ProposedUpdate, employment_types_in, list_file, month_names, openings_in};
-use regex::{Regex, RegexSet};
+use job_post::{Field, ProposedUpdate, employment_types_in, list_file, money, month_names, openings_in};
+use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::{
     text::sentences::{Sentence, pattern, spaced},
     understanding::{
-        acts, statements,
+        acts, applications, statements,
         updates::{add, set},
     },
 };
@@ -26,6 +26,9 @@ struct Pattern {
     is_date: bool,
 }
 
+/// Largest size of all patterns, compiled, in bytes.
+const LARGEST: usize = 1 << 25;
+
 static TERMS: LazyLock<Terms> = LazyLock::new(|| {
     let lines = list_file::named(include_str!("../../data/lists/terms.txt"));
     let lines: Vec<_> =
@@ -38,17 +41,34 @@ static TERMS: LazyLock<Terms> = LazyLock::new(|| {
     });
     let each = compiled.collect();
     #[expect(clippy::expect_used, reason = "a committed file")]
-    Terms { any: RegexSet::new(&sources).expect("terms.txt"), each }
+    Terms { any: RegexSetBuilder::new(&sources).size_limit(LARGEST).build().expect("terms.txt"), each }
 });
+
+/// The names of the days of the week, as alternatives of a pattern.
+static WEEKDAYS: LazyLock<String> = LazyLock::new(|| {
+    let names = list_file::words(include_str!("../../data/lists/weekdays.txt"));
+    format!("(?:{})", names.collect::<Vec<_>>().join("|"))
+});
+
+/// An hour, and one that can be no other number.
+const TIME: &str =
+    r"[0-9]{1,2}(?:[:.hu][0-9]{2})?(?: ?(?:am|pm|h|hs|hrs|uhr|uur|u|heures|horas|noon|noche))?";
+const CLOCK: &str =
+    r"[0-9]{1,2}(?:(?::|h|u)[0-9]{2}h?| ?(?:am|pm|h|hs|uhr|u)|[:.][0-9]{2} ?(?:am|pm|h|hs|uhr|uur|u))";
 
 fn expanded(source: &str) -> String {
     // The names of months are looked up in what was found: each in each pattern would make the patterns too large.
     const MONTH: &str = r"\p{L}{3,}";
+    const PART: &str = r"(?:(?:early|mid|late|the beginning of|the end of|anfang|mitte|ende|début|mi|fin|principios de|inicios de|mediados de|finales de|fines de|início de|meados de|fim de|inizio|metà|fine|primi di|begin|half|medio|eind|początku|połowie|końcu|połowy|końca|أول|منتصف|نهاية)[ -])?";
     // The letters of the product's languages: all letters of Unicode would make the patterns too large.
     const LETTER: &str = r"a-zß-öø-ÿąćęłńóśźżœ\u{621}-\u{64a}";
     const CAPITAL: &str = r"A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻŒ\u{621}-\u{64a}";
-    const DAY: &str = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:\. ?|st|nd|rd|th|er|º)?(?: of| de)? ?\p{L}{3,}\.?(?:,?(?: de)? [0-9]{4})?|\p{L}{3,}\.? [0-9]{1,2}(?:st|nd|rd|th)?(?:,? [0-9]{4})?|[0-9]{1,2}[./][0-9]{1,2}\.?(?:[./]?[0-9]{2,4})?)";
-    let source = source.replace("{day}", DAY).replace("{month}", MONTH);
+    const DAY: &str = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:\. ?|st|nd|rd|th|er|º|°)?(?: of| de)? ?\p{L}{3,}\.?(?:,?(?: de)? [0-9]{4})?|\p{L}{3,}\.? [0-9]{1,2}(?:st|nd|rd|th)?(?:,? [0-9]{4})?|[0-9]{1,2}[./][0-9]{1,2}\.?(?:[./]?[0-9]{2,4})?)";
+    let source = source
+        .replace("{day}", DAY)
+        .replace("{month}", &format!("{PART}{MONTH}"))
+        .replace("{weekday}", &WEEKDAYS);
+    let source = source.replace("{time}", TIME).replace("{clock}", CLOCK);
     let source =
         source.replace(r"\p{Lu}", &format!("(?-i:[{CAPITAL}])")).replace(r"[\p{L}", &format!("[{LETTER}"));
     let source = spaced(&source.replace(r"\p{L}", &format!("[{LETTER}]")));
@@ -73,6 +93,7 @@ pub(crate) fn find(
     let text = sentence.text();
     let mut found: Vec<ProposedUpdate> = employment_types_in(text)
         .into_iter()
+        .filter(|(_, at)| !is_of_others(sentence, at))
         .map(|(kind, at)| add(Field::EmploymentTypes, kind.as_str(), &text[at]))
         .collect();
     found.extend(openings_in(text).map(|(number, at)| set(Field::Openings, &number.to_string(), &text[at])));
@@ -88,9 +109,27 @@ pub(crate) fn find(
             set(term.field, value, value)
         });
     }
+    if let Some(how) = applications::find(sentence, &found) {
+        found.retain(|it| {
+            it.field != how.field && !(it.field == Field::Contact && how.value.contains(&it.value))
+        });
+        found.push(how);
+    }
     // "No night shifts" says what is not, which is a term too; "not full-time" is read with the types.
     found.retain(|it| it.field != Field::ContractLength || !statements::is_negated(&it.quote));
     found
+}
+
+/// "Lehrlinge betreuen", "training apprentices": somebody else's employment.
+fn is_of_others(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    static CARING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:\p{L}*betreu\p{L}*|anleit\p{L}*|anlern\p{L}*|ausbilden|train(?:s|ing)?|supervis\p{L}*|mentor\p{L}*|teach\p{L}*|encadr\p{L}*|form(?:er|ation\s+d)\p{L}*|tutor\p{L}*|guid\p{L}*|seguire|formazione\s+di|formar|orientar|acompañar|begeleid\p{L}*|szkoleni\p{L}*|opiek\p{L}*)(?:[^\p{L}]|$)",
+        )
+    });
+    let from = sentence.text_start();
+    let word = sentence.words.iter().position(|word| word.at.end > from + at.start).unwrap_or(0);
+    CARING.is_match(sentence.span(sentence.clause_of(word)))
 }
 
 fn is_in_title(sentence: &Sentence<'_>, term: &Term, title: &Range<usize>) -> bool {
@@ -119,9 +158,37 @@ fn is_date(text: &str) -> bool {
     fits && text.trim() != "24/7" && !text.contains(char::is_alphabetic)
 }
 
+/// Are these the hours of work, and neither pay ("17 to 18.50 an hour") nor another span of time ("within 24 hours", "ab 16h")?
+fn are_hours(text: &str, at: &Range<usize>, pays: &[Range<usize>]) -> bool {
+    static BARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\d{2})(?:[.,]\d+)?\s*\p{L}+\.?$"));
+    static OF_CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:within|innerhalb|sous|in|binnen|entro|dentro\s+de|every|alle|toutes\s+les|cada|ogni|à|a|après|ab|nach|na|om|um|vers|dès|avant|until|from|bis|de|des|von|as|às|las|até|ate|desde|dalle|dopo\s+le|después\s+de|before|after|by|at)\s*$",
+        )
+    });
+    // "Deeltijds 24 uur" is a part of a week.
+    static OF_POST: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:time|zeit|pensum|temps\s+\p{L}+|tiempo\s+\p{L}+|jornada|tempo\s+\p{L}+|tijds?|etat\p{L}*|contract|vertrag|contrat\p{L}*)[,:]?\s*$",
+        )
+    });
+    let value = &text[at.clone()];
+    if pays.iter().any(|pay| pay.start < at.end && at.start < pay.end) {
+        return false;
+    }
+    let Some(number) = BARE.captures(value).and_then(|found| found.get(1)?.as_str().parse::<u32>().ok())
+    else {
+        return true;
+    };
+    let is_notice = text[at.end..].trim_start().to_lowercase().starts_with("notice");
+    let is_span = matches!(number, 24 | 48 | 72) && !OF_POST.is_match(&text[..at.start]);
+    !(is_span || is_notice || OF_CLOCK.is_match(&text[..at.start]))
+}
+
 /// Of overlapping terms of one field the longest counts, of several terms of a field with one value the first.
 fn terms(text: &str) -> Vec<Term> {
     let mut all = Vec::new();
+    let pays: Vec<Range<usize>> = money::find(text).into_iter().map(|pay| pay.span).collect();
     for at in TERMS.any.matches(text) {
         let pattern = &TERMS.each[at];
         all.extend(pattern.regex.captures_iter(text).filter_map(|captures| {
@@ -129,6 +196,8 @@ fn terms(text: &str) -> Vec<Term> {
             // The "out" of "about" is no October.
             let is_word = !text[..value.start()].ends_with(char::is_alphanumeric);
             let is_meant = !pattern.is_date || is_word && is_date(value.as_str());
+            let is_meant =
+                is_meant && (pattern.field != Field::WorkingHours || are_hours(text, &value.range(), &pays));
             is_meant.then(|| Term { field: pattern.field, at: value.range() })
         }));
     }

@@ -117,7 +117,8 @@ fn is_part_of_week(sentence: &Sentence<'_>) -> bool {
         const COUNT: &str = r"(?:[1-4]|1-2|2-3|one|two|three|four|ein(?:en)?|zwei|drei|vier|un|deux|trois|quatre|uno|una|dos|tres|cuatro|um|dois|duas|três|quatro|due|tre|quattro|een|twee|drie|vier|jeden|dwa|trzy|cztery|يومين|يومان|ثلاثة)";
         const DAYS: &str = r"(?:days?|tage?n?|jours?|días?|dias?|giorn[io]|dagen|dag|dni|dzień|أيام)";
         const WEEK: &str = r"(?:(?:a|per|each|every|pro|die|in\s+der|par|por|a\s+la|à|na|alla|a|per|in\s+de|w)\s+)?(?:weeks?|woche|semaine|semana|settimana|week|tygodniu|الأسبوع|أسبوعيا)";
-        pattern(&format!(r"(?i)\b(?:{COUNT}\s+{DAYS}|يومين|يومان)\s+(?:في\s+)?{WEEK}"))
+        const HOME: &str = r"(?:(?:of|de|di|im|am|in|at|a|op|van|w|z|from)\s+)?(?:the\s+)?(?:télétravail|teletrabajo|teletrabalho|home[\s-]?office|remote|smart\s+working|thuiswerk\p{L}*|zdalnie|home|casa|maison|zuhause|domu|thuis)";
+        pattern(&format!(r"(?i)\b(?:{COUNT}\s+{DAYS}|يومين|يومان)\s+(?:(?:في\s+)?{WEEK}|{HOME})"))
     });
     let is_remote =
         |clause: &&Range<usize>| (clause.start..clause.end).any(|at| PHRASES.begins(REMOTE, sentence, at));

@@ -79,7 +79,9 @@ pub(crate) fn corrected<'a>(
     // "1998" may be a year, unless the known pay could be one too; "since 1998" is one. As a short answer it is accepted
     // elsewhere.
     let may_be_year = |(amount, figure): &(Decimal, &Figure)| {
-        is_year(amount) && (!known.iter().any(is_year) || is_dated(message, figure))
+        // "1.850" is written as an amount.
+        let is_written_so = message.text[figure.span.clone()].chars().all(|digit| digit.is_ascii_digit());
+        is_year(amount) && is_written_so && (!known.iter().any(is_year) || is_dated(message, figure))
     };
     let near: Vec<_> = near.filter(|it| !may_be_year(it)).collect();
     let new: Vec<_> = near.iter().filter(|(amount, _)| !known.contains(amount)).collect();
@@ -114,7 +116,7 @@ fn meant_near(figure: &Figure, known: &[Decimal], is_near: impl Fn(&Decimal) -> 
 fn is_corrected(message: &Message<'_>, figure: &Figure) -> bool {
     const WORDS: &str = "top not nicht pas niet make made set change bump cap raise put actually instead rather say now its it's mach mache machen machs setz setze \
         eher lieber doch draus statt mettez mets passez plutôt finalement pon ponle pongan mejor sube ponha põe afinal suba \
-        metti mettiamo facciamo anzi maak zet liever toch zrób daj zmień raczej jednak";
+        metti mettiamo facciamo anzi sono son são serían seriam c'est oublie trouwens maak zet liever toch zrób daj zmień raczej jednak";
     let before = message.words.iter().take_while(|word| word.span.end <= figure.span.start).count();
     let near = message.words[before.saturating_sub(4)..].iter().take(4 + 4);
     let mut near = near.filter(|word| word.span.start < figure.span.end + 20);

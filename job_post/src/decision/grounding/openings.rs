@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::grounded::Grounded;
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
-use crate::language::words::among;
+use crate::exports::month_names;
+use crate::language::words::{self, among};
 use crate::money::{self, Figure};
 
 /// Verbs of seeking, which stand before the number: "we need two cooks".
@@ -19,8 +20,14 @@ const BETWEEN: &str =
     "about around up another more at least gleich noch etwa de d'au environ unos unas cerca circa nog około";
 
 /// Nouns of what is filled: "3 openings".
-const OPENINGS: &str = "opening openings position positions vacancy vacancies hires headcount stellen plätze poste postes puesto puestos plaza \
+const OPENINGS: &str = "opening openings spot spots position positions vacancy vacancies hires headcount stellen plätze poste postes puesto puestos plaza \
     plazas vacante vacantes vaga vagas posto posti plaatsen vacature vacatures wakat wakaty wakatów etaty شواغر شاغر وظائف";
+
+/// Nouns of those who are hired, and the verbs of a correction before their number.
+const PEOPLE: &str =
+    "people persons person leute personen personnes personas pessoas persone mensen osób osoby osobę أشخاص";
+const MAKING: &str =
+    "make sind werden macht plutôt mettez mets pon ponga serían son são sono anzi facciamo toch maak jednak";
 
 /// What a number counts that is no person to hire.
 const UNITS: &str = "year years yrs month months week weeks day days hour hours shift shifts times percent level euro euros dollars pounds or \
@@ -41,6 +48,37 @@ pub(crate) fn openings<'a>(transcript: &Transcript<'a>, value: &str) -> Option<G
         let proposal = Message::new(transcript.confirmed?);
         stated(&proposal).any(|figure| is(figure, value)).then(|| Grounded::confirmed(value, transcript))
     })
+}
+
+/// "5 in the end, not 4" and "make that 5 cooks", where the post has 4 and an earlier message "4 cooks".
+pub(crate) fn openings_corrected<'a>(
+    transcript: &Transcript<'a>,
+    held: &str,
+    value: &str,
+) -> Option<Grounded<'a>> {
+    const NOT: &str = "not no nicht pas non não nao niet nie";
+    let message = &transcript.current;
+    let is_denied = |figure: &Figure| {
+        let before = message.words.partition_point(|word| word.span.end <= figure.span.start);
+        before.checked_sub(1).is_some_and(|at| among(&message.words[at].plain, NOT))
+    };
+    let figures = message.figures();
+    let new = figures.iter().find(|figure| is(figure, value) && !is_denied(figure))?;
+    let replaces = figures.iter().any(|old| is_denied(old) && is(old, held)) || is_renamed(transcript, new);
+    replaces.then(|| Grounded::stated(value, &message.text[new.span.clone()]))
+}
+
+/// "Make that 2 baristas", if an earlier message has another number before the same noun.
+fn is_renamed(transcript: &Transcript<'_>, new: &Figure) -> bool {
+    let noun = |message: &Message<'_>, figure: &Figure| {
+        let behind = message.words.partition_point(|word| word.span.start < figure.span.end);
+        message.words.get(behind).map(|word| word.plain.clone())
+    };
+    let Some(counted) = noun(&transcript.current, new) else { return false };
+    transcript
+        .messages()
+        .skip(1)
+        .any(|earlier| stated(earlier).any(|old| noun(earlier, old).is_some_and(|it| it == counted)))
 }
 
 /// The number of people to hire that a text states, with the byte range of its words.
@@ -76,7 +114,11 @@ fn counts_people(message: &Message<'_>, figure: &Figure) -> bool {
     let before = words.partition_point(|word| word.span.end <= figure.span.start);
     let has_sign = message.text[figure.span.end..].trim_start().starts_with(['%', '€', '$', '£', '+']);
     let has_unit = words.get(behind).is_some_and(|next| among(&next.plain, UNITS));
-    if has_sign || has_unit {
+    // "Prise de poste le 10 juin".
+    let is_day = words
+        .get(behind)
+        .is_some_and(|next| month_names().any(|month| words::plain_words(month).contains(&next.plain)));
+    if has_sign || has_unit || is_day {
         return false;
     }
     let is_sought = words[..before]
@@ -92,7 +134,10 @@ fn counts_people(message: &Message<'_>, figure: &Figure) -> bool {
         .checked_sub(2)
         .is_some_and(|at| among(&words[at].plain, "looking look hiring vacancies openings"));
     let names_openings = near.into_iter().any(|word| among(&word.plain, OPENINGS));
-    names_openings || is_sought && (!is_for || looks)
+    // "Actually make that 3 people".
+    let is_made = words.get(behind).is_some_and(|next| among(&next.plain, PEOPLE))
+        && words[..before].iter().rev().take(REACH).any(|word| among(&word.plain, MAKING));
+    is_made || names_openings || is_sought && (!is_for || looks)
 }
 
 #[cfg(test)]
@@ -111,12 +156,17 @@ mod tests {
             ("looking for two line cooks", "2"),
             ("hiring for 4 positions", "4"),
             ("نحتاج 6 موظفين", "6"),
+            ("actually make that 3 people", "3"),
+            ("sorry, serían 3 personas", "3"),
+            ("busco 4 camareras/os de pisos", "4"),
         ] {
             assert!(names_openings(&Message::new(text), value), "{text}");
         }
         for (text, value) in [
             ("someone with 3 years of experience", "3"),
             ("we need 5 years experience", "5"),
+            ("prise de poste le 10 juin", "10"),
+            ("the position starts on 1 May", "1"),
             ("40 hours a week", "40"),
             ("we need somebody for 18 an hour", "18"),
             ("founded in 1998", "1998"),

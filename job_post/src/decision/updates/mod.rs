@@ -145,6 +145,11 @@ fn ground_scalar<'a>(
     if let Some(corrected) = pay::corrected(draft, transcript, field, value) {
         return Ok(corrected);
     }
+    if field == Field::Openings
+        && let Some(corrected) = grounding::openings_corrected(transcript, &held, value)
+    {
+        return Ok(corrected);
+    }
     let named = matches!(field, Field::Title | Field::Location | Field::Department | Field::Description);
     let mentions = words::plain_words(value)
         .iter()

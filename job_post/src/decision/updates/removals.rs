@@ -9,6 +9,7 @@ use crate::decision::quotes::capped;
 use crate::decision::transcript::Transcript;
 use crate::language::word_lists::WordLists;
 use crate::language::words;
+use crate::money::Figure;
 use crate::{Basis, Change, Draft, Field, Op, ProposedUpdate, RefusalReason, TurnInput};
 
 /// The words of removal, and the names of the fields.
@@ -89,7 +90,8 @@ fn matching(draft: &Draft, field: Field, value: &str) -> Vec<String> {
 /// The basis of a removal: the message removes the field or items, or confirms a suggestion that does.
 fn basis(transcript: &Transcript<'_>, draft: &Draft, field: Field, items: &[String]) -> Option<Basis> {
     let message = &transcript.current;
-    if removes(message) && names_it(message, draft, field, items) || replaces(message, field) {
+    let restates = !items.is_empty() && items.iter().all(|item| is_restated(message, item));
+    if removes(message) && names_it(message, draft, field, items) || replaces(message, field) || restates {
         return Some(Basis::Stated);
     }
     let proposal =
@@ -112,6 +114,26 @@ fn replaces(message: &Message<'_>, field: Field) -> bool {
                 .next()
                 .is_some_and(|name| names_field(&Message::new(&message.text[name.span.clone()]), field))
         })
+}
+
+/// Does the message correct the item's number: "toch 28 uur" for "24 uur per week"? It has a word of correction, another
+/// number and a word of the item.
+fn is_restated(message: &Message<'_>, item: &str) -> bool {
+    let held = Message::new(item);
+    let [old] = held.figures() else { return false };
+    let is_other = |figure: &&Figure| !figure.values.iter().any(|value| old.values.contains(value));
+    let corrects = message.words.iter().any(|word| LISTS.has("correcting", &word.plain));
+    let letter = |text: &str, figure: &Figure| {
+        text[figure.span.end..].trim_start().chars().next().filter(|letter| letter.is_alphabetic())
+    };
+    let unit = letter(item, old);
+    let mut new = message.figures().iter().filter(is_other);
+    let is_of_unit = unit.is_some() && new.any(|figure| letter(message.text, figure) == unit);
+    let mut shared = held.words.iter().filter(|word| word.plain.chars().all(char::is_alphabetic));
+    let names_it = is_of_unit || shared.any(|word| words::position(&word.plain, &message.words).is_some());
+    // "36h pas 35": the old number beside a word of removal.
+    let names_old = removes(message) && message.figures().iter().any(|figure| !is_other(&figure));
+    (corrects && names_it || names_old) && message.figures().iter().any(|figure| is_other(&figure))
 }
 
 fn names_it(message: &Message<'_>, draft: &Draft, field: Field, items: &[String]) -> bool {

@@ -44,7 +44,7 @@ pub(crate) fn is_office(word: &str) -> bool {
 }
 
 /// Does the sentence change a known location: by its words, or by being nothing but a place?
-fn moves(sentence: &Sentence<'_>) -> bool {
+pub(crate) fn moves(sentence: &Sentence<'_>) -> bool {
     const MOVING: &[&str] = &[
         "actually",
         "instead",

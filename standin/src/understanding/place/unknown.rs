@@ -18,12 +18,12 @@ use crate::{
 
 /// "Based in Kragujevac", "our Lindau office": an unknown name in the position of a place.
 pub(super) fn find<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
-    static PLACE: LazyLock<[Regex; 7]> = LazyLock::new(|| {
+    static PLACE: LazyLock<[Regex; 8]> = LazyLock::new(|| {
         const BARE: &str = r"\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-|\s(?:do|da|de|del|di)\s)\p{Lu}[\p{L}'’-]+){0,2}";
         let name = format!("({BARE})");
         [
             pattern(&format!(
-                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|(?:Ort|Where|Place|City|Town|Area|Lieu|Ville|Lugar|Ciudad|Ubicación|Local|Cidade|Luogo|Sede|Città|Plaats|Standplaats|Miejsce|Miasto)\s?:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik|Hotel|Restaurant|Gasthof|Gasthaus|Gaststätte|Café|Bäckerei|Metzgerei|Werkstatt|Betrieb|Laden|Geschäft|Markt|Kanzlei|Apotheke|Kita|Kindergarten|Schule|Agentur|Salon|Studio|Lager|Weingut|Bauernhof|Pension|Pflegeheim|Seniorenheim|Krankenhaus|Spital)\s+in|[Nn]ear|[Rr]aum)\s+{name}"
+                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|(?:Ort|Where|Place|City|Town|Area|Lieu|Ville|Lugar|Ciudad|Ubicación|Local|Cidade|Luogo|Sede|Città|Plaats|Standplaats|Miejsce|Miasto)\s?:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik|Hotel|Restaurant|Gasthof|Gasthaus|Gaststätte|Café|Bäckerei|Metzgerei|Werkstatt|Betrieb|Laden|Geschäft|Markt|Kanzlei|Apotheke|Kita|Kindergarten|Schule|Agentur|Salon|Studio|Lager|Weingut|Bauernhof|Pension|Pflegeheim|Seniorenheim|Krankenhaus|Spital)\s+in|[Nn]ear|[Rr]aum|[Oo]mgeving|[Oo]kolice|[Bb]iuro)\s+{name}"
             )),
             pattern(&format!(
                 r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{name}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
@@ -37,6 +37,9 @@ pub(super) fn find<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize
             )),
             pattern(&format!(
                 r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Ee]m|[Ww]e?|[Àà]|[Ss]ur|[Nn]abij|[Vv]icino\s+a|[Cc]erca\s+de|[Pp]erto\s+de|[Pp]rès\s+de)\s+{name}"
+            )),
+            pattern(&format!(
+                r"\b(?:entrepôt|usine|agence|magasin|site|atelier|dépôt|boutique|école|clinique|cabinet|bureau|almacén|fábrica|tienda|taller|planta|oficina|sede|centro|magazzino|negozio|stabilimento|ufficio|armazém|loja|unidade|obra|escritório|magazyn|sklep|zakład|biuro|baza)\s+(?:de|d['’]|di|do|da|en|em|w|we)\s*{name}"
             )),
             pattern(&format!(r"(?:^|\s)@\s?{name}")),
             pattern(&format!(r"\sad?\s{name}")),
@@ -58,7 +61,7 @@ pub(super) fn find<'a>(turn: &Turn, sentence: &Sentence<'a>, title: &Range<usize
     // "A" is Italian for "in".
     let forms = match is_german(sentence) {
         true => 3,
-        false => 6 + usize::from(turn.language == Language::Italian),
+        false => 7 + usize::from(turn.language == Language::Italian),
     };
     PLACE[..forms].iter().find_map(named)
 }

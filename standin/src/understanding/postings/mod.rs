@@ -15,7 +15,7 @@ use crate::{
     text::casing::capitalized,
     turn::Turn,
     understanding::{
-        level, notes, skills,
+        department, level, notes, skills,
         updates::{add, set},
         work_type,
     },
@@ -120,8 +120,12 @@ fn department_of(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
         "afdeling",
         "dział",
     ];
-    let named =
-        lines.iter().find(|line| line.label.as_deref().is_some_and(|label| LABELS.contains(&label)))?;
+    let labelled =
+        lines.iter().find(|line| line.label.as_deref().is_some_and(|label| LABELS.contains(&label)));
+    let Some(named) = labelled else {
+        let others = lines.iter().filter(|line| line.section != Section::Company);
+        return others.flat_map(|line| &line.sentences).find_map(department::labelled);
+    };
     let name = named.value.split(['(', '|', ';', ',']).next()?.trim();
     let is_name = !name.is_empty() && name.split_whitespace().count() <= 6;
     is_name.then(|| set(Field::Department, &capitalized(name), name))

@@ -2,6 +2,7 @@
 
 use job_post::{Field, ProposedUpdate, employment_types_in, names_field_in};
 
+use crate::text::sentences::{Sentence, sentences};
 use crate::understanding::{
     postings::lines::{Line, Section},
     terms,
@@ -48,7 +49,9 @@ fn labelled(line: &Line<'_>) -> Vec<ProposedUpdate> {
     let Some(label) = line.label.as_deref().filter(|label| label.split_whitespace().count() <= LABEL) else {
         return Vec::new();
     };
-    let value = line.value.trim_end_matches(['.', ' ']);
+    // "Start: 1 October. Write to us …" goes on with other things.
+    let first = sentences(line.value).first().map(Sentence::text).unwrap_or_default();
+    let value = first.trim_end_matches(['.', ' ']);
     match LABELLED.into_iter().find(|field| names_field_in(label, *field)) {
         // "Contract: full-time" names no contract.
         Some(Field::ContractLength) if !employment_types_in(value).is_empty() => Vec::new(),

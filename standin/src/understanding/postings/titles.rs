@@ -86,7 +86,7 @@ fn is_item(line: &Line<'_>) -> bool {
 fn part(line: &str) -> Option<&str> {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^.*?\b(?:(?:we(?:'re|\s+are)|now|is|are|currently)\s+(?:looking\s+for|hiring|seeking|recruiting)|we\s+need|seeks|needs|requires|wanted\s*:|hiring\s*:|wir\s+suchen(?:\s+\p{L}+\s+als)?|suchen\s+wir|sucht|gesucht\s*:|se\s+busca|buscamos|busca|contrata|(?:re)?cherche(?:nt|ons)?|recrut(?:e|ent|ons))\s+(?:(?:ab\s+sofort|zum\s+nächstmöglichen\s+zeitpunkt|an?|our|the|eine?n?|une?|una|des|son|sa)\s+)*",
+            r"(?i)^.*?\b(?:(?:we(?:'re|\s+are)|now|is|are|currently)\s+(?:looking\s+for|hiring|seeking|recruiting)|we\s+need|seeks|needs|requires|wanted\s*:|hiring\s*:|wir\s+suchen(?:\s+\p{L}+\s+als)?|suchen\s+wir|sucht|gesucht\s*:|se\s+busca|buscamos|busca|contrata|(?:re)?cherche(?:nt|ons)?|recrut(?:e|ent|ons)|engage|zoekt|zoeken|cerca(?:no)?|cerchiamo|zatrudni(?:my)?\s*:?|poszukuje(?:my)?\s*:?|szuka(?:my)?|procura(?:mos)?|precisa(?:mos)?\s+de)\s+(?:(?:ab\s+sofort|zum\s+nächstmöglichen\s+zeitpunkt|an?|our|the|eine?n?|une?|una|des|son|sa|een|uma?|uno)\s+)*",
         )
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {

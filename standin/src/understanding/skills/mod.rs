@@ -204,6 +204,38 @@ fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
         let before = words.start.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
         return matches!(before, "are" | "we're" | "is" | "currently" | "now" | "i'm" | "am");
     }
+    if word.chars().count() == 1 {
+        // "CNH C", "kat. C": the class of a licence.
+        const LICENCES: &[&str] = &[
+            "cnh",
+            "class",
+            "klasse",
+            "führerschein",
+            "führerscheinklasse",
+            "cat",
+            "kat",
+            "category",
+            "kategoria",
+            "kategorii",
+            "permis",
+            "licence",
+            "license",
+            "licencia",
+            "carnet",
+            "carné",
+            "carteira",
+            "carta",
+            "patente",
+            "rijbewijs",
+            "jazdy",
+            "tipo",
+            "categoria",
+        ];
+        let before = words.start.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
+        if LICENCES.contains(&before) {
+            return true;
+        }
+    }
     if word == "jest" {
         // Polish for "is".
         return sentence.clause_of(words.start).len() > 2;
@@ -254,13 +286,20 @@ fn is_unneeded(sentence: &Sentence<'_>, end: usize) -> bool {
     let is_not = matches!(sentence.lower(end), "is" | "are" | "ist" | "sind")
         && matches!(sentence.lower(end + 1), "not" | "no" | "nicht");
     let from = end + if is_not { 2 } else { 1 };
+    // "Kubernetes brauchen wir gar nicht mehr".
+    let is_german = matches!(sentence.lower(end), "brauchen" | "brauche" | "braucht" | "brauchts");
+    if is_german && sentence.has_any(sentence.clause_of(end), &["nicht", "kein", "keine", "keinen"]) {
+        return true;
+    }
     (isnt || is_not) && sentence.has_any(from.min(sentence.words.len())..sentence.words.len(), NEEDED)
 }
 
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
-    let deny =
-        ["no", "not", "without", "kein", "keine", "ohne", "nicht", "than", "sans", "sin", "بدون", "دون"];
+    let deny = [
+        "no", "not", "without", "kein", "keine", "ohne", "nicht", "than", "sans", "sin", "niente", "senza",
+        "geen", "sem", "bez", "بدون", "دون",
+    ];
     deny.contains(&back(1)) || (back(1) == "of" && back(2) == "instead")
 }
 

@@ -40,7 +40,9 @@ pub(super) fn of(field: Field, only_known: bool, list: &str) -> (Vec<(Field, &st
         // "With experience" alone is a level.
         let is_known = names(field, item) && (field == Field::Benefits || item.contains(' '));
         if is_item(field, item) && (!only_known || is_known) {
-            found.push((own_field(field, item), item));
+            // "Serve l'auto": what is asked for first is no benefit.
+            let own = if found.is_empty() { field } else { own_field(field, item) };
+            found.push((own, item));
         } else {
             is_all = false;
         }
@@ -58,7 +60,7 @@ fn own_field(field: Field, item: &str) -> Field {
 }
 
 /// Does the text begin like a benefit that nobody says is offered: "free parking", "25 days' holiday", "pension"?
-pub(super) fn begins_as_benefit(text: &str) -> bool {
+pub(in crate::understanding) fn begins_as_benefit(text: &str) -> bool {
     let first = bare(text).split_whitespace().next().unwrap_or_default().to_lowercase();
     let is_abbreviation =
         bare(text).split(' ').next().is_some_and(|word| word.len() > 1 && word == word.to_uppercase());
@@ -108,6 +110,11 @@ pub(in crate::understanding) fn parts(list: &str) -> Vec<&str> {
     found.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
+/// The first word of an item.
+pub(super) fn first_word(text: &str) -> &str {
+    bare(text).split_whitespace().next().unwrap_or_default()
+}
+
 /// The first item of a list.
 pub(super) fn first(list: &str) -> &str {
     parts(list).first().copied().unwrap_or_default()
@@ -127,7 +134,7 @@ fn bare(item: &str) -> &str {
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|(?:gibt['’]?s|gibt\s+es)(?:\s+(?:auch|noch|dazu))*|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|też|(?:is|are)\s+(?:required|needed|a\s+must|important))\s*$",
+            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|(?:gibt['’]?s|gibt\s+es)(?:\s+(?:auch|noch|dazu))*|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|wel|też|ebenfalls|(?:is|are)\s+(?:required|needed|a\s+must|important))\s*$",
         )
     });
     let trim = |text: &'static str| move |letter: char| text.contains(letter);
@@ -149,6 +156,7 @@ fn is_letter(item: &str) -> bool {
 
 /// The text without emoji and smileys around it.
 fn without_sign(item: &str) -> &str {
+    let item = item.trim_end_matches(['=', '+', '/', ' ']);
     static SMILEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[:;]-?[)(DP]?$"));
     let item = item.trim_matches(|sign: char| sign >= '\u{2190}' && !sign.is_alphanumeric() || sign == ' ');
     &item[..SMILEY.find(item).map_or(item.len(), |smiley| smiley.start())]
@@ -204,6 +212,9 @@ fn is_item(field: Field, item: &str) -> bool {
     }
     let words = item.split_whitespace().count();
     let letters = item.chars().filter(|letter| letter.is_alphabetic()).count();
+    if is_small_talk(item) {
+        return false;
+    }
     if STORY.is_match(item)
         || letters < 3
         || words > MOST_WORDS
@@ -212,6 +223,7 @@ fn is_item(field: Field, item: &str) -> bool {
     {
         return false;
     }
+
     let is_pay = !money::find(item).is_empty() && !EXTRA.is_match(item);
     // A licence is a requirement, even one that the skills list.
     let is_skill = field == Field::Requirements && are_skills(item) && !names(field, item);
@@ -224,6 +236,17 @@ fn are_skills(item: &str) -> bool {
     static JOINTS: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)\s*[,/&]\s*|\s+(?:and|or|und|oder|et|ou|y|e|o|en|of|i|lub|و)\s+"));
     JOINTS.split(item).all(|part| SKILLS.has(part))
+}
+
+/// "Man können", "auch": nothing but small words.
+fn is_small_talk(item: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "man", "können", "kann", "auch", "noch", "sein", "haben", "muss", "müssen", "sie", "du", "er", "wir",
+        "se", "come", "hay", "también", "aussi", "on", "il", "ook", "je", "we", "wel", "niet", "też",
+        "anche", "também", "you", "they", "can", "also", "be", "too", "do",
+    ];
+    let lower = item.to_lowercase();
+    !lower.is_empty() && lower.split_whitespace().all(|word| SMALL.contains(&word))
 }
 
 /// "You should know that …": what is reported, not what is asked for.

@@ -3,15 +3,16 @@
 pub(super) mod items;
 mod patterns;
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-use job_post::{Field, ProposedUpdate};
+use job_post::{Field, Language, ProposedUpdate};
+use regex::Regex;
 
 use self::patterns::Segment;
 use crate::{
-    text::sentences::Sentence,
+    text::sentences::{Sentence, pattern},
     turn::Turn,
-    understanding::{level, updates::add},
+    understanding::{level, tasks, updates::add},
 };
 
 /// Longest sentence in bytes; longer ones are texts, which have headings.
@@ -37,16 +38,32 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     let segments = patterns::segments(text, turn.has("title"));
     for segment in segments.iter().filter(|it| is_about_a_person(text, it) && !touches(sentence, it, title)) {
         let list = &text[segment.list.clone()];
-        let (items, is_all) = items::of(segment.field, segment.only_known, list);
-        let begins = text[..segment.start].split_whitespace().count() <= 1;
+        let (mut items, is_all) = items::of(segment.field, segment.only_known, list);
+        if let Some((_, last)) = items.last_mut().filter(|_| segment.leads()) {
+            *last = qualified(text, last, segment.list.end);
+        }
+        // "£11.80/hr plus tips" begins with pay.
+        let before = &text[..segment.start];
+        let begins = before.split_whitespace().count() <= 1 && !before.contains(char::is_numeric);
         found.is_whole |= segments.len() == 1 && is_all && begins && segment.field == Field::Benefits;
         found.updates.extend(items.into_iter().map(|(field, item)| add(field, item, item)));
     }
     let years = level::find(sentence).into_iter().filter(|update| update.field == Field::Requirements);
     let known: Vec<ProposedUpdate> = found.updates.iter().cloned().chain(years).collect();
-    let bare = bare_clauses(sentence, title, &known);
+    let bare = bare_clauses(sentence, title, &known, turn.language);
     found.updates.extend(bare);
     found
+}
+
+/// The item with the words that say that it is only wished for: "a forklift licence is a plus".
+fn qualified<'a>(text: &'a str, item: &'a str, end: usize) -> &'a str {
+    static WISHED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\s*(?:(?:is|are|would\s+be|ist|sind|wäre|wären|est|sont|serait|es|son|sería|é|são|è|sono|is|zijn|jest|są)\s+)?(?:a\s+plus|a\s+bonus|an\s+advantage|preferred|desirable|nice\s+to\s+have|von\s+vorteil|erwünscht|gewünscht|wünschenswert|ein\s+plus|(?:super|toll|schön|prima|ideal)(?:\s|$)|souhaitée?s?|appréciée?s?|un\s+plus|un\s+atout|valorables?|deseables?|desejáve(?:l|is)|valorizad[oa]s?|uma\s+mais-valia|um\s+diferencial|gradit[oaie]|preferibil[ei]|un\s+vantaggio|een\s+pre|een\s+plus|gewenst|mile\s+widzian[eay])",
+        )
+    });
+    let Some(start) = text[..end].rfind(item).filter(|start| start + item.len() == end) else { return item };
+    WISHED.find(&text[end..]).map_or(item, |wished| text[start..end + wished.end()].trim_end())
 }
 
 /// Clauses that are nothing but a benefit or a requirement. `known` is what other readers found.
@@ -54,6 +71,7 @@ fn bare_clauses(
     sentence: &Sentence<'_>,
     title: &Range<usize>,
     known: &[ProposedUpdate],
+    language: Language,
 ) -> Vec<ProposedUpdate> {
     let mut found = Vec::new();
     for clause in &sentence.clauses {
@@ -61,7 +79,11 @@ fn bare_clauses(
         let at = sentence.words[clause.start].at.start..sentence.words[clause.end - 1].at.end;
         let overlaps = at.start < title.end && title.start < at.end;
         let is_known = known.iter().any(|it| it.value.contains(text) || text.contains(&it.value));
-        if overlaps || is_known || clause.len() > MOST_WORDS || is_negated(text) {
+        // "Cleaning company cars" is work, whatever it is done to.
+        let is_work = tasks::is_task(text, language)
+            && !items::names(Field::Requirements, text)
+            && !items::names(Field::Benefits, items::first_word(text));
+        if overlaps || is_known || is_work || clause.len() > MOST_WORDS || is_negated(text) {
             continue;
         }
         let is_benefit =
@@ -131,7 +153,10 @@ fn is_about_a_person(text: &str, segment: &Segment) -> bool {
     let is_requirement = segment.field == Field::Requirements && segment.start != segment.list.start;
     let is_other = is_requirement && OTHERS.contains(&last);
     let is_cut = segment.leads() && is_cut(&text[segment.list.clone()]);
-    !(is_negation(last) || is_other || is_cut)
+    // "Parkplatz gibt's leider keinen".
+    let behind = text[segment.list.end..].split([',', '.', ';', ':', '،']).next().unwrap_or_default();
+    let is_denied = segment.leads() && is_negated(behind);
+    !(is_negation(last) || is_other || is_cut || is_denied)
 }
 
 /// "Housing is not" before "included", "Spanish is" before "a must": the pattern began within its verb.
@@ -147,14 +172,14 @@ fn is_cut(list: &str) -> bool {
 
 fn is_negation(word: &str) -> bool {
     const DENYING: &[&str] = &[
-        "not", "no", "never", "nicht", "kein", "keine", "keinen", "nie", "ne", "n'", "pas", "sans", "sin",
-        "não", "nao", "sem", "non", "senza", "niet", "geen", "nie", "bez", "لا", "ليس", "بدون", "without",
-        "ohne",
+        "not", "no", "never", "nicht", "kein", "keine", "keinen", "keiner", "niente", "nie", "ne", "n'",
+        "pas", "sans", "sin", "não", "nao", "sem", "non", "senza", "niet", "geen", "nie", "bez", "لا", "ليس",
+        "بدون", "without", "ohne",
     ];
     DENYING.contains(&word) || word.ends_with("n't") || word.ends_with("n’t")
 }
 
-pub(super) fn is_negated(text: &str) -> bool {
+pub(in crate::understanding) fn is_negated(text: &str) -> bool {
     text.to_lowercase().split_whitespace().any(is_negation)
 }
 

@@ -205,6 +205,8 @@ fn is_joint(word: &str) -> bool {
             | "alle"
             | "alla"
             | "al"
+            | "ai"
+            | "agli"
             | "ds"
     )
 }

@@ -1,8 +1,8 @@
 //! A found title, and the words that may be part of one.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
-use job_post::{ProposedUpdate, list_file};
+use job_post::{ProposedUpdate, list_file, month_names};
 
 use crate::{
     text::{gazetteer, inclusive, sentences::Sentence, vocabulary::PLACES},
@@ -19,6 +19,14 @@ pub(crate) struct Found {
     pub at: Range<usize>,
 }
 
+/// Is the word the name of a month? A shorter one is an everyday word too.
+pub(super) fn is_month(word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    static MONTHS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| month_names().map(str::to_lowercase).collect());
+    word.chars().count() >= SHORTEST && MONTHS.contains(word)
+}
+
 /// May the word be part of a title, before or after its noun?
 pub(super) fn modifies(sentence: &Sentence<'_>, word: usize) -> bool {
     let lower = sentence.lower(word);
@@ -30,5 +38,6 @@ pub(super) fn modifies(sentence: &Sentence<'_>, word: usize) -> bool {
         || level::is_level(lower)
         || work_type::is_word(lower)
         || place::is_office(lower)
+        || is_month(lower)
         || lower.starts_with("feature"))
 }

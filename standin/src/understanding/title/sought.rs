@@ -5,7 +5,11 @@ use std::ops::Range;
 use crate::{
     text::{inclusive, sentences::Sentence},
     turn::Turn,
-    understanding::{level, title::parts::modifies},
+    understanding::{
+        acts::ACTS,
+        level,
+        title::parts::{is_month, modifies},
+    },
 };
 
 /// Words before the thing that somebody looks for.
@@ -146,6 +150,13 @@ const ANYBODY: &[&str] = &[
     "summary",
 ];
 const MOST_WORDS: usize = 5;
+/// A number before a position counts people below this.
+const MOST_PEOPLE: u32 = 100;
+/// Words that say when somebody is needed.
+const WHEN: &[&str] = &[
+    "ab", "sofort", "per", "asap", "dringend", "urgent", "urgently", "direct", "vanaf", "dès", "od", "zaraz",
+    "dal",
+];
 
 /// The words after a verb of seeking and its article, or before "wanted".
 pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Range<usize>> {
@@ -198,14 +209,24 @@ fn behind_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     // "We need like a welder", as people speak.
     const SPOKEN: [&str; 5] = ["like", "um", "uh", "maybe", "also"];
     let is_verb = |at: usize| SEEKING.contains(&sentence.lower(at));
-    let seeks = |at: &usize| {
-        (0..*at).rev().find(|before| !SPOKEN.contains(&sentence.lower(*before))).is_some_and(is_verb)
+    // "Brauchen ab August eine …": when it begins stands between the verb and the position.
+    let is_passed = |at: usize| {
+        let word = sentence.lower(at);
+        // "Preciso de 3 garçons".
+        word == "de" || SPOKEN.contains(&word) || WHEN.contains(&word) || is_month(word)
     };
+    let seeks = |at: &usize| (0..*at).rev().find(|before| !is_passed(*before)).is_some_and(is_verb);
     // "For our deli" names the employer, not the position.
     let is_article = |at: &usize| {
         let is_ours = matches!(sentence.lower(*at), "our" | "unser" | "unsere" | "unseren");
         let after_for = at.checked_sub(1).is_some_and(|verb| sentence.lower(verb) == "for");
-        ARTICLES.contains(&inclusive::base(sentence.lower(*at))) && !(is_ours && after_for)
+        // "We zoeken 2 monteurs".
+        let is_count = sentence.lower(*at).parse::<u32>().is_ok_and(|count| count < MOST_PEOPLE)
+            && (0..*at)
+                .rev()
+                .find(|before| !is_passed(*before))
+                .is_some_and(|verb| is_verb(verb) && sentence.lower(verb) != "for");
+        (is_count || ARTICLES.contains(&inclusive::base(sentence.lower(*at)))) && !(is_ours && after_for)
     };
     let article = (0..sentence.words.len()).filter(seeks).find(is_article)?;
     let clause = sentence.clause_of(article);
@@ -228,7 +249,7 @@ fn behind_german_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let clause = sentence.clause_of(verb);
     let passed = |word: &usize| {
         let word = sentence.lower(*word);
-        PASSED.contains(&word) || ARTICLES.contains(&inclusive::base(word))
+        PASSED.contains(&word) || is_month(word) || ARTICLES.contains(&inclusive::base(word))
     };
     let start = (verb + 1..clause.end).find(|word| !passed(word))?;
     let is_noun = sentence.words[start].text.starts_with(char::is_uppercase);
@@ -266,6 +287,10 @@ fn before_wanted(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     ];
     let verb = (1..sentence.words.len()).find(|at| WANTED.contains(&sentence.lower(*at)))?;
     let clause = sentence.clause_of(verb - 1);
+    // "Cześć, potrzebny …" begins with a greeting.
+    if ACTS.begins("greet", sentence, clause.start) && clause.end <= verb {
+        return None;
+    }
     let start = (clause.start..verb).rev().take_while(|word| modifies(sentence, *word)).last()?;
     let about_skills = sentence.has_any(
         start..verb,
