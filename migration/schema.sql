@@ -1514,6 +1514,25 @@ CREATE FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language
 
 ALTER FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.use_browser_login(p_organization uuid, p_hash bytea, p_idle interval, p_longest interval, p_interval interval) RETURNS TABLE(login_id uuid, user_id uuid, role text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    update login l
+       set last_used_at = now(), expires_at = least(l.authenticated_at + p_longest, now() + p_idle)
+     where l.organization_id = p_organization and l.browser_hash = p_hash
+       and l.revoked_at is null and l.expires_at > now() and l.last_used_at < now() - p_interval;
+    return query
+        select l.id, l.user_id, m.role
+          from login l join membership m on m.organization_id = l.organization_id and m.user_id = l.user_id
+         where l.organization_id = p_organization and l.browser_hash = p_hash
+           and l.revoked_at is null and l.expires_at > now();
+end
+$$;
+
+ALTER FUNCTION cross_tenant.use_browser_login(p_organization uuid, p_hash bytea, p_idle interval, p_longest interval, p_interval interval) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3199,6 +3218,7 @@ CREATE TABLE public.login (
     enrolment_required boolean DEFAULT false NOT NULL,
     moved_to_organization_id uuid,
     moved_to_login_id uuid,
+    browser_hash bytea,
     CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
     CONSTRAINT login_authenticated_by_check CHECK ((authenticated_by = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),
     CONSTRAINT login_check CHECK (((moved_to_organization_id IS NULL) = (moved_to_login_id IS NULL))),
@@ -3717,6 +3737,8 @@ CREATE UNIQUE INDEX invitation_by_token ON public.invitation USING btree (token_
 
 CREATE INDEX login_by_expiry ON public.login USING btree (expires_at);
 
+CREATE UNIQUE INDEX login_of_browser ON public.login USING btree (browser_hash, organization_id) WHERE (browser_hash IS NOT NULL);
+
 CREATE INDEX login_of_member ON public.login USING btree (organization_id, user_id);
 
 CREATE INDEX membership_of_user ON public.membership USING btree (user_id);
@@ -3797,7 +3819,7 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitati
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.job_post_template FOR EACH ROW EXECUTE FUNCTION public.record_change('template', 'id', 'livemode name company_name', 'content', 'organization_id id created_at updated_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at authenticated_by', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required moved_to_organization_id moved_to_login_id');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at authenticated_by', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required moved_to_organization_id moved_to_login_id browser_hash');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
@@ -4368,6 +4390,9 @@ GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key 
 
 REVOKE ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.use_browser_login(p_organization uuid, p_hash bytea, p_idle interval, p_longest interval, p_interval interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.use_browser_login(p_organization uuid, p_hash bytea, p_idle interval, p_longest interval, p_interval interval) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) TO postwright_app;

@@ -40,6 +40,7 @@ pub fn stored_functions() -> Vec<Signature> {
         accounts::UpdateAccount::signature(),
         accounts::account_tokens::FindAccountToken::signature(),
         accounts::account_tokens::InsertAccountToken::signature(),
+        accounts::browser::UseBrowserLogin::signature(),
         accounts::logins::EndLogin::signature(),
         accounts::logins::EndLogins::signature(),
         accounts::logins::ListLogins::signature(),

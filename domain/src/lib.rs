@@ -9,6 +9,7 @@
 
 pub mod accounts;
 pub mod api_keys;
+pub mod attention;
 pub mod audit;
 mod auth;
 pub mod changes;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
 pub use entity::membership::Role;
 
+use crate::error::{Error, Result};
 use crate::scopes::{Scope, Scopes};
 
 /// The right to act for one organization, in one mode.
@@ -95,6 +96,20 @@ impl Caller {
     #[must_use]
     pub fn enrolling(self) -> Self {
         Self { is_enrolling: true, ..self }
+    }
+
+    /// The same person, in live or in test mode. An API key has the mode that it was created for.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] `mode_of_key` for an API key of the other mode.
+    pub fn in_mode(self, livemode: bool) -> Result<Self> {
+        match self.key {
+            Some(_) if self.livemode != livemode => Err(Error::Forbidden {
+                code: "mode_of_key",
+                detail: "An API key acts in the mode that it was created for. Leave Postwright-Mode out, or use another key.",
+            }),
+            _ => Ok(Self { livemode, ..self }),
+        }
     }
 
     #[must_use]

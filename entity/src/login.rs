@@ -38,6 +38,8 @@ pub struct Model {
     /// Where the login goes on that continues this one.
     pub moved_to_organization_id: Option<OrganizationId>,
     pub moved_to_login_id: Option<LoginId>,
+    /// Hash of the secret in the cookie, if a browser holds the login.
+    pub browser_hash: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

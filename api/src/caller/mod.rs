@@ -4,6 +4,7 @@
 //! for such a person or for no member. `Member` without a scope admits people only. The OpenAPI document takes the security
 //! of an operation from the same type.
 
+mod browser;
 mod known;
 mod roles;
 mod scopes;
@@ -12,17 +13,20 @@ mod security_schemes;
 use std::marker::PhantomData;
 
 use domain::{Caller, Db, Executor, TenantTx};
-use poem::http::StatusCode;
 use poem::http::header::AUTHORIZATION;
+use poem::http::{HeaderValue, StatusCode};
 use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::Registry;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
+use self::browser::cookie_of;
+pub use self::browser::{BrowserCookie, require_same_origin};
 pub use self::known::KnownCaller;
 use self::roles::{CanAdminister, CanEnrol, CanRead, CanWrite, RequiredRole};
 pub use self::scopes::*;
 use crate::problem::Problem;
 use crate::rate_limit::{RateLimitHeaders, RateLimits};
+use crate::settings::Settings;
 
 /// Every member of the organization, viewers included.
 pub type Reader<Scope = PeopleOnly> = Authenticated<CanRead, Scope>;
@@ -42,6 +46,15 @@ pub struct Authenticated<Role, Scope = PeopleOnly> {
 }
 
 impl<Role, Scope> Authenticated<Role, Scope> {
+    /// The same caller in the mode that the address names, if it names one.
+    ///
+    /// # Errors
+    /// 403 `mode_of_key` for an API key of the other mode.
+    pub fn in_mode(self, livemode: Option<bool>) -> Result<Self, Problem> {
+        let caller = livemode.map_or(Ok(self.caller), |livemode| self.caller.in_mode(livemode))?;
+        Ok(Self { caller, ..self })
+    }
+
     /// For a single call that commits by itself.
     pub fn autocommit(&self) -> Executor<'_> {
         self.db.autocommit(&self.caller)
@@ -96,7 +109,7 @@ impl<'a, Role: RequiredRole, Scope: RequiredScope> ApiExtractor<'a> for Authenti
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
         let db = request.data::<Db>().ok_or_else(|| Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR))?;
-        let caller = db.authenticate(bearer(request)?, acting_for(request)).await.map_err(Problem::from)?;
+        let caller = authenticate(request, db).await?;
         if let Some(known) = request.data::<KnownCaller>() {
             known.set(&caller, db, Role::IS_ADMINISTRATIVE);
         }
@@ -130,6 +143,35 @@ impl<Role: RequiredRole, Scope: RequiredScope> Authenticated<Role, Scope> {
     /// 403 `insufficient_scope`.
     pub fn require_scope<Other: RequiredScope>(&self) -> std::result::Result<(), Problem> {
         refusal::<Role, Other>(&self.caller).map_or(Ok(()), Err)
+    }
+}
+
+/// The caller by the request's cookie or its bearer token, in the mode that it names.
+async fn authenticate(request: &Request, db: &Db) -> Result<Caller, Problem> {
+    let settings = request.data::<Settings>();
+    let cookie = settings.map(|settings| cookie_of(request, settings)).transpose()?.flatten();
+    let caller = match cookie {
+        Some(secret) => db.authenticate_browser(secret).await?,
+        None => db.authenticate(bearer(request)?, acting_for(request)).await?,
+    };
+    let mode = mode_of(request)?;
+    Ok(mode.map_or(Ok(caller), |livemode| caller.in_mode(livemode))?)
+}
+
+/// Names the mode that a person acts in; without it, live mode.
+pub const MODE: &str = "postwright-mode";
+
+/// Whether live mode is requested; `None` without the header.
+///
+/// # Errors
+/// 400 for any other value.
+fn mode_of(request: &Request) -> Result<Option<bool>, Problem> {
+    let mut headers = request.headers().get_all(MODE).iter();
+    match (headers.next().map(HeaderValue::as_bytes), headers.next()) {
+        (None, _) => Ok(None),
+        (Some(b"live"), None) => Ok(Some(true)),
+        (Some(b"test"), None) => Ok(Some(false)),
+        _ => Err(Problem::unknown_mode()),
     }
 }
 

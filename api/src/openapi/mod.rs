@@ -78,6 +78,7 @@ fn finish(mut document: Value) -> Value {
     // After the errors, which depend on the security.
     security::declare_public(&mut document);
     security::write_scopes(&mut document);
+    security::admit_browsers(&mut document);
     security::add_acting_header(&mut document);
     examples::add_webhook_examples(&mut document, routes::webhook_examples());
     webhooks::complete(&mut document);

@@ -27,6 +27,23 @@ pub fn declare_public(document: &mut Value) {
     });
 }
 
+/// Admits the cookie of a browser to every operation of people that no form reaches. Declared as a security scheme, because
+/// generators of clients stumble over cookies as parameters.
+pub fn admit_browsers(document: &mut Value) {
+    document["components"]["securitySchemes"]["browser"] = json!({
+        "type": "apiKey", "in": "cookie", "name": "__Host-postwright",
+        "description": "The cookie of `sign_in_browser`, for pages of this host; on plain HTTP its name is `postwright`. With \
+                        `Postwright-Mode: test` a person acts in test mode, also with a token.",
+    });
+    each_operation(document, |operation| {
+        let is_form = !operation.path.starts_with("/v1/") || operation.path == "/v1/oauth/token";
+        let requirements = operation.value.get_mut("security").and_then(Value::as_array_mut);
+        if let Some(requirements) = requirements.filter(|all| !is_form && !all.is_empty()) {
+            requirements.push(json!({"browser": []}));
+        }
+    });
+}
+
 /// Adds the header `Postwright-User` to the operations that admit API keys. It follows from their security.
 pub fn add_acting_header(document: &mut Value) {
     let parameter = json!({

@@ -109,6 +109,19 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "token_missing", detail).with_challenge("Bearer")
     }
 
+    /// 403 for a request with a browser's cookie that a page of another site may have sent.
+    pub fn cross_site() -> Self {
+        let detail = "The browser does not say that a page of this host sent the request. Programs send a token \
+                      instead of a cookie: Authorization: Bearer …";
+        Self::new(StatusCode::FORBIDDEN, "cross_site_request", detail)
+    }
+
+    /// 400 for a `Postwright-Mode` that there is not.
+    pub fn unknown_mode() -> Self {
+        let detail = "Postwright-Mode is live or test, and sent once.";
+        Self::new(StatusCode::BAD_REQUEST, "unknown_mode", detail)
+    }
+
     /// 403 for an API key, whatever its scopes: only people may do this.
     pub fn people_only() -> Self {
         let detail = "API keys cannot do this; a person has to sign in for it.";

@@ -3,7 +3,9 @@
 
 mod accounts;
 mod api_keys;
+mod attention;
 mod audit_log;
+mod browser;
 mod changes;
 mod client_address;
 mod compliance;
@@ -29,6 +31,7 @@ mod publication_targets;
 mod publications;
 mod second_factors;
 mod service;
+mod session_summaries;
 mod sessions;
 mod single_sign_on;
 mod tags;
@@ -47,19 +50,19 @@ type People = (
     service::Service,
     SigningIn,
     Own,
-    organizations::Organizations,
+    (organizations::Organizations, attention::Attentions),
     Providers,
     Colleagues,
     audit_log::AuditLog,
     exports::Exports,
 );
-type SigningIn = (accounts::Accounts, single_sign_on::SingleSignOn);
+type SigningIn = (accounts::Accounts, browser::Browsers, single_sign_on::SingleSignOn);
 type Providers = (identity_providers::IdentityProviders, email_domains::EmailDomains);
 type Own = (me::OwnAccount, passwords::Passwords, second_factors::SecondFactors, logins::Logins);
 type Colleagues = (members::Members, invitations::Invitations);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
 type Sessions = (
-    sessions::Sessions,
+    (sessions::Sessions, session_summaries::SessionSummaries),
     templates::Templates,
     changes::Changes,
     turns::Turns,
@@ -75,9 +78,9 @@ pub fn all() -> Routes {
     (
         (
             service::Service,
-            (accounts::Accounts, single_sign_on::SingleSignOn),
+            (accounts::Accounts, browser::Browsers, single_sign_on::SingleSignOn),
             (me::OwnAccount, passwords::Passwords, second_factors::SecondFactors, logins::Logins),
-            organizations::Organizations,
+            (organizations::Organizations, attention::Attentions),
             (identity_providers::IdentityProviders, email_domains::EmailDomains),
             (members::Members, invitations::Invitations),
             audit_log::AuditLog,
@@ -85,7 +88,7 @@ pub fn all() -> Routes {
         ),
         (api_keys::ApiKeys, oauth::OAuth),
         (
-            sessions::Sessions,
+            (sessions::Sessions, session_summaries::SessionSummaries),
             templates::Templates,
             changes::Changes,
             turns::Turns,

@@ -601,6 +601,95 @@ pub mod types {
             Default::default()
         }
     }
+    ///Something that waits for somebody.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AttentionItem {
+        ///When it began; of an API key, when it ends.
+        pub at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub kind: AttentionKind,
+        ///Id of the publication, the webhook endpoint or the API key.
+        pub subject_id: ::uuid::Uuid,
+        ///The title of the job post, the URL of the endpoint, or the name of the key.
+        pub subject_name: ::std::string::String,
+    }
+    impl AttentionItem {
+        pub fn builder() -> builder::AttentionItem {
+            Default::default()
+        }
+    }
+    ///Why something needs attention.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum AttentionKind {
+        #[serde(rename = "publication_failed")]
+        PublicationFailed,
+        #[serde(rename = "webhook_endpoint_failing")]
+        WebhookEndpointFailing,
+        #[serde(rename = "webhook_endpoint_disabled")]
+        WebhookEndpointDisabled,
+        #[serde(rename = "api_key_ending")]
+        ApiKeyEnding,
+    }
+    impl ::std::fmt::Display for AttentionKind {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::PublicationFailed => f.write_str("publication_failed"),
+                Self::WebhookEndpointFailing => f.write_str("webhook_endpoint_failing"),
+                Self::WebhookEndpointDisabled => f.write_str("webhook_endpoint_disabled"),
+                Self::ApiKeyEnding => f.write_str("api_key_ending"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for AttentionKind {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "publication_failed" => Ok(Self::PublicationFailed),
+                "webhook_endpoint_failing" => Ok(Self::WebhookEndpointFailing),
+                "webhook_endpoint_disabled" => Ok(Self::WebhookEndpointDisabled),
+                "api_key_ending" => Ok(Self::ApiKeyEnding),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AttentionKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for AttentionKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///Everything that waits for somebody.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AttentionList {
+        pub items: ::std::vec::Vec<AttentionItem>,
+    }
+    impl AttentionList {
+        pub fn builder() -> builder::AttentionList {
+            Default::default()
+        }
+    }
     ///Who acted, and from where.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AuditActor {
@@ -869,6 +958,19 @@ pub mod types {
                 .map_err(|e: self::error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
+        }
+    }
+    ///A login of a browser. What stands for it is in the cookie.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct BrowserLogin {
+        ///When the person has to sign in again at the latest.
+        pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub organization_id: ::uuid::Uuid,
+        pub user_id: ::uuid::Uuid,
+    }
+    impl BrowserLogin {
+        pub fn builder() -> builder::BrowserLogin {
+            Default::default()
         }
     }
     ///An entry of the change log.
@@ -4066,6 +4168,63 @@ pub mod types {
                 })
         }
     }
+    ///`ListSessionSummariesQ`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ListSessionSummariesQ(::std::string::String);
+    impl ::std::ops::Deref for ListSessionSummariesQ {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ListSessionSummariesQ> for ::std::string::String {
+        fn from(value: ListSessionSummariesQ) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ListSessionSummariesQ {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ListSessionSummariesQ {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ListSessionSummariesQ {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ListSessionSummariesQ {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///A login: one sign-in of a person to one organization.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Login {
@@ -6521,6 +6680,57 @@ pub mod types {
             value.parse()
         }
     }
+    ///A session as a list shows it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionSummary {
+        ///The hiring company named in the job post.
+        pub company_name: ::std::string::String,
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The current step of the conversation.
+        pub current_step: ::std::string::String,
+        ///When the session expires, unless a further turn or edit extends it.
+        pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///How many of the fields that most posts have are filled: title, level, location, work type, salary, department, description, responsibilities, requirements, skills and benefits. What is only suggested does not count.
+        pub filled_fields: i32,
+        pub id: ::uuid::Uuid,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub last_turn_status: ::std::option::Option<TurnStatus>,
+        ///`false` in test mode.
+        pub livemode: bool,
+        pub status: SessionStatus,
+        ///The title of the job post, once there is one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub title: ::std::option::Option<::std::string::String>,
+        ///The number of turns.
+        pub turns: i32,
+        pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The person who owns the session. Absent when an API key started it for no member.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
+        ///The person's name. Absent when they are no member any more.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_name: ::std::option::Option<::std::string::String>,
+        ///The number of these fields.
+        pub usual_fields: ::std::num::NonZeroU32,
+    }
+    impl SessionSummary {
+        pub fn builder() -> builder::SessionSummary {
+            Default::default()
+        }
+    }
+    ///A page of session summaries.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SessionSummaryPage {
+        pub items: ::std::vec::Vec<SessionSummary>,
+        ///The `page_token` of the next page. Absent on the last page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl SessionSummaryPage {
+        pub fn builder() -> builder::SessionSummaryPage {
+            Default::default()
+        }
+    }
     ///An event of a session.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SessionWebhook {
@@ -7163,6 +7373,16 @@ pub mod types {
                 .map_err(|e: self::error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
+        }
+    }
+    ///Another organization of the person.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SwitchOrganizationRequest {
+        pub organization_id: ::uuid::Uuid,
+    }
+    impl SwitchOrganizationRequest {
+        pub fn builder() -> builder::SwitchOrganizationRequest {
+            Default::default()
         }
     }
     ///The format of deliveries.
@@ -9464,6 +9684,141 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct AttentionItem {
+            at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            kind: ::std::result::Result<super::AttentionKind, ::std::string::String>,
+            subject_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            subject_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AttentionItem {
+            fn default() -> Self {
+                Self {
+                    at: Err("no value supplied for at".to_string()),
+                    kind: Err("no value supplied for kind".to_string()),
+                    subject_id: Err("no value supplied for subject_id".to_string()),
+                    subject_name: Err("no value supplied for subject_name".to_string()),
+                }
+            }
+        }
+        impl AttentionItem {
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AttentionKind>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kind = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for kind: {e}")
+                    });
+                self
+            }
+            pub fn subject_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject_id: {e}")
+                    });
+                self
+            }
+            pub fn subject_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject_name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AttentionItem> for super::AttentionItem {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AttentionItem,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    at: value.at?,
+                    kind: value.kind?,
+                    subject_id: value.subject_id?,
+                    subject_name: value.subject_name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AttentionItem> for AttentionItem {
+            fn from(value: super::AttentionItem) -> Self {
+                Self {
+                    at: Ok(value.at),
+                    kind: Ok(value.kind),
+                    subject_id: Ok(value.subject_id),
+                    subject_name: Ok(value.subject_name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AttentionList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::AttentionItem>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AttentionList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl AttentionList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AttentionItem>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AttentionList> for super::AttentionList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AttentionList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::AttentionList> for AttentionList {
+            fn from(value: super::AttentionList) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct AuditActor {
             address: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -10472,6 +10827,87 @@ pub mod types {
                     fresh: Ok(value.fresh),
                     organization_id: Ok(value.organization_id),
                     redirect_uri: Ok(value.redirect_uri),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct BrowserLogin {
+            expires_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+        }
+        impl ::std::default::Default for BrowserLogin {
+            fn default() -> Self {
+                Self {
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    organization_id: Err(
+                        "no value supplied for organization_id".to_string(),
+                    ),
+                    user_id: Err("no value supplied for user_id".to_string()),
+                }
+            }
+        }
+        impl BrowserLogin {
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<BrowserLogin> for super::BrowserLogin {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: BrowserLogin,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    expires_at: value.expires_at?,
+                    organization_id: value.organization_id?,
+                    user_id: value.user_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::BrowserLogin> for BrowserLogin {
+            fn from(value: super::BrowserLogin) -> Self {
+                Self {
+                    expires_at: Ok(value.expires_at),
+                    organization_id: Ok(value.organization_id),
+                    user_id: Ok(value.user_id),
                 }
             }
         }
@@ -20853,6 +21289,368 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct SessionSummary {
+            company_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            current_step: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            expires_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            filled_fields: ::std::result::Result<i32, ::std::string::String>,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            last_turn_status: ::std::result::Result<
+                ::std::option::Option<super::TurnStatus>,
+                ::std::string::String,
+            >,
+            livemode: ::std::result::Result<bool, ::std::string::String>,
+            status: ::std::result::Result<super::SessionStatus, ::std::string::String>,
+            title: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            turns: ::std::result::Result<i32, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            user_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            usual_fields: ::std::result::Result<
+                ::std::num::NonZeroU32,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SessionSummary {
+            fn default() -> Self {
+                Self {
+                    company_name: Err("no value supplied for company_name".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    current_step: Err("no value supplied for current_step".to_string()),
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    filled_fields: Err(
+                        "no value supplied for filled_fields".to_string(),
+                    ),
+                    id: Err("no value supplied for id".to_string()),
+                    last_turn_status: Ok(Default::default()),
+                    livemode: Err("no value supplied for livemode".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    title: Ok(Default::default()),
+                    turns: Err("no value supplied for turns".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                    user_id: Ok(Default::default()),
+                    user_name: Ok(Default::default()),
+                    usual_fields: Err("no value supplied for usual_fields".to_string()),
+                }
+            }
+        }
+        impl SessionSummary {
+            pub fn company_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.company_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for company_name: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn current_step<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current_step = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for current_step: {e}")
+                    });
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+            pub fn filled_fields<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.filled_fields = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for filled_fields: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn last_turn_status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::TurnStatus>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_turn_status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for last_turn_status: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn livemode<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.livemode = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for livemode: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SessionStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn title<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.title = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for title: {e}")
+                    });
+                self
+            }
+            pub fn turns<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.turns = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for turns: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+            pub fn user_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_name: {e}")
+                    });
+                self
+            }
+            pub fn usual_fields<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.usual_fields = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for usual_fields: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionSummary> for super::SessionSummary {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionSummary,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    company_name: value.company_name?,
+                    created_at: value.created_at?,
+                    current_step: value.current_step?,
+                    expires_at: value.expires_at?,
+                    filled_fields: value.filled_fields?,
+                    id: value.id?,
+                    last_turn_status: value.last_turn_status?,
+                    livemode: value.livemode?,
+                    status: value.status?,
+                    title: value.title?,
+                    turns: value.turns?,
+                    updated_at: value.updated_at?,
+                    user_id: value.user_id?,
+                    user_name: value.user_name?,
+                    usual_fields: value.usual_fields?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SessionSummary> for SessionSummary {
+            fn from(value: super::SessionSummary) -> Self {
+                Self {
+                    company_name: Ok(value.company_name),
+                    created_at: Ok(value.created_at),
+                    current_step: Ok(value.current_step),
+                    expires_at: Ok(value.expires_at),
+                    filled_fields: Ok(value.filled_fields),
+                    id: Ok(value.id),
+                    last_turn_status: Ok(value.last_turn_status),
+                    livemode: Ok(value.livemode),
+                    status: Ok(value.status),
+                    title: Ok(value.title),
+                    turns: Ok(value.turns),
+                    updated_at: Ok(value.updated_at),
+                    user_id: Ok(value.user_id),
+                    user_name: Ok(value.user_name),
+                    usual_fields: Ok(value.usual_fields),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SessionSummaryPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::SessionSummary>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SessionSummaryPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Ok(Default::default()),
+                }
+            }
+        }
+        impl SessionSummaryPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SessionSummary>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SessionSummaryPage> for super::SessionSummaryPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SessionSummaryPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SessionSummaryPage> for SessionSummaryPage {
+            fn from(value: super::SessionSummaryPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct SessionWebhook {
             data: ::std::result::Result<
                 super::SessionWebhookData,
@@ -21596,6 +22394,54 @@ pub mod types {
                 Self {
                     message: Ok(value.message),
                     on_busy: Ok(value.on_busy),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SwitchOrganizationRequest {
+            organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+        }
+        impl ::std::default::Default for SwitchOrganizationRequest {
+            fn default() -> Self {
+                Self {
+                    organization_id: Err(
+                        "no value supplied for organization_id".to_string(),
+                    ),
+                }
+            }
+        }
+        impl SwitchOrganizationRequest {
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SwitchOrganizationRequest>
+        for super::SwitchOrganizationRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SwitchOrganizationRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    organization_id: value.organization_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SwitchOrganizationRequest>
+        for SwitchOrganizationRequest {
+            fn from(value: super::SwitchOrganizationRequest) -> Self {
+                Self {
+                    organization_id: Ok(value.organization_id),
                 }
             }
         }
@@ -24695,6 +25541,65 @@ let response = client.sign_out()
     pub fn sign_out(&self) -> builder::SignOut<'_> {
         builder::SignOut::new(self)
     }
+    /**Sign in with a browser
+
+As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it, and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. Every operation below `/v1` takes it instead of a token, except `issue_token`. 403 `cross_site_request` unless the browser says that a page of this host sends the request.
+
+Sends a `POST` request to `/v1/auth/browser/sign-in`
+
+```ignore
+let response = client.sign_in_browser()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn sign_in_browser(&self) -> builder::SignInBrowser<'_> {
+        builder::SignInBrowser::new(self)
+    }
+    /**Sign in again with a browser
+
+Replaces this login by a fresh one, and the cookie with it. For 15 minutes the new login is accepted where a fresh sign-in is needed. 403 `wrong_password`, `second_factor_required` or `wrong_code`.
+
+Sends a `POST` request to `/v1/auth/browser/reauthenticate`
+
+```ignore
+let response = client.reauthenticate_browser()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn reauthenticate_browser(&self) -> builder::ReauthenticateBrowser<'_> {
+        builder::ReauthenticateBrowser::new(self)
+    }
+    /**Go on in another organization with a browser
+
+Ends this login and begins one in the other organization, which is no fresher. Replaces the cookie. 403 `not_a_member`, `organization_suspended`, `single_sign_on_required` or `password_sign_in_required`.
+
+Sends a `POST` request to `/v1/auth/browser/switch-organization`
+
+```ignore
+let response = client.switch_browser_organization()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn switch_browser_organization(&self) -> builder::SwitchBrowserOrganization<'_> {
+        builder::SwitchBrowserOrganization::new(self)
+    }
+    /**Sign out of a browser
+
+Ends this login and removes the cookie.
+
+Sends a `POST` request to `/v1/auth/browser/sign-out`
+
+```ignore
+let response = client.sign_out_browser()
+    .send()
+    .await;
+```*/
+    pub fn sign_out_browser(&self) -> builder::SignOutBrowser<'_> {
+        builder::SignOutBrowser::new(self)
+    }
     /**Begin single sign-on
 
 Names an organization by its id, or by an e-mail address in a domain that it has verified. Returns the address at the identity provider that the person's browser opens, and a token that stays with the client: it completes the sign-in within ten minutes, once. 404 `no_single_sign_on` when there is none; whether the e-mail address has an account plays no role. 502 and 504 when the provider is not available. 429 when the client or the organization begins too many.
@@ -25046,6 +25951,23 @@ let response = client.cancel_organization_deletion()
         &self,
     ) -> builder::CancelOrganizationDeletion<'_> {
         builder::CancelOrganizationDeletion::new(self)
+    }
+    /**List what needs attention
+
+Publications that failed, webhook endpoints that fail or were disabled because they failed, and API keys that end within 14 days; at most 20 of each. Empty when all is well.
+
+Sends a `GET` request to `/v1/attention`
+
+Arguments:
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.list_attention()
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn list_attention(&self) -> builder::ListAttention<'_> {
+        builder::ListAttention::new(self)
     }
     /**Get the identity provider
 
@@ -25720,6 +26642,39 @@ let response = client.reopen_session()
     pub fn reopen_session(&self) -> builder::ReopenSession<'_> {
         builder::ReopenSession::new(self)
     }
+    /**List summaries of sessions
+
+What a list shows of sessions: who talks, the title, how much is filled, and how the last turn ended. Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart.
+
+Sends a `GET` request to `/v1/session-summaries`
+
+Arguments:
+- `created_after`: Only sessions created at this time or later.
+- `created_before`: Only sessions created before this time.
+- `expired`: With `true`, the expired sessions that can still be read, else those that have not expired.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `q`: Only sessions whose title or company's name has this text, in any case.
+- `status`: Only sessions with this status.
+- `user_id`: Only sessions of this person. For admins.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.list_session_summaries()
+    .created_after(created_after)
+    .created_before(created_before)
+    .expired(expired)
+    .limit(limit)
+    .page_token(page_token)
+    .q(q)
+    .status(status)
+    .user_id(user_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn list_session_summaries(&self) -> builder::ListSessionSummaries<'_> {
+        builder::ListSessionSummaries::new(self)
+    }
     /**List templates
 
 The organization's templates, newest first.
@@ -26106,12 +27061,14 @@ Sends a `GET` request to `/v1/sessions/{session_id}/events`
 Arguments:
 - `session_id`: The session's id.
 - `after`: The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
+- `livemode`: `false`: a person's test mode, for browsers, whose `EventSource` cannot send `Postwright-Mode`.
 - `last_event_id`: The `id` of the last event received.
 - `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.stream_events()
     .session_id(session_id)
     .after(after)
+    .livemode(livemode)
     .last_event_id(last_event_id)
     .postwright_user(postwright_user)
     .send()
@@ -26636,6 +27593,29 @@ let response = client.list_webhook_deliveries()
 ```*/
     pub fn list_webhook_deliveries(&self) -> builder::ListWebhookDeliveries<'_> {
         builder::ListWebhookDeliveries::new(self)
+    }
+    /**List the deliveries of all webhook endpoints
+
+Newest first. Deliveries are kept for 30 days.
+
+Sends a `GET` request to `/v1/webhook-deliveries`
+
+Arguments:
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `status`: Only deliveries with this status.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.list_all_webhook_deliveries()
+    .limit(limit)
+    .page_token(page_token)
+    .status(status)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn list_all_webhook_deliveries(&self) -> builder::ListAllWebhookDeliveries<'_> {
+        builder::ListAllWebhookDeliveries::new(self)
     }
     /**Get a delivery
 
@@ -27736,6 +28716,526 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "sign_out",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::sign_in_browser`]
+
+[`Client::sign_in_browser`]: super::Client::sign_in_browser*/
+    #[derive(Debug, Clone)]
+    pub struct SignInBrowser<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::SignInRequest, String>,
+    }
+    impl<'a> SignInBrowser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SignInRequest>,
+            <V as std::convert::TryInto<types::SignInRequest>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SignInRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SignInRequest,
+            ) -> types::builder::SignInRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/browser/sign-in`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::BrowserLogin>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::SignInRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/browser/sign-in", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "sign_in_browser",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::reauthenticate_browser`]
+
+[`Client::reauthenticate_browser`]: super::Client::reauthenticate_browser*/
+    #[derive(Debug, Clone)]
+    pub struct ReauthenticateBrowser<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ReauthenticateRequest, String>,
+    }
+    impl<'a> ReauthenticateBrowser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ReauthenticateRequest>,
+            <V as std::convert::TryInto<
+                types::ReauthenticateRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ReauthenticateRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ReauthenticateRequest,
+            ) -> types::builder::ReauthenticateRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/browser/reauthenticate`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::BrowserLogin>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ReauthenticateRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/browser/reauthenticate", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "reauthenticate_browser",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::switch_browser_organization`]
+
+[`Client::switch_browser_organization`]: super::Client::switch_browser_organization*/
+    #[derive(Debug, Clone)]
+    pub struct SwitchBrowserOrganization<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::SwitchOrganizationRequest, String>,
+    }
+    impl<'a> SwitchBrowserOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SwitchOrganizationRequest>,
+            <V as std::convert::TryInto<
+                types::SwitchOrganizationRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `SwitchOrganizationRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SwitchOrganizationRequest,
+            ) -> types::builder::SwitchOrganizationRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/browser/switch-organization`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::BrowserLogin>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::SwitchOrganizationRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/browser/switch-organization", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "switch_browser_organization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::sign_out_browser`]
+
+[`Client::sign_out_browser`]: super::Client::sign_out_browser*/
+    #[derive(Debug, Clone)]
+    pub struct SignOutBrowser<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> SignOutBrowser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `POST` request to `/v1/auth/browser/sign-out`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/auth/browser/sign-out", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "sign_out_browser",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -30611,6 +32111,110 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_attention`]
+
+[`Client::list_attention`]: super::Client::list_attention*/
+    #[derive(Debug, Clone)]
+    pub struct ListAttention<'a> {
+        client: &'a super::Client,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ListAttention<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/attention`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AttentionList>, Error<types::Problem>> {
+            let Self { client, postwright_user } = self;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/attention", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_attention",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -35951,6 +37555,319 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::list_session_summaries`]
+
+[`Client::list_session_summaries`]: super::Client::list_session_summaries*/
+    #[derive(Debug, Clone)]
+    pub struct ListSessionSummaries<'a> {
+        client: &'a super::Client,
+        created_after: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        created_before: Result<
+            Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            String,
+        >,
+        expired: Result<Option<bool>, String>,
+        limit: Result<Option<::std::num::NonZeroU32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        q: Result<Option<types::ListSessionSummariesQ>, String>,
+        status: Result<Option<types::SessionStatus>, String>,
+        user_id: Result<Option<::uuid::Uuid>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ListSessionSummaries<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                created_after: Ok(None),
+                created_before: Ok(None),
+                expired: Ok(None),
+                limit: Ok(None),
+                page_token: Ok(None),
+                q: Ok(None),
+                status: Ok(None),
+                user_id: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn created_after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.created_after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for created_after failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn created_before<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.created_before = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for created_before failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expired<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.expired = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for expired failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn q<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ListSessionSummariesQ>,
+        {
+            self.q = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `ListSessionSummariesQ` for q failed".to_string()
+                });
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SessionStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `SessionStatus` for status failed".to_string()
+                });
+            self
+        }
+        pub fn user_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.user_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for user_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/session-summaries`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SessionSummaryPage>, Error<types::Problem>> {
+            let Self {
+                client,
+                created_after,
+                created_before,
+                expired,
+                limit,
+                page_token,
+                q,
+                status,
+                user_id,
+                postwright_user,
+            } = self;
+            let created_after = created_after.map_err(Error::InvalidRequest)?;
+            let created_before = created_before.map_err(Error::InvalidRequest)?;
+            let expired = expired.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let q = q.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/session-summaries", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("created_after", &created_after),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "created_before",
+                        &created_before,
+                    ),
+                )
+                .query(&progenitor_client::QueryParam::new("expired", &expired))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("q", &q))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .query(&progenitor_client::QueryParam::new("user_id", &user_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_session_summaries",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/session-summaries`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<types::SessionSummary, Error<types::Problem>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                created_after: Ok(None),
+                created_before: Ok(None),
+                expired: Ok(None),
+                page_token: Ok(None),
+                q: Ok(None),
+                status: Ok(None),
+                user_id: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
     /**Builder for [`Client::list_templates`]
 
 [`Client::list_templates`]: super::Client::list_templates*/
@@ -39184,6 +41101,7 @@ pub mod builder {
         client: &'a super::Client,
         session_id: Result<::uuid::Uuid, String>,
         after: Result<Option<i64>, String>,
+        livemode: Result<Option<bool>, String>,
         last_event_id: Result<Option<i64>, String>,
         postwright_user: Result<Option<::uuid::Uuid>, String>,
     }
@@ -39193,6 +41111,7 @@ pub mod builder {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
                 after: Ok(None),
+                livemode: Ok(None),
                 last_event_id: Ok(None),
                 postwright_user: Ok(None),
             }
@@ -39216,6 +41135,16 @@ pub mod builder {
                 .try_into()
                 .map(Some)
                 .map_err(|_| "conversion to `i64` for after failed".to_string());
+            self
+        }
+        pub fn livemode<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.livemode = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for livemode failed".to_string());
             self
         }
         pub fn last_event_id<V>(mut self, value: V) -> Self
@@ -39245,9 +41174,17 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<ByteStream>, Error<types::Problem>> {
-            let Self { client, session_id, after, last_event_id, postwright_user } = self;
+            let Self {
+                client,
+                session_id,
+                after,
+                livemode,
+                last_event_id,
+                postwright_user,
+            } = self;
             let session_id = session_id.map_err(Error::InvalidRequest)?;
             let after = after.map_err(Error::InvalidRequest)?;
+            let livemode = livemode.map_err(Error::InvalidRequest)?;
             let last_event_id = last_event_id.map_err(Error::InvalidRequest)?;
             let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -39273,6 +41210,7 @@ pub mod builder {
                 .client
                 .get(url)
                 .query(&progenitor_client::QueryParam::new("after", &after))
+                .query(&progenitor_client::QueryParam::new("livemode", &livemode))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -43412,6 +45350,213 @@ pub mod builder {
             }
         }
         ///Streams `GET` requests to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<types::WebhookDelivery, Error<types::Problem>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                status: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::list_all_webhook_deliveries`]
+
+[`Client::list_all_webhook_deliveries`]: super::Client::list_all_webhook_deliveries*/
+    #[derive(Debug, Clone)]
+    pub struct ListAllWebhookDeliveries<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<::std::num::NonZeroU32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        status: Result<Option<types::DeliveryStatus>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ListAllWebhookDeliveries<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                page_token: Ok(None),
+                status: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::DeliveryStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `DeliveryStatus` for status failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/webhook-deliveries`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::WebhookDeliveryPage>, Error<types::Problem>> {
+            let Self { client, limit, page_token, status, postwright_user } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/webhook-deliveries", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_all_webhook_deliveries",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/webhook-deliveries`
         pub fn stream(
             self,
         ) -> impl futures::Stream<

@@ -1,11 +1,9 @@
 //! The check before a dangerous operation: the person proved a short time ago who they are.
 
-use chrono::TimeDelta;
-use entity::login;
-use sea_orm::ColumnTrait;
-
-use crate::error::{Error, Result, Unauthenticated};
+use super::logins;
+use crate::error::{Error, Result};
 use crate::tenant_tx::TenantTx;
+use chrono::TimeDelta;
 
 /// For how long a sign-in is fresh, in minutes.
 pub(super) const FRESH_MINUTES: i64 = 15;
@@ -14,11 +12,9 @@ pub(super) const FRESH_MINUTES: i64 = 15;
 /// what is dangerous. The beginning of the login does not count: a refresh begins one too.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `fresh_sign_in_required`; [`Unauthenticated::RevokedToken`] when the login has ended meanwhile.
+/// [`Error::Forbidden`] `fresh_sign_in_required`; [`crate::error::Unauthenticated::RevokedToken`] when the login has ended meanwhile.
 pub(crate) async fn require_fresh_sign_in(tx: &TenantTx) -> Result<()> {
-    let this = login::Column::Id.eq(tx.person()?.login);
-    // It goes with the membership, which may end meanwhile.
-    let login = tx.find::<login::Entity>().filter(this).one().await?.ok_or(Unauthenticated::RevokedToken)?;
+    let login = logins::find(tx, tx.person()?.login).await?;
     let is_fresh = login.authenticated_at + TimeDelta::minutes(FRESH_MINUTES) > tx.real_time();
     match is_fresh {
         true => Ok(()),

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use entity::id::{LoginId, OrganizationId, UserId};
+use entity::login;
+use sea_orm::ColumnTrait;
 
 use super::fresh_sign_in::require_fresh_sign_in;
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Unauthenticated};
 use crate::page::{Page, Paged};
 use crate::single_sign_on::has_whole_reach;
 use crate::stored_function::{call_in, returned_row, stored_function};
@@ -135,4 +137,13 @@ async fn check(db: &Db, caller: &Caller) -> Result<(Person, Option<OrganizationI
 /// The only organization that the login reaches; `None`: all of the person's.
 async fn reach(tx: &TenantTx) -> Result<Option<OrganizationId>> {
     Ok((!has_whole_reach(tx).await?).then(|| tx.organization_id()))
+}
+
+/// The caller's own login.
+///
+/// # Errors
+/// [`Unauthenticated::RevokedToken`] when it has ended meanwhile.
+pub(super) async fn find(tx: &TenantTx, login: LoginId) -> Result<login::Model> {
+    let this = tx.find::<login::Entity>().filter(login::Column::Id.eq(login));
+    Ok(this.one().await?.ok_or(Unauthenticated::RevokedToken)?)
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod account_tokens;
 mod addresses;
+pub mod browser;
 mod characters;
 mod credentials;
 mod device;

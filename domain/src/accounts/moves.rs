@@ -13,7 +13,7 @@ use crate::error::{Result, Unauthenticated};
 use crate::organizations;
 use crate::single_sign_on::require_password_allowed;
 use crate::stored_function::{call_in, stored_function};
-use crate::tenant::Tenant;
+use crate::tenant::{Role, Tenant};
 use crate::tenant_tx::TenantTx;
 
 stored_function! {
@@ -40,6 +40,30 @@ stored_function! {
 /// # Errors
 /// [`Unauthenticated::RevokedToken`] when the login has ended meanwhile, or the person is no member any more.
 pub(super) async fn move_to(db: &Db, to: OrganizationId, from: login::Model) -> Result<Tokens> {
+    let Continued { tx, login, user, role, device, authentication } = end_here(db, to, from).await?;
+    let new = NewLogin { user, role, device: &device, authentication };
+    let tokens = begin_login_as(&tx, login, new, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
+    tx.commit().await?;
+    Ok(tokens)
+}
+
+/// A login that has ended, and what the one that continues it takes over.
+pub(super) struct Continued {
+    /// In the other organization.
+    pub tx: TenantTx,
+    /// The id of the login there, which does not exist yet.
+    pub login: LoginId,
+    pub user: UserId,
+    pub role: Role,
+    pub device: Device,
+    pub authentication: Authentication,
+}
+
+/// Ends a login in favour of one in another organization, which the caller begins in the same transaction.
+///
+/// # Errors
+/// As [`move_to`].
+pub(super) async fn end_here(db: &Db, to: OrganizationId, from: login::Model) -> Result<Continued> {
     let (user, login) = (from.user_id, LoginId::new());
     let tx = db.begin(Tenant::system(to, true).on_behalf_of(user)).await?;
     let by_user = membership::Column::UserId.eq(user);
@@ -58,11 +82,7 @@ pub(super) async fn move_to(db: &Db, to: OrganizationId, from: login::Model) -> 
     }
     let authentication = Authentication::of(&from);
     let device = Device::from_stored(from.user_agent, from.address.as_deref());
-    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let new = NewLogin { user, role: member.role, lifetime, device: &device, authentication };
-    let tokens = begin_login_as(&tx, login, new).await?;
-    tx.commit().await?;
-    Ok(tokens)
+    Ok(Continued { tx, login, user, role: member.role, device, authentication })
 }
 
 /// Checks that a person's login may move to an organization, before it is locked for that. Only logins with a password move.

@@ -1,18 +1,19 @@
 //! Sign-in with e-mail address, password and second factor.
 
 use chrono::TimeDelta;
-use entity::id::OrganizationId;
+use entity::id::{LoginId, OrganizationId};
 use secrecy::SecretString;
 
 use super::device::Device;
 use super::proof::{Proof, prove};
-use super::tokens::{Authentication, NewLogin, Tokens, begin_login};
+use super::tokens::{Admitted, Authentication, Tokens, begin_login_as};
 use crate::auth::ACCESS_TOKEN_SECONDS;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::single_sign_on::require_password_allowed;
 use crate::tenant::Tenant;
+use crate::tenant_tx::TenantTx;
 
 /// The credentials of a sign-in.
 #[derive(Debug)]
@@ -41,6 +42,18 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
+    let device = credentials.device.clone();
+    let (tx, admitted) = admit(db, credentials).await?;
+    let tokens = begin_login_as(&tx, LoginId::new(), admitted.login(&device), lifetime).await?;
+    tx.commit().await?;
+    Ok(tokens)
+}
+
+/// Proves who somebody is, and opens a transaction of the organization that they may sign in to.
+///
+/// # Errors
+/// As [`sign_in`].
+pub(super) async fn admit(db: &Db, credentials: SignIn) -> Result<(TenantTx, Admitted)> {
     let SignIn { email, password, code, organization_id, device } = credentials;
     let proof = Proof { email: &email, password, code: code.as_ref(), address: device.address() };
     let proven = prove(db, proof).await?;
@@ -48,10 +61,8 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     let tx = db.begin(Tenant::system(membership.organization_id, true).on_behalf_of(proven.user)).await?;
     proven.lock(&tx).await?;
     require_password_allowed(&tx, proven.user).await?;
-    let (user, role, authentication) = (proven.user, membership.role, Authentication::by_password(&tx));
-    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
-    tx.commit().await?;
-    Ok(tokens)
+    let authentication = Authentication::by_password(&tx);
+    Ok((tx, Admitted { user: proven.user, role: membership.role, authentication }))
 }
 
 /// The membership of the requested organization, or the first one. A suspended organization is chosen only if it is requested or

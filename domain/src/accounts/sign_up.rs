@@ -4,7 +4,6 @@
 //! address, and no anonymous request hashes a password. The holder also names the account and the organization, because anybody
 //! can request a link for any address.
 
-use chrono::TimeDelta;
 use entity::id::{OrganizationId, UserId};
 use job_post::Language;
 use sea_orm::DbErr;
@@ -15,7 +14,7 @@ use super::device::Device;
 use super::email_address::EmailAddress;
 use super::names::check_name;
 use super::tokens::{Authentication, NewLogin, Tokens, begin_login};
-use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
+use crate::auth::RandomSecret;
 use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::{Error, Result, violated_constraint};
@@ -126,9 +125,8 @@ pub async fn complete_sign_up(db: &Db, new: SignUp, device: &Device) -> Result<T
         Err(error) if is_taken(&error) => return Err(email_taken()),
         completed => completed?.pop().filter(|is_valid| *is_valid).ok_or_else(link_ended)?,
     };
-    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let (role, authentication) = (Role::Owner, Authentication::by_password(&tx));
-    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device, authentication }).await?;
+    let tokens = begin_login(&tx, NewLogin { user, role, device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

@@ -10,7 +10,7 @@ use secrecy::SecretString;
 use super::device::Device;
 use super::fresh_sign_in::FRESH_MINUTES;
 use super::refresh::revoke;
-use crate::auth::{Grant, RandomSecret};
+use crate::auth::{ACCESS_TOKEN_SECONDS, Grant, RandomSecret};
 use crate::error::Result;
 use crate::organizations;
 use crate::second_factors;
@@ -38,10 +38,30 @@ pub struct Tokens {
 pub(crate) struct NewLogin<'a> {
     pub user: UserId,
     pub role: Role,
-    /// Of the access token.
-    pub lifetime: TimeDelta,
     pub device: &'a Device,
     pub authentication: Authentication,
+}
+
+impl NewLogin<'_> {
+    /// The same, with an earlier end.
+    pub fn ending(self, expires_at: DateTime<Utc>) -> Self {
+        let authentication = Authentication { expires_at, ..self.authentication };
+        Self { authentication, ..self }
+    }
+}
+
+/// A person who may sign in to the transaction's organization.
+pub(crate) struct Admitted {
+    pub user: UserId,
+    pub role: Role,
+    pub authentication: Authentication,
+}
+
+impl Admitted {
+    pub fn login(self, device: &Device) -> NewLogin<'_> {
+        let Self { user, role, authentication } = self;
+        NewLogin { user, role, device, authentication }
+    }
 }
 
 /// A person's proof of who they are, on which a login rests.
@@ -84,12 +104,34 @@ pub(crate) fn is_by_single_sign_on(login: &login::Model) -> bool {
 /// # Errors
 /// [`crate::Error::Forbidden`] `organization_suspended`.
 pub(crate) async fn begin_login(tx: &TenantTx, new: NewLogin<'_>) -> Result<Tokens> {
-    begin_login_as(tx, LoginId::new(), new).await
+    begin_login_as(tx, LoginId::new(), new, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
 }
 
-/// [`begin_login`] with this id.
-pub(super) async fn begin_login_as(tx: &TenantTx, login: LoginId, new: NewLogin<'_>) -> Result<Tokens> {
-    let NewLogin { user, role, lifetime, device, authentication } = new;
+/// [`begin_login`] with this id and this lifetime of the access token.
+pub(super) async fn begin_login_as(
+    tx: &TenantTx,
+    login: LoginId,
+    new: NewLogin<'_>,
+    lifetime: TimeDelta,
+) -> Result<Tokens> {
+    let (user, role) = (new.user, new.role);
+    insert_login(tx, login, new, None).await?;
+    let refresh_token = RandomSecret::new(tx.organization_id())?;
+    store(tx, login, &refresh_token).await?;
+    issue(tx, user, role, login, refresh_token, lifetime)
+}
+
+/// Stores a login; `browser_hash` is of the secret in its cookie, if it has one.
+///
+/// # Errors
+/// As [`begin_login`].
+pub(super) async fn insert_login(
+    tx: &TenantTx,
+    login: LoginId,
+    new: NewLogin<'_>,
+    browser_hash: Option<Vec<u8>>,
+) -> Result<()> {
+    let NewLogin { user, role: _, device, authentication } = new;
     organizations::require_active(tx).await?;
     tx.insert(login::ActiveModel {
         id: Set(login),
@@ -103,14 +145,12 @@ pub(super) async fn begin_login_as(tx: &TenantTx, login: LoginId, new: NewLogin<
         authenticated_at: Set(authentication.at),
         authenticated_by: Set(authentication.method),
         enrolment_required: Set(false),
+        browser_hash: Set(browser_hash),
         ..Default::default()
     })
     .await?;
     end_oldest(tx, user).await?;
-    second_factors::apply_rule(tx, user).await?;
-    let refresh_token = RandomSecret::new(tx.organization_id())?;
-    store(tx, login, &refresh_token).await?;
-    issue(tx, user, role, login, refresh_token, lifetime)
+    second_factors::apply_rule(tx, user).await
 }
 
 /// Ends the oldest valid logins of a person in the organization, beyond [`MOST_LOGINS`].

@@ -5,6 +5,7 @@ use entity::delivery::{Column, DeliveryKind, Entity, Model};
 use entity::delivery_attempt as attempt;
 use entity::id::DeliveryId;
 use sea_orm::ColumnTrait;
+use sea_orm::sea_query::IntoCondition as _;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -42,19 +43,20 @@ pub struct Attempt {
     pub error: Option<String>,
 }
 
-/// The deliveries to one target, newest first.
+/// The deliveries to one target, or to all of the kind, newest first.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
 pub async fn list(
     tx: &TenantTx,
     kind: DeliveryKind,
-    target: Uuid,
+    target: Option<Uuid>,
     filter: Filter,
     page: &Page,
 ) -> Result<Paged<Delivery>> {
-    let mut rows =
-        tx.find::<Entity>().filter(of_target(kind, target)).newest_first(Column::Id).limit(page.fetch());
+    let which =
+        target.map_or_else(|| Column::Kind.eq(kind).into_condition(), |target| of_target(kind, target));
+    let mut rows = tx.find::<Entity>().filter(which).newest_first(Column::Id).limit(page.fetch());
     if let Some(after) = page.key::<DeliveryId>()? {
         rows = rows.filter(Column::Id.lt(after));
     }

@@ -1,6 +1,6 @@
 //! Reads and accepts an invitation with the token of its link.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use entity::id::{InvitationId, OrganizationId, UserId};
 use entity::invitation::{Column, Entity, Model};
 use entity::membership;
@@ -14,7 +14,7 @@ use crate::accounts::{
     Authentication, Device, NewLogin, Proof, ProvenAccount, Tokens, begin_login, check_name, email_taken,
     is_taken, link_ended, prove,
 };
-use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
+use crate::auth::RandomSecret;
 use crate::cross_tenant::{self, CreateAccount};
 use crate::db::Db;
 use crate::emails::{self, Email, EmailKind};
@@ -128,9 +128,8 @@ pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     }
     let user = account_of(&tx, person).await?;
     let role = use_up(&tx, invitation.invitation_id, invitation.role, user).await?;
-    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let authentication = Authentication::by_password(&tx);
-    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
+    let tokens = begin_login(&tx, NewLogin { user, role, device: &device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

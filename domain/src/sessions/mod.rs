@@ -3,6 +3,7 @@
 mod expiry;
 mod read;
 mod start;
+mod summaries;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{ApiKeyId, SessionId, UserId};
@@ -14,6 +15,7 @@ pub use read::{Filter, delete, find, find_active, list};
 pub(crate) use read::{ReadSession, expired, lock, lock_retained};
 pub(crate) use start::{InitialState, create};
 pub use start::{NewSession, start};
+pub use summaries::{Summary, USUAL_FIELDS, summaries};
 
 use crate::error::Result;
 use crate::organizations::Rules;
@@ -44,6 +46,7 @@ pub struct Session {
     pub shown_hash: Option<String>,
     /// The number of messages, including the greeting and the replies.
     pub message_count: i32,
+    pub turns: i32,
     pub created_at: DateTime<Utc>,
     /// When the last turn was accepted or ended, the last manual change was made, or the session was reopened.
     pub updated_at: DateTime<Utc>,
@@ -116,6 +119,7 @@ impl Session {
             revision: row.revision,
             shown_hash: row.shown_hash,
             message_count: row.message_count,
+            turns: row.next_sequence - 1,
             created_at: row.created_at,
             updated_at: row.updated_at,
             expires_at: row.expires_at,

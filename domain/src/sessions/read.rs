@@ -1,8 +1,10 @@
 //! Reads, locks and deletes sessions. Members see their own, admins all of the organization. Expired ones are read-only, for as
 //! long as the organization retains them.
 
+use chrono::{DateTime, Utc};
 use entity::id::{SessionId, UserId};
 use entity::session::{Column, Entity, Model};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition};
 
 use super::Session;
@@ -21,6 +23,27 @@ pub struct Filter {
     pub user_id: Option<UserId>,
     /// Expired sessions instead of those that have not expired.
     pub is_expired: bool,
+    /// A part of the company's name or of the title, in any case.
+    pub text: Option<String>,
+    pub created_after: Option<DateTime<Utc>>,
+    pub created_before: Option<DateTime<Utc>>,
+}
+
+impl Filter {
+    fn condition(&self) -> Condition {
+        let contains = |text: &str| {
+            Expr::cust_with_values(
+                "(position($1 in lower(company_name)) > 0 or position($1 in lower(draft #>> '{content,title}')) > 0)",
+                [text.to_lowercase()],
+            )
+        };
+        Condition::all()
+            .add_option(self.is_complete.map(|is_complete| Column::IsComplete.eq(is_complete)))
+            .add_option(self.user_id.map(|user_id| Column::UserId.eq(user_id)))
+            .add_option(self.text.as_deref().map(contains))
+            .add_option(self.created_after.map(|time| Column::CreatedAt.gte(time)))
+            .add_option(self.created_before.map(|time| Column::CreatedAt.lt(time)))
+    }
 }
 
 /// The condition of every read and write of sessions. It compares the expiry with the database's clock, so that a session is
@@ -83,17 +106,11 @@ pub async fn list(tx: &TenantTx, filter: &Filter, page: &Page) -> Result<Paged<S
     };
     let mut rows = tx
         .find::<Entity>()
-        .filter(visible(tx, &rules)?.add(time))
+        .filter(visible(tx, &rules)?.add(time).add(filter.condition()))
         .newest_first(Column::Id)
         .limit(page.fetch());
     if let Some(after) = page.key::<SessionId>()? {
         rows = rows.filter(Column::Id.lt(after));
-    }
-    if let Some(is_complete) = filter.is_complete {
-        rows = rows.filter(Column::IsComplete.eq(is_complete));
-    }
-    if let Some(user_id) = filter.user_id {
-        rows = rows.filter(Column::UserId.eq(user_id));
     }
     let rows = rows.all().await?.into_iter();
     let sessions = rows.map(|row| Session::from_row(row, rules.clone())).collect::<Result<Vec<_>>>()?;

@@ -1,6 +1,6 @@
 //! Signs in the person whom the identity provider has named.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use entity::id::UserId;
 use entity::membership::Role;
 use entity::{external_identity, identity_provider, membership};
@@ -15,7 +15,7 @@ use crate::accounts::{
     Authentication, Device, EmailAddress, NewLogin, Tokens, begin_login, check_name, email_taken, is_taken,
 };
 use crate::audit::{self, Event};
-use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
+use crate::auth::RandomSecret;
 use crate::cross_tenant::{self, CreateAccount};
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -92,9 +92,8 @@ async fn admit(db: &Db, taken: &Taken, identity: &Identity, device: &Device) -> 
         None => join(&tx, &provider, &person, identity).await?,
     };
     link(&tx, taken, identity, user).await?;
-    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let authentication = Authentication::by_single_sign_on(&tx, identity.authenticated_at);
-    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device, authentication }).await?;
+    let tokens = begin_login(&tx, NewLogin { user, role, device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

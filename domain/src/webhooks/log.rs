@@ -33,7 +33,16 @@ pub async fn deliveries(
     page: &Page,
 ) -> Result<Paged<LoggedDelivery>> {
     find(tx, endpoint).await?;
-    let paged = deliveries::list(tx, DeliveryKind::Webhook, endpoint.0, filter, page).await?;
+    let paged = deliveries::list(tx, DeliveryKind::Webhook, Some(endpoint.0), filter, page).await?;
+    Ok(Paged { items: with_event_types(tx, paged.items).await?, next: paged.next })
+}
+
+/// The deliveries to all endpoints, newest first.
+///
+/// # Errors
+/// [`Error::Invalid`] for a cursor of another list.
+pub async fn all_deliveries(tx: &TenantTx, filter: Filter, page: &Page) -> Result<Paged<LoggedDelivery>> {
+    let paged = deliveries::list(tx, DeliveryKind::Webhook, None, filter, page).await?;
     Ok(Paged { items: with_event_types(tx, paged.items).await?, next: paged.next })
 }
 

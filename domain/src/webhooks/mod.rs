@@ -16,7 +16,7 @@ use secrecy::SecretString;
 pub(crate) use endpoints::require_enabled;
 pub use endpoints::{EndpointChange, NewEndpoint, create, delete, find, list, rotate, update};
 pub use entity::webhook_endpoint::DisabledReason;
-pub use log::{LoggedDelivery, deliveries, delivery, resend};
+pub use log::{LoggedDelivery, all_deliveries, deliveries, delivery, resend};
 pub(crate) use recover::EnqueueMissedEvents;
 pub use recover::{Recovery, recover, test};
 pub(crate) use request::{interpret_response, outgoing};

@@ -128,6 +128,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("cross_tenant/sweep_traces.sql"),
     include_str!("cross_tenant/touch_api_key.sql"),
     include_str!("cross_tenant/update_account.sql"),
+    include_str!("cross_tenant/use_browser_login.sql"),
     include_str!("cross_tenant/use_recovery_code.sql"),
     include_str!("cross_tenant/void_links.sql"),
     include_str!("rights.sql"),

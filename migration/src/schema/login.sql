@@ -19,12 +19,15 @@ create table login (
     -- The login in another organization that continues this one.
     moved_to_organization_id uuid,
     moved_to_login_id uuid,
+    -- Hash of the secret in the cookie, if a browser holds the login.
+    browser_hash bytea,
     check ((moved_to_organization_id is null) = (moved_to_login_id is null)),
     primary key (organization_id, id),
     foreign key (organization_id, user_id) references membership (organization_id, user_id) on delete cascade
 );
 create index login_of_member on login (organization_id, user_id);
 create index login_by_expiry on login (expires_at);
+create unique index login_of_browser on login (browser_hash, organization_id) where browser_hash is not null;
 alter table login enable row level security;
 alter table login force row level security;
 create policy tenant on login to postwright_app
@@ -36,4 +39,4 @@ create trigger record_change after insert or update on login for each row execut
     'login', 'id', 'user_id revoked_at authenticated_by',
     '',
     'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required '
-    'moved_to_organization_id moved_to_login_id');
+    'moved_to_organization_id moved_to_login_id browser_hash');

@@ -14,6 +14,14 @@ pub struct Client {
     base_url: String,
     token: Option<String>,
     acting_for: Option<String>,
+    browser: Option<Browser>,
+    mode: Option<&'static str>,
+}
+
+/// What a browser adds to the requests of a page.
+#[derive(Clone, Default)]
+struct Browser {
+    cookie: Option<String>,
 }
 
 /// A response with its whole body.
@@ -26,7 +34,7 @@ pub struct Reply {
 
 impl Client {
     pub fn new(http: reqwest::Client, base_url: String) -> Self {
-        Self { http, base_url, token: None, acting_for: None }
+        Self { http, base_url, token: None, acting_for: None, browser: None, mode: None }
     }
 
     #[must_use]
@@ -38,6 +46,30 @@ impl Client {
     #[must_use]
     pub fn acting_for(&self, user: &str) -> Self {
         Self { acting_for: Some(user.to_owned()), ..self.clone() }
+    }
+
+    /// Sends what a browser sends of a page of the same host.
+    #[must_use]
+    pub fn in_browser(&self) -> Self {
+        Self { browser: Some(Browser::default()), ..self.clone() }
+    }
+
+    /// The page of a browser that has the cookie of this reply, and no token.
+    #[must_use]
+    pub fn with_cookie_of(&self, reply: &Reply) -> Self {
+        let cookie = reply.header("set-cookie").split(';').next().map(str::to_owned);
+        Self { token: None, browser: Some(Browser { cookie }), ..self.clone() }
+    }
+
+    /// Sends `Postwright-Mode` with every request.
+    #[must_use]
+    pub fn in_mode(&self, mode: &'static str) -> Self {
+        Self { mode: Some(mode), ..self.clone() }
+    }
+
+    /// The cookie, as the header `Cookie` has it.
+    pub fn cookie(&self) -> &str {
+        self.browser.as_ref().and_then(|browser| browser.cookie.as_deref()).unwrap_or_default()
     }
 
     /// The same API, without a token.
@@ -60,10 +92,18 @@ impl Client {
             Some(token) => request.bearer_auth(token),
             None => request,
         };
-        match &self.acting_for {
+        let mut request = match &self.acting_for {
             Some(user) => request.header("Postwright-User", user),
             None => request,
+        };
+        if let Some(mode) = self.mode {
+            request = request.header("Postwright-Mode", mode);
         }
+        if let Some(browser) = &self.browser {
+            request = request.header("Sec-Fetch-Site", "same-origin");
+            request = browser.cookie.iter().fold(request, |request, cookie| request.header("Cookie", cookie));
+        }
+        request
     }
 
     pub async fn get(&self, path: &str) -> Reply {

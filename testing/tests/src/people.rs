@@ -95,6 +95,15 @@ impl App {
         self.signed_in(email.to_owned(), &tokens).await
     }
 
+    /// Signs a person in with a browser.
+    pub async fn sign_in_browser(&self, email: &str) -> Client {
+        let page = self.anonymous().in_browser();
+        let credentials = json!({ "email": email, "password": PASSWORD });
+        let login = page.post("/v1/auth/browser/sign-in", credentials).await;
+        assert_eq!(login.status, 200, "{login:?}");
+        page.with_cookie_of(&login)
+    }
+
     /// The person of these tokens.
     pub async fn signed_in(&self, email: String, tokens: &Reply) -> Person {
         let client = self.anonymous().with_token(tokens.text_at("/access_token"));

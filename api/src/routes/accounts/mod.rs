@@ -8,10 +8,8 @@ use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use self::models::{
-    CompleteSignUpRequest, ReauthenticateRequest, RefreshRequest, SignInRequest, SignUpRequest,
-};
-pub use self::models::{EMAIL, NAME, PASSWORD, Tokens, organization};
+use self::models::{CompleteSignUpRequest, RefreshRequest, SignUpRequest};
+pub use self::models::{EMAIL, NAME, PASSWORD, ReauthenticateRequest, SignInRequest, Tokens, organization};
 use super::client_address::client_address;
 use super::device::device;
 use super::link_requested::LinkRequested;

@@ -43,8 +43,11 @@ impl Events {
         /// The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
         #[oai(name = "after", validator(minimum(value = "0")))]
         after: Query<Option<i64>>,
+        /// `false`: a person's test mode, for browsers, whose `EventSource` cannot send `Postwright-Mode`.
+        livemode: Query<Option<bool>>,
         streams: Data<&Streams>,
     ) -> Result<EventStream, Problem> {
+        let reader = reader.in_mode(livemode.0)?;
         reader.transaction(async |tx| sessions::find(tx, session_id).await).await?;
         let permit = streams.acquire(&reader.caller)?;
         let after = last_event_id.0.or(after.0).unwrap_or(0);

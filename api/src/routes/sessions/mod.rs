@@ -9,8 +9,8 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
-pub use self::models::Session;
-use self::models::{SessionPage, SessionStatus, StartSessionRequest};
+pub use self::models::{Session, SessionStatus};
+use self::models::{SessionPage, StartSessionRequest};
 use super::no_content::NoContent;
 use super::tags::Tag;
 use crate::caller::{Admin, JobPostsRead, Member, Reader, SessionsRead, SessionsWrite};
@@ -67,11 +67,11 @@ impl Sessions {
         #[oai(name = "expired")]
         expired: Query<Option<bool>>,
     ) -> Result<Json<SessionPage>, Problem> {
-        let is_complete = status.0.map(|status| status == SessionStatus::Complete);
         let filter = sessions::Filter {
-            is_complete,
+            is_complete: status.0.map(SessionStatus::is_complete),
             user_id: user_id.0.map(UserId),
             is_expired: expired.0 == Some(true),
+            ..Default::default()
         };
         let paged = reader.transaction(async |tx| sessions::list(tx, &filter, &page.0).await).await?;
         Ok(Json(paged.into()))

@@ -55,6 +55,16 @@ pub enum SessionStatus {
     Complete,
 }
 
+impl SessionStatus {
+    pub fn of(is_complete: bool) -> Self {
+        if is_complete { Self::Complete } else { Self::Active }
+    }
+
+    pub fn is_complete(self) -> bool {
+        self == Self::Complete
+    }
+}
+
 /// A conversation with the draft of a job post. `suggestions` are values that the agent proposes and the user has not
 /// confirmed. They are not part of the job data, and absent when there are none.
 #[derive(Debug, Object)]
@@ -108,7 +118,7 @@ impl From<sessions::Session> for Session {
             livemode: session.livemode,
             user_id: session.user_id.map(|user| user.0),
             api_key_id: session.api_key_id.map(|key| key.0),
-            status: if session.is_complete { SessionStatus::Complete } else { SessionStatus::Active },
+            status: SessionStatus::of(session.is_complete),
             current_step: Step(word(&session.step())),
             is_complete: session.is_complete,
             revision: session.revision,

@@ -15,6 +15,7 @@ use poem_openapi::param::Header;
 use poem_openapi::payload::Json;
 
 use self::context::TurnContext;
+pub use self::models::TurnStatus;
 use self::models::{StartTurnRequest, Turn, TurnPage};
 use self::preference::Preference;
 use self::start::TurnStarted;

@@ -4,6 +4,7 @@
 mod account_pages;
 mod accounts;
 mod api_keys;
+mod attention;
 mod audit_log;
 pub mod changes;
 mod compliance;
@@ -24,6 +25,7 @@ mod publication_targets;
 pub mod publications;
 mod second_factors;
 mod service;
+mod session_summaries;
 mod sessions;
 mod single_sign_on;
 mod templates;

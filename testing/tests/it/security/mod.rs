@@ -1,6 +1,7 @@
 //! The boundaries: tenants, roles and scopes, tokens, guessing, fresh sign-ins, rate limits, slow clients, spelling, test mode, erasure.
 
 mod audit;
+mod browser;
 mod erasure;
 pub mod fresh_sign_in;
 mod guessing;

@@ -7,8 +7,8 @@ use tests::{Client, Reply, every_scope, with_app};
 pub struct Operation {
     pub id: String,
     pub method: Method,
-    path: String,
-    is_public: bool,
+    pub path: String,
+    pub is_public: bool,
     /// `None`: for people only. Empty: any key may call it.
     pub scope: Option<String>,
     takes_form: bool,

@@ -111,13 +111,14 @@ async fn a_sealed_secret_does_not_open_in_another_row() {
 }
 
 /// Hashes of random secrets and of content, which need no encryption.
-const HASHES: [&str; 10] = [
+const HASHES: [&str; 11] = [
     "account_token.token_hash",
     "api_key.secret_hash",
     "email.counted_as",
     "email_domain.token_hash",
     "idempotency_key.fingerprint",
     "invitation.token_hash",
+    "login.browser_hash",
     "pending_sign_in.token_hash",
     "recovery_code.code_hash",
     "refresh_token.successor_hash",

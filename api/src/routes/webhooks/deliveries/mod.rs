@@ -44,6 +44,23 @@ impl WebhookDeliveries {
         Ok(Json(paged.into()))
     }
 
+    /// List the deliveries of all webhook endpoints
+    ///
+    /// Newest first. Deliveries are kept for 30 days.
+    #[oai(path = "/v1/webhook-deliveries", method = "get", operation_id = "list_all_webhook_deliveries")]
+    async fn list_all_webhook_deliveries(
+        &self,
+        admin: Admin<WebhooksRead>,
+        page: PageParams,
+        /// Only deliveries with this status.
+        #[oai(name = "status")]
+        status: Query<Option<Status>>,
+    ) -> Result<Json<WebhookDeliveryPage>, Errors<403>> {
+        let filter = Filter { status: status.0.map(DeliveryStatus::from), ..Filter::default() };
+        let paged = admin.transaction(async |tx| webhooks::all_deliveries(tx, filter, &page.0).await).await?;
+        Ok(Json(paged.into()))
+    }
+
     /// Get a delivery
     ///
     /// The delivery with the request and the response of each attempt.

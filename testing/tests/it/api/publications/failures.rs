@@ -48,6 +48,10 @@ async fn a_publication_fails_after_its_last_attempt() {
         let failed = wait_for_publication(&ada, "failed").await;
         assert_eq!(failed.text_at("/error/code"), "unavailable");
         assert_eq!(failed.text_at("/error/detail"), "503: closed for today");
+        let attention = ada.get("/v1/attention").await;
+        assert_eq!(attention.text_at("/items/0/kind"), "publication_failed", "{attention:?}");
+        assert_eq!(attention.text_at("/items/0/subject_id"), failed.text_at("/id"));
+        assert!(!attention.text_at("/items/0/subject_name").is_empty());
         assert_eq!(receiver.received().len(), 3);
     })
     .await;

@@ -82,6 +82,9 @@ impl StubRequest<'_> {
         if let Some(prefer) = self.sample["headers"]["Prefer"].as_str() {
             request = request.header("Prefer", prefer);
         }
+        if self.operation.path.starts_with("/v1/auth/browser/") {
+            request = request.header("Sec-Fetch-Site", "same-origin");
+        }
         for (name, value) in &self.case.headers {
             request = request.header(name, resolve(value, known));
         }

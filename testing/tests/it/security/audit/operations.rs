@@ -12,10 +12,12 @@ use crate::security::scopes::all_operations;
 
 /// Operations with the action that each records, in the order in which the test performs them: what ends or deletes comes
 /// last. `stage.rs` has the bodies and the ids that they need.
-const AUDITED: [(&str, As, &str); 55] = [
+const AUDITED: [(&str, As, &str); 58] = [
     ("complete_sign_up", Anonymous, "organization.created"),
     ("sign_in", Anonymous, "login.began"),
     ("reauthenticate_login", Owner, "login.reauthenticated"),
+    ("sign_in_browser", Anonymous, "login.began"),
+    ("reauthenticate_browser", Owner, "login.reauthenticated"),
     ("issue_token", Client, "api_key.token_issued"),
     ("create_api_key", Owner, "api_key.created"),
     ("update_api_key", Owner, "api_key.updated"),
@@ -59,6 +61,7 @@ const AUDITED: [(&str, As, &str); 55] = [
     ("end_login", Owner, "login.ended"),
     ("end_all_logins", Owner, "login.ended"),
     ("sign_out", Owner, "login.ended"),
+    ("sign_out_browser", Owner, "login.ended"),
     ("request_password_reset", Stranger, "account.password_reset_requested"),
     ("reset_password", Anonymous, "account.password_reset"),
     ("change_password", Owner, "account.password_changed"),
@@ -73,7 +76,7 @@ const AUDITED: [(&str, As, &str); 55] = [
 const SESSION_LOG: &str = "the session's own log names the author of every turn and change";
 
 /// Operations that write and leave no entry, each with the reason.
-const EXEMPT: [(&str, &str); 16] = [
+const EXEMPT: [(&str, &str); 17] = [
     ("sign_up", "sends a link; nothing exists before complete_sign_up"),
     ("open_invitation", "reads the invitation of a link"),
     ("begin_single_sign_on", "nobody is known before complete_single_sign_on"),
@@ -82,6 +85,7 @@ const EXEMPT: [(&str, &str); 16] = [
         "refresh_tokens",
         "continues a login whose begin and end are recorded; a reused token is recorded as well",
     ),
+    ("switch_browser_organization", "continues a login whose begin and end are recorded"),
     ("start_session", SESSION_LOG),
     ("edit_job_data", SESSION_LOG),
     ("undo_change", SESSION_LOG),

@@ -102,6 +102,7 @@ impl Stage {
             As::Cautious => self.cautious.clone(),
             As::Anonymous | As::Client | As::Stranger => app.anonymous(),
         };
+        let client = client.in_browser();
         self.prepare(app, &operation.id, &client).await;
         let body = self.body(app, &operation.id).await;
         operation.call_with_body(&client, |parameter| self.ids.get(parameter).cloned(), body).await
@@ -161,8 +162,8 @@ impl Stage {
                 let token = token("complete_sign_up", NEWCOMER).await;
                 json!({ "token": token, "organization_name": "Newcomers", "name": "Newcomer", "password": PASSWORD })
             }
-            "sign_in" => json!({ "email": self.owner.email, "password": PASSWORD }),
-            "reauthenticate_login" => json!({ "password": PASSWORD }),
+            "sign_in" | "sign_in_browser" => json!({ "email": self.owner.email, "password": PASSWORD }),
+            "reauthenticate_login" | "reauthenticate_browser" => json!({ "password": PASSWORD }),
             "put_identity_provider" => self.issuer.configuration(),
             "verify_email_domain" => {
                 json!({ "token": token("verify_domain", "postmaster@papaya.example").await })

@@ -37,6 +37,11 @@ fn none(_: &Target) -> Value {
     Value::Null
 }
 
+/// An organization that the caller is no member of.
+fn elsewhere(_: &Target) -> Value {
+    json!({ "organization_id": "019a9f3e-0000-7000-8000-00000000ffff" })
+}
+
 /// A proof without a second factor.
 fn own_proof(_: &Target) -> Value {
     json!({ "password": tests::PASSWORD, "code": "123456" })
@@ -77,6 +82,13 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("revoke_api_key", case(NotFound, Forbidden, none)),
         ("reauthenticate_login", case(OwnRows, OwnRows, own_proof)),
         ("sign_out", case(OwnRows, OwnRows, none)),
+        ("list_session_summaries", case(OwnRows, OwnRows, none)),
+        ("list_attention", case(OwnRows, Forbidden, none)),
+        ("list_all_webhook_deliveries", case(OwnRows, Forbidden, none)),
+        ("sign_in_browser", case(Public, Public, none)),
+        ("reauthenticate_browser", case(OwnRows, OwnRows, own_proof)),
+        ("switch_browser_organization", case(Forbidden, Forbidden, elsewhere)),
+        ("sign_out_browser", case(OwnRows, OwnRows, none)),
         ("read_me", case(OwnRows, OwnRows, none)),
         ("delete_me", case(Conflict, OwnRows, none)),
         ("update_me", case(OwnRows, OwnRows, |_| json!({ "name": "Renamed" }))),

@@ -266,9 +266,31 @@ async fn a_stranger_sees_nothing_of_the_organization() {
         let ada = app.owner("ada").await;
         let target = target(&ada).await;
         let eve = app.owner("eve").await;
-        let caller = async || Client::clone(&*app.sign_in(&eve.email).await);
+        let caller = async || app.sign_in(&eve.email).await.in_browser();
         call_all(app, "a stranger", caller, |_, case| case.stranger, (&target, &[&ada.organization_id]))
             .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_strangers_browser_sees_nothing_of_the_organization() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let target = target(&ada).await;
+        let eve = app.owner("eve").await;
+        let caller = async || app.sign_in_browser(&eve.email).await;
+        // The original routes and the token endpoint take no cookie.
+        let expected = |operation: &Operation, case: &Case| match case.stranger {
+            Expected::Public => Expected::Public,
+            expected if operation.path.starts_with("/v1/") => expected,
+            _ => Expected::Own(401),
+        };
+        call_all(app, "a stranger's browser", caller, expected, (&target, &[&ada.organization_id])).await;
+        let in_test_mode = async || app.sign_in_browser(&ada.email).await.in_mode("test");
+        for path in ["/v1/sessions", "/v1/job-posts"] {
+            assert_eq!(in_test_mode().await.get(path).await.at("/items"), json!([]), "{path}");
+        }
     })
     .await;
 }
@@ -304,7 +326,7 @@ async fn a_colleague_sees_only_what_belongs_to_the_organization() {
         let bob = app.colleague(&cid, "bob", "member").await;
         // So that they can sign in after they have left.
         app.joins(&app.owner("kim").await, &bob, "member").await;
-        let caller = async || Client::clone(&*app.sign_in(&bob.email).await);
+        let caller = async || app.sign_in(&bob.email).await.in_browser();
         // The colleague's own rows belong to the organization too, so only the target's rows are compared.
         let ids = [
             &target.session,

@@ -1,0 +1,48 @@
+//! Bodies of the sign-in of a browser.
+
+use domain::accounts::browser;
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+use uuid::Uuid;
+
+use crate::examples::{ORGANIZATION, USER, at};
+use crate::types::Timestamp;
+
+/// A login of a browser. What stands for it is in the cookie.
+#[derive(Object)]
+#[oai(example)]
+pub struct BrowserLogin {
+    user_id: Uuid,
+    organization_id: Uuid,
+    /// When the person has to sign in again at the latest.
+    expires_at: Timestamp,
+}
+
+impl From<browser::BrowserLogin> for BrowserLogin {
+    fn from(login: browser::BrowserLogin) -> Self {
+        Self {
+            user_id: login.user_id.0,
+            organization_id: login.organization_id.0,
+            expires_at: login.expires_at.into(),
+        }
+    }
+}
+
+impl Example for BrowserLogin {
+    fn example() -> Self {
+        Self { user_id: USER, organization_id: ORGANIZATION, expires_at: at(14 * 24 * 60) }
+    }
+}
+
+/// Another organization of the person.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct SwitchOrganizationRequest {
+    pub organization_id: Uuid,
+}
+
+impl Example for SwitchOrganizationRequest {
+    fn example() -> Self {
+        Self { organization_id: ORGANIZATION }
+    }
+}

@@ -1,0 +1,65 @@
+//! Summaries of sessions: what a list shows, for whom, and its filters.
+
+use serde_json::json;
+use tests::with_app;
+
+#[tokio::test]
+async fn a_summary_says_who_talks_about_what_and_how_far_they_are() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "member").await;
+        let session = bob.begin().await;
+        let summary = bob.get("/v1/session-summaries").await;
+        let new = summary.at("/items/0");
+        assert_eq!(
+            (&new["id"], &new["turns"], &new["filled_fields"]),
+            (&json!(session), &json!(0), &json!(0))
+        );
+        assert!(new.get("title").is_none() && new.get("last_turn_status").is_none(), "{new}");
+        bob.say(&session, "Backend engineer in Lisbon, hybrid.").await;
+        let list = ada.get("/v1/session-summaries").await;
+        let talked = list.at("/items/0");
+        assert_eq!((&talked["user_name"], &talked["user_id"]), (&json!("bob"), &json!(bob.user_id)));
+        assert_eq!((&talked["turns"], &talked["last_turn_status"]), (&json!(1), &json!("succeeded")));
+        assert!(talked["title"].as_str().unwrap().to_lowercase().contains("backend engineer"), "{talked}");
+        assert!(talked["filled_fields"].as_i64().unwrap() >= 3, "{talked}");
+        assert_eq!(talked["current_step"], bob.read(&session).await.at("/current_step"));
+        assert!(talked.get("job_data").is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn filters_narrow_the_list_and_pages_go_on() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "member").await;
+        let cook = ada.begin().await;
+        ada.say(&cook, "A cook in Porto, on site.").await;
+        let company = json!({ "company_name": "100% Käse_GmbH" });
+        let cheese = ada.post("/v1/sessions", company).await.text_at("/id");
+        let others = bob.begin().await;
+        let found = async |query: &str| {
+            let list = ada.get(&format!("/v1/session-summaries?{query}")).await;
+            assert_eq!(list.status, 200, "{list:?}");
+            let items = list.at("/items").as_array().unwrap().clone();
+            items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect::<Vec<String>>()
+        };
+        assert_eq!(found("").await, [&*others, &*cheese, &*cook]);
+        assert_eq!(found(&format!("user_id={}", bob.user_id)).await, [&*others]);
+        assert_eq!(found("q=COOK").await, [&*cook]);
+        assert_eq!(found("q=100%25+k%C3%84se_").await, [&*cheese]);
+        assert!(found("q=%25").await == [&*cheese] && found("q=nothing").await.is_empty());
+        let created = ada.read(&cheese).await.text_at("/created_at");
+        assert!(found(&format!("created_before={created}")).await.last() == Some(&cook));
+        assert!(found("created_after=2100-01-01T00:00:00Z").await.is_empty());
+        assert!(found("status=complete").await.is_empty() && found("expired=true").await.is_empty());
+        let first = ada.get("/v1/session-summaries?limit=2").await;
+        let next = format!("/v1/session-summaries?limit=2&page_token={}", first.text_at("/next_page"));
+        assert_eq!(ada.get(&next).await.text_at("/items/0/id"), cook);
+        assert_eq!(bob.get("/v1/session-summaries").await.at("/items").as_array().unwrap().len(), 1);
+        assert_eq!(ada.get("/v1/session-summaries?q=").await.status, 422);
+        assert_eq!(ada.get("/v1/session-summaries?created_after=yesterday").await.status, 422);
+    })
+    .await;
+}
