@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::account_pages;
+use crate::dashboard;
 use crate::middleware::{Allow, Pipeline};
 use crate::network_limits::{EmailLimits, SingleSignOnLimits};
 use crate::openapi;
@@ -33,7 +34,8 @@ pub fn app(
     shutdown: CancellationToken,
 ) -> impl Endpoint<Output = Response> + 'static {
     let shutdown = Shutdown::new(&settings, shutdown);
-    let routes = account_pages::add_to(Route::new())
+    let routes = if settings.dashboard { dashboard::add_to(Route::new()) } else { Route::new() };
+    let routes = account_pages::add_to(routes)
         .at("/openapi.json", file("application/json", &openapi::JSON))
         .at("/openapi.yaml", file("application/yaml", &openapi::YAML))
         .at("/docs", docs())
@@ -48,7 +50,7 @@ pub fn app(
         .data(RelyingParty::new(settings.outbound_allow.clone()))
         .data(shutdown.clone())
         .data(Streams::new(settings.clone(), shutdown.clone()));
-    let others = OTHER_PATHS.iter().chain(&account_pages::PATHS);
+    let others = OTHER_PATHS.iter().chain(&account_pages::PATHS).chain(&dashboard::PATHS);
     let allow = others.fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));
     let timeouts = Timeouts::of::<Routes>(&settings);
     Pipeline::new(routes, allow, timeouts, settings, shutdown)

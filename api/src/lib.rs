@@ -3,6 +3,7 @@
 mod account_pages;
 mod app;
 mod caller;
+mod dashboard;
 mod error_mapping;
 mod etag;
 mod examples;

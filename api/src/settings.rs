@@ -39,6 +39,8 @@ pub struct Settings {
     pub trusted_proxies: TrustedProxies,
     /// Whether connections begin with the PROXY protocol. Those of others than the trusted proxies are closed then.
     pub proxy_protocol: bool,
+    /// Whether the web application is served at `/app`.
+    pub dashboard: bool,
     /// Addresses besides the public internet that webhooks may go to, for development.
     pub outbound_allow: outbound::Allowances,
     /// Maximum bytes of a request body; more is 413. The default fits 8,000 characters of four bytes, percent-encoded.
@@ -93,6 +95,7 @@ impl Default for Settings {
             cors_origins: Vec::new(),
             trusted_proxies: TrustedProxies::default(),
             proxy_protocol: false,
+            dashboard: true,
             outbound_allow: outbound::Allowances::default(),
             body_limit: 128 * 1024,
             header_limit: 16 * 1024,

@@ -107,6 +107,7 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
         cors_origins: settings.server.cors_origins.0.clone(),
         trusted_proxies: settings.server.trusted_proxies.clone(),
         proxy_protocol: settings.server.proxy_protocol,
+        dashboard: settings.server.dashboard,
         outbound_allow: settings.delivery.outbound_allow.clone(),
         emails_per_hour: positive(settings.accounts.emails_per_hour),
         streams_per_user: limits.streams_per_user,

@@ -23,6 +23,7 @@ pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent
         r#"
 Postwright is listening on {base_url} (Ctrl-C stops it)
 
+  dashboard      {base_url}/app
   documentation  {base_url}/docs
   sign in as     {email} / {password}
   database       {database}

@@ -45,6 +45,9 @@ pub struct ServerSettings {
     /// Expect the PROXY protocol (version 1 or 2) at the beginning of each connection, and accept connections from trusted proxies only
     #[arg(long, value_name = "BOOL", global = true, env = "POSTWRIGHT_PROXY_PROTOCOL", default_value_t = false, action = ArgAction::Set)]
     pub proxy_protocol: bool,
+    /// Serve the dashboard, the web application, at /app
+    #[arg(long, value_name = "BOOL", global = true, env = "POSTWRIGHT_DASHBOARD", default_value_t = true, action = ArgAction::Set)]
+    pub dashboard: bool,
     /// File with Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, all verify them [default: signing-keys.pem in the data directory]
     #[arg(long, value_name = "FILE", global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,

@@ -8,6 +8,7 @@ mod attention;
 mod audit_log;
 pub mod changes;
 mod compliance;
+mod dashboard;
 mod events;
 mod exports;
 mod idempotency;

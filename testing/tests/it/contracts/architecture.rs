@@ -8,8 +8,9 @@ use cargo_metadata::MetadataCommand;
 /// A crate, our crates that it may use, and the external crates that it must not use.
 type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const RULES: [Rule; 18] = [
+const RULES: [Rule; 19] = [
     ("entity", &[], &["tokio", "poem", "reqwest", "apalis", "sqlx"]),
+    ("dashboard", &[], &["tokio", "sea-orm", "sqlx", "poem", "poem-openapi", "reqwest", "apalis"]),
     ("migration", &[], &["poem", "reqwest", "apalis"]),
     ("contract_kit", &[], &["tokio", "sea-orm", "sqlx", "poem", "poem-openapi", "reqwest", "apalis"]),
     ("outbound", &[], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
@@ -29,7 +30,7 @@ const RULES: [Rule; 18] = [
     ),
     (
         "api",
-        &["domain", "entity", "job_post", "openid", "outbound"],
+        &["dashboard", "domain", "entity", "job_post", "openid", "outbound"],
         &["sea-orm", "sqlx", "apalis", "apalis-postgres", "reqwest"],
     ),
     (

@@ -1,0 +1,33 @@
+# قائمة المحادثات.
+
+conversations-new = محادثة جديدة
+conversations-filters = عوامل التصفية
+conversations-search = بحث
+conversations-search-placeholder = المسمّى أو الشركة
+conversations-step = المرحلة
+conversations-any-step = أي مرحلة
+conversations-person = الشخص
+conversations-anybody = أي شخص
+conversations-by-key = مفتاح API
+conversations-begun = بدأت
+conversations-any-time = أي وقت
+conversations-range-1d = آخر 24 ساعة
+conversations-range-7d = آخر 7 أيام
+conversations-range-30d = آخر 30 يومًا
+conversations-title = الإعلان
+conversations-untitled = بلا مسمّى بعد
+conversations-fields = المكتمل
+conversations-last = آخر نشاط
+conversations-expires = تنتهي
+conversations-turn-failed = فشل الرد
+conversations-no-match = لا محادثات مطابقة
+conversations-clear = امسح عوامل التصفية
+conversations-none = لا محادثات بعد
+conversations-none-text = قل للوكيل بكلماتك من تبحث عنه، فينمو الإعلان بجانب المحادثة.
+step-getting-basic-info = بدأت للتوّ
+step-collecting-details = جمع التفاصيل
+step-finalizing = جاهزة للإنهاء
+step-complete = منشورة
+state-active = جارية
+state-complete = منشورة
+state-expired = منتهية

@@ -1,0 +1,32 @@
+# مفاتيح API.
+
+keys-lead = بالمفتاح تنادي برامجك API باسم هذه المؤسسة.
+keys-none = لا مفاتيح API
+keys-none-text = أنشئ مفتاحًا لكل برنامج بالصلاحيات التي يحتاجها فقط.
+key-active = فعّال
+key-expired = منتهٍ
+key-revoked = ملغى
+key-not-revoked = الكل ما عدا الملغاة
+key-create = إنشاء مفتاح API
+key-created = أُنشئ المفتاح
+key-name = الاسم
+key-name-help = الغرض من المفتاح.
+key-scopes = الصلاحيات
+key-secret = مفتاح API
+key-try = جرّبه
+key-last-used = آخر استعمال
+key-never-used = أبدًا
+key-ends = ينتهي
+key-never-ends = أبدًا
+key-ends-never = أبدًا
+key-ends-30 = بعد 30 يومًا
+key-ends-90 = بعد 90 يومًا
+key-ends-365 = بعد سنة
+key-ended-expired = منتهٍ
+key-ended-revoked = ملغى
+key-ended-creator-left = ملغى: غادر من أنشأه
+key-ended-creator-demoted = ملغى: لم يعد من أنشأه مسؤولًا
+key-revoke = إلغاء المفتاح
+key-revoke-title = إلغاء «{ $name }»؟
+key-revoke-text = تتوقف البرامج التي تستعمله فورًا. لا يمكن التراجع عن ذلك.
+problem-too-many-api-keys = هناك 100 مفتاح بالفعل. ألغِ مفتاحًا لا حاجة إليه.

@@ -1,0 +1,31 @@
+# الكلمات التي تستعملها عدة صفحات للقوائم والإعدادات.
+
+delete = حذف
+create = إنشاء
+edit = تعديل
+done = تم
+row-actions = إجراءات: { $name }
+secret-once = يُعرض هذا مرة واحدة فقط. احفظه في مكان آمن قبل الإغلاق.
+secret-stored = لقد حفظته
+status = الحالة
+any-status = أي حالة
+delivery-pending = في الطريق
+delivery-retrying = إعادة المحاولة
+delivery-delivered = وصل
+delivery-failed = فشل
+delivery-cancelled = أُلغي
+delivery-resend = إعادة الإرسال
+delivery-next = المحاولة التالية
+attempt = المحاولة { $number }
+attempts-none = لا محاولة بعد.
+attempt-details = الطلب والرد
+attempt-request = الطلب
+attempt-response = الرد
+attempt-running = جارية
+attempt-no-response = لا رد
+created = أُنشئ
+actions = إجراءات
+saved = حُفظ
+yes = نعم
+no = لا
+problem-forbidden = دورك لا يسمح بهذا. اسأل أحد المسؤولين.

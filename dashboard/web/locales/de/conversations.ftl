@@ -1,0 +1,33 @@
+# Die Liste der Gespräche.
+
+conversations-new = Neues Gespräch
+conversations-filters = Filter
+conversations-search = Suche
+conversations-search-placeholder = Titel oder Firma
+conversations-step = Stand
+conversations-any-step = Jeder Stand
+conversations-person = Person
+conversations-anybody = Alle
+conversations-by-key = API-Schlüssel
+conversations-begun = Begonnen
+conversations-any-time = Jederzeit
+conversations-range-1d = Letzte 24 Stunden
+conversations-range-7d = Letzte 7 Tage
+conversations-range-30d = Letzte 30 Tage
+conversations-title = Stellenanzeige
+conversations-untitled = Noch ohne Titel
+conversations-fields = Ausgefüllt
+conversations-last = Zuletzt aktiv
+conversations-expires = Läuft ab
+conversations-turn-failed = Antwort fehlgeschlagen
+conversations-no-match = Keine Gespräche passen dazu
+conversations-clear = Filter löschen
+conversations-none = Noch keine Gespräche
+conversations-none-text = Sagen Sie dem Agenten in Ihren Worten, wen Sie suchen. Die Stellenanzeige entsteht neben dem Gespräch.
+step-getting-basic-info = Gerade begonnen
+step-collecting-details = Sammelt Einzelheiten
+step-finalizing = Bereit zum Abschluss
+step-complete = Veröffentlicht
+state-active = im Gange
+state-complete = veröffentlicht
+state-expired = abgelaufen

@@ -1,0 +1,32 @@
+# API-Schlüssel.
+
+keys-lead = Mit einem Schlüssel rufen Ihre Programme die API für diese Organisation auf.
+keys-none = Keine API-Schlüssel
+keys-none-text = Erstellen Sie einen je Programm, nur mit den Rechten, die es braucht.
+key-active = aktiv
+key-expired = abgelaufen
+key-revoked = widerrufen
+key-not-revoked = Alle außer widerrufenen
+key-create = API-Schlüssel erstellen
+key-created = Der Schlüssel ist erstellt
+key-name = Name
+key-name-help = Wofür der Schlüssel da ist.
+key-scopes = Rechte
+key-secret = API-Schlüssel
+key-try = Ausprobieren
+key-last-used = Zuletzt benutzt
+key-never-used = nie
+key-ends = Läuft ab
+key-never-ends = nie
+key-ends-never = Nie
+key-ends-30 = In 30 Tagen
+key-ends-90 = In 90 Tagen
+key-ends-365 = In einem Jahr
+key-ended-expired = abgelaufen
+key-ended-revoked = widerrufen
+key-ended-creator-left = widerrufen: Ersteller ausgetreten
+key-ended-creator-demoted = widerrufen: Ersteller nicht mehr Administrator
+key-revoke = Widerrufen
+key-revoke-title = „{ $name }“ widerrufen?
+key-revoke-text = Programme, die ihn benutzen, stehen sofort still. Das lässt sich nicht rückgängig machen.
+problem-too-many-api-keys = Es gibt schon 100 Schlüssel. Widerrufen Sie einen, der nicht gebraucht wird.

@@ -1,0 +1,31 @@
+# Wörter, die mehrere Seiten der Listen und Einstellungen brauchen.
+
+delete = Löschen
+create = Erstellen
+edit = Bearbeiten
+done = Fertig
+row-actions = Aktionen: { $name }
+secret-once = Dies wird nur einmal gezeigt. Bewahren Sie es sicher auf, bevor Sie schließen.
+secret-stored = Ich habe es gespeichert
+status = Status
+any-status = Jeder Status
+delivery-pending = unterwegs
+delivery-retrying = neuer Versuch
+delivery-delivered = zugestellt
+delivery-failed = fehlgeschlagen
+delivery-cancelled = abgebrochen
+delivery-resend = Erneut senden
+delivery-next = Nächster Versuch
+attempt = Versuch { $number }
+attempts-none = Noch kein Versuch.
+attempt-details = Anfrage und Antwort
+attempt-request = Anfrage
+attempt-response = Antwort
+attempt-running = läuft
+attempt-no-response = keine Antwort
+created = Erstellt
+actions = Aktionen
+saved = Gespeichert
+yes = ja
+no = nein
+problem-forbidden = Ihre Rolle erlaubt das nicht. Fragen Sie die Administration.

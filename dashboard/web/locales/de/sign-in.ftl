@@ -1,0 +1,17 @@
+# Anmeldung.
+
+sign-in-title = Anmelden
+sign-in-action = Anmelden
+email = E-Mail
+password = Passwort
+code = Code Ihrer Authentifizierungs-App
+code-help = Sechs Ziffern oder einer Ihrer Wiederherstellungscodes.
+sign-in-claim = Sagen Sie, wen Sie suchen. Die Stellenanzeige entsteht von selbst, und nichts steht darin, was Sie nicht gesagt haben.
+sign-in-picture-message = Erfahrene .NET-Entwicklung, hybrid in Lissabon, 45–52 Tsd. im Jahr
+sign-in-picture-title = Senior .NET-Entwickler (m/w/d)
+sign-in-picture-level = Erfahrung
+sign-in-picture-level-value = Senior
+sign-in-picture-place = Ort
+sign-in-picture-place-value = Lissabon, hybrid
+sign-in-picture-pay = Gehalt
+sign-in-picture-pay-value = 45.000 – 52.000 € im Jahr

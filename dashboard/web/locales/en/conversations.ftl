@@ -1,0 +1,33 @@
+# The list of conversations.
+
+conversations-new = New conversation
+conversations-filters = Filters
+conversations-search = Search
+conversations-search-placeholder = Title or company
+conversations-step = Stage
+conversations-any-step = Any stage
+conversations-person = Person
+conversations-anybody = Anybody
+conversations-by-key = API key
+conversations-begun = Begun
+conversations-any-time = Any time
+conversations-range-1d = Last 24 hours
+conversations-range-7d = Last 7 days
+conversations-range-30d = Last 30 days
+conversations-title = Job post
+conversations-untitled = Not named yet
+conversations-fields = Filled in
+conversations-last = Last activity
+conversations-expires = Expires
+conversations-turn-failed = Reply failed
+conversations-no-match = No conversations match
+conversations-clear = Clear the filters
+conversations-none = No conversations yet
+conversations-none-text = Tell the agent in your own words who you are looking for. The job post grows beside the conversation.
+step-getting-basic-info = Just begun
+step-collecting-details = Collecting details
+step-finalizing = Ready to finish
+step-complete = Published
+state-active = under way
+state-complete = published
+state-expired = expired

@@ -1,0 +1,32 @@
+# API keys.
+
+keys-lead = With a key your programs call the API for this organization.
+keys-none = No API keys
+keys-none-text = Create one for each program, with just the scopes that it needs.
+key-active = active
+key-expired = expired
+key-revoked = revoked
+key-not-revoked = All but revoked
+key-create = Create an API key
+key-created = The key is created
+key-name = Name
+key-name-help = What the key is for.
+key-scopes = Scopes
+key-secret = API key
+key-try = Try it
+key-last-used = Last used
+key-never-used = never
+key-ends = Expires
+key-never-ends = never
+key-ends-never = Never
+key-ends-30 = In 30 days
+key-ends-90 = In 90 days
+key-ends-365 = In a year
+key-ended-expired = expired
+key-ended-revoked = revoked
+key-ended-creator-left = revoked: its maker left
+key-ended-creator-demoted = revoked: its maker is no admin any more
+key-revoke = Revoke
+key-revoke-title = Revoke “{ $name }”?
+key-revoke-text = Programs that use it stop working at once. This cannot be undone.
+problem-too-many-api-keys = There are 100 keys already. Revoke one that is not needed.

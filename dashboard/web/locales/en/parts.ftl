@@ -1,0 +1,31 @@
+# Words that several pages of the lists and settings use.
+
+delete = Delete
+create = Create
+edit = Edit
+done = Done
+row-actions = Actions: { $name }
+secret-once = This is shown only once. Store it in a safe place before you close.
+secret-stored = I have stored it
+status = Status
+any-status = Any status
+delivery-pending = on its way
+delivery-retrying = trying again
+delivery-delivered = delivered
+delivery-failed = failed
+delivery-cancelled = cancelled
+delivery-resend = Send again
+delivery-next = Next attempt
+attempt = Attempt { $number }
+attempts-none = No attempt yet.
+attempt-details = Request and response
+attempt-request = Request
+attempt-response = Response
+attempt-running = running
+attempt-no-response = no response
+created = Created
+actions = Actions
+saved = Saved
+yes = yes
+no = no
+problem-forbidden = Your role does not allow this. Ask an admin.

@@ -1,0 +1,33 @@
+# La lista de conversaciones.
+
+conversations-new = Nueva conversación
+conversations-filters = Filtros
+conversations-search = Buscar
+conversations-search-placeholder = Título o empresa
+conversations-step = Etapa
+conversations-any-step = Cualquier etapa
+conversations-person = Persona
+conversations-anybody = Cualquiera
+conversations-by-key = Clave de API
+conversations-begun = Comenzada
+conversations-any-time = En cualquier momento
+conversations-range-1d = Últimas 24 horas
+conversations-range-7d = Últimos 7 días
+conversations-range-30d = Últimos 30 días
+conversations-title = Oferta
+conversations-untitled = Aún sin título
+conversations-fields = Completado
+conversations-last = Última actividad
+conversations-expires = Caduca
+conversations-turn-failed = Respuesta fallida
+conversations-no-match = Ninguna conversación coincide
+conversations-clear = Quitar los filtros
+conversations-none = Aún no hay conversaciones
+conversations-none-text = Diga al agente con sus palabras a quién busca. La oferta crece junto a la conversación.
+step-getting-basic-info = Recién comenzada
+step-collecting-details = Reuniendo detalles
+step-finalizing = Lista para terminar
+step-complete = Publicada
+state-active = en curso
+state-complete = publicada
+state-expired = caducada

@@ -1,0 +1,32 @@
+# Las claves de API.
+
+keys-lead = Con una clave, sus programas llaman a la API para esta organización.
+keys-none = No hay claves de API
+keys-none-text = Cree una para cada programa, solo con los permisos que necesita.
+key-active = activa
+key-expired = caducada
+key-revoked = revocada
+key-not-revoked = Todas menos las revocadas
+key-create = Crear una clave de API
+key-created = La clave está creada
+key-name = Nombre
+key-name-help = Para qué sirve la clave.
+key-scopes = Permisos
+key-secret = Clave de API
+key-try = Pruébela
+key-last-used = Último uso
+key-never-used = nunca
+key-ends = Caduca
+key-never-ends = nunca
+key-ends-never = Nunca
+key-ends-30 = En 30 días
+key-ends-90 = En 90 días
+key-ends-365 = En un año
+key-ended-expired = caducada
+key-ended-revoked = revocada
+key-ended-creator-left = revocada: quien la creó se fue
+key-ended-creator-demoted = revocada: quien la creó ya no administra
+key-revoke = Revocar
+key-revoke-title = ¿Revocar «{ $name }»?
+key-revoke-text = Los programas que la usan dejan de funcionar al instante. No se puede deshacer.
+problem-too-many-api-keys = Ya hay 100 claves. Revoque alguna que no haga falta.

@@ -1,0 +1,31 @@
+# Las palabras que usan varias páginas de listas y ajustes.
+
+delete = Eliminar
+create = Crear
+edit = Editar
+done = Listo
+row-actions = Acciones: { $name }
+secret-once = Esto se muestra una sola vez. Guárdelo en un lugar seguro antes de cerrar.
+secret-stored = Ya lo he guardado
+status = Estado
+any-status = Cualquier estado
+delivery-pending = en camino
+delivery-retrying = reintentando
+delivery-delivered = entregado
+delivery-failed = fallido
+delivery-cancelled = cancelado
+delivery-resend = Reenviar
+delivery-next = Próximo intento
+attempt = Intento { $number }
+attempts-none = Aún no hay intentos.
+attempt-details = Solicitud y respuesta
+attempt-request = Solicitud
+attempt-response = Respuesta
+attempt-running = en curso
+attempt-no-response = sin respuesta
+created = Creado
+actions = Acciones
+saved = Guardado
+yes = sí
+no = no
+problem-forbidden = Su rol no lo permite. Pregunte a la administración.

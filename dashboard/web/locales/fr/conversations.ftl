@@ -1,0 +1,33 @@
+# La liste des conversations.
+
+conversations-new = Nouvelle conversation
+conversations-filters = Filtres
+conversations-search = Recherche
+conversations-search-placeholder = Intitulé ou entreprise
+conversations-step = Étape
+conversations-any-step = Toutes les étapes
+conversations-person = Personne
+conversations-anybody = Tout le monde
+conversations-by-key = Clé d’API
+conversations-begun = Commencée
+conversations-any-time = À tout moment
+conversations-range-1d = Dernières 24 heures
+conversations-range-7d = 7 derniers jours
+conversations-range-30d = 30 derniers jours
+conversations-title = Offre
+conversations-untitled = Pas encore d’intitulé
+conversations-fields = Rempli
+conversations-last = Dernière activité
+conversations-expires = Expire
+conversations-turn-failed = Réponse en échec
+conversations-no-match = Aucune conversation ne correspond
+conversations-clear = Effacer les filtres
+conversations-none = Pas encore de conversation
+conversations-none-text = Dites à l’agent avec vos mots qui vous cherchez. L’offre grandit à côté de la conversation.
+step-getting-basic-info = Tout juste commencée
+step-collecting-details = Recueil des détails
+step-finalizing = Prête à publier
+step-complete = Publiée
+state-active = en cours
+state-complete = publiée
+state-expired = expirée

@@ -1,0 +1,32 @@
+# Les clés d’API.
+
+keys-lead = Avec une clé, vos programmes appellent l’API pour cette organisation.
+keys-none = Aucune clé d’API
+keys-none-text = Créez-en une par programme, avec seulement les droits dont il a besoin.
+key-active = active
+key-expired = expirée
+key-revoked = révoquée
+key-not-revoked = Toutes sauf révoquées
+key-create = Créer une clé d’API
+key-created = La clé est créée
+key-name = Nom
+key-name-help = À quoi sert la clé.
+key-scopes = Droits
+key-secret = Clé d’API
+key-try = Essayez-la
+key-last-used = Dernier usage
+key-never-used = jamais
+key-ends = Expire
+key-never-ends = jamais
+key-ends-never = Jamais
+key-ends-30 = Dans 30 jours
+key-ends-90 = Dans 90 jours
+key-ends-365 = Dans un an
+key-ended-expired = expirée
+key-ended-revoked = révoquée
+key-ended-creator-left = révoquée : son auteur est parti
+key-ended-creator-demoted = révoquée : son auteur n’est plus administrateur
+key-revoke = Révoquer
+key-revoke-title = Révoquer « { $name } » ?
+key-revoke-text = Les programmes qui l’utilisent s’arrêtent aussitôt. C’est irréversible.
+problem-too-many-api-keys = Il y a déjà 100 clés. Révoquez-en une qui ne sert plus.

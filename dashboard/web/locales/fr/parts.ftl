@@ -1,0 +1,31 @@
+# Les mots que plusieurs pages de listes et de réglages utilisent.
+
+delete = Supprimer
+create = Créer
+edit = Modifier
+done = Terminé
+row-actions = Actions : { $name }
+secret-once = Ceci ne s’affiche qu’une fois. Conservez-le en lieu sûr avant de fermer.
+secret-stored = Je l’ai conservé
+status = État
+any-status = Tous les états
+delivery-pending = en route
+delivery-retrying = nouvel essai
+delivery-delivered = livré
+delivery-failed = échoué
+delivery-cancelled = annulé
+delivery-resend = Renvoyer
+delivery-next = Prochaine tentative
+attempt = Tentative { $number }
+attempts-none = Aucune tentative pour l’instant.
+attempt-details = Requête et réponse
+attempt-request = Requête
+attempt-response = Réponse
+attempt-running = en cours
+attempt-no-response = pas de réponse
+created = Créé
+actions = Actions
+saved = Enregistré
+yes = oui
+no = non
+problem-forbidden = Votre rôle ne le permet pas. Adressez-vous à un administrateur.

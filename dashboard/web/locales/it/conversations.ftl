@@ -1,0 +1,33 @@
+# L’elenco delle conversazioni.
+
+conversations-new = Nuova conversazione
+conversations-filters = Filtri
+conversations-search = Cerca
+conversations-search-placeholder = Titolo o azienda
+conversations-step = Fase
+conversations-any-step = Qualsiasi fase
+conversations-person = Persona
+conversations-anybody = Chiunque
+conversations-by-key = Chiave API
+conversations-begun = Iniziata
+conversations-any-time = In qualsiasi momento
+conversations-range-1d = Ultime 24 ore
+conversations-range-7d = Ultimi 7 giorni
+conversations-range-30d = Ultimi 30 giorni
+conversations-title = Annuncio
+conversations-untitled = Ancora senza titolo
+conversations-fields = Compilato
+conversations-last = Ultima attività
+conversations-expires = Scade
+conversations-turn-failed = Risposta fallita
+conversations-no-match = Nessuna conversazione corrisponde
+conversations-clear = Togli i filtri
+conversations-none = Ancora nessuna conversazione
+conversations-none-text = Dica all’agente con parole sue chi cerca. L’annuncio cresce accanto alla conversazione.
+step-getting-basic-info = Appena iniziata
+step-collecting-details = Raccolta dei dettagli
+step-finalizing = Pronta da concludere
+step-complete = Pubblicata
+state-active = in corso
+state-complete = pubblicata
+state-expired = scaduta

@@ -1,0 +1,32 @@
+# Le chiavi API.
+
+keys-lead = Con una chiave i suoi programmi chiamano l’API per questa organizzazione.
+keys-none = Nessuna chiave API
+keys-none-text = Ne crei una per programma, solo con i permessi che servono.
+key-active = attiva
+key-expired = scaduta
+key-revoked = revocata
+key-not-revoked = Tutte tranne le revocate
+key-create = Crea una chiave API
+key-created = La chiave è creata
+key-name = Nome
+key-name-help = A che cosa serve la chiave.
+key-scopes = Permessi
+key-secret = Chiave API
+key-try = La provi
+key-last-used = Ultimo uso
+key-never-used = mai
+key-ends = Scade
+key-never-ends = mai
+key-ends-never = Mai
+key-ends-30 = Tra 30 giorni
+key-ends-90 = Tra 90 giorni
+key-ends-365 = Tra un anno
+key-ended-expired = scaduta
+key-ended-revoked = revocata
+key-ended-creator-left = revocata: chi l’ha creata è uscito
+key-ended-creator-demoted = revocata: chi l’ha creata non amministra più
+key-revoke = Revoca
+key-revoke-title = Revocare «{ $name }»?
+key-revoke-text = I programmi che la usano si fermano subito. Non si può annullare.
+problem-too-many-api-keys = Ci sono già 100 chiavi. Ne revochi una che non serve.

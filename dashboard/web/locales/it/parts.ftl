@@ -1,0 +1,31 @@
+# Le parole che usano più pagine di elenchi e impostazioni.
+
+delete = Elimina
+create = Crea
+edit = Modifica
+done = Fatto
+row-actions = Azioni: { $name }
+secret-once = Si mostra una volta sola. Lo conservi in un luogo sicuro prima di chiudere.
+secret-stored = L’ho conservato
+status = Stato
+any-status = Qualsiasi stato
+delivery-pending = in viaggio
+delivery-retrying = nuovo tentativo
+delivery-delivered = consegnato
+delivery-failed = fallito
+delivery-cancelled = annullato
+delivery-resend = Invia di nuovo
+delivery-next = Prossimo tentativo
+attempt = Tentativo { $number }
+attempts-none = Ancora nessun tentativo.
+attempt-details = Richiesta e risposta
+attempt-request = Richiesta
+attempt-response = Risposta
+attempt-running = in corso
+attempt-no-response = nessuna risposta
+created = Creato
+actions = Azioni
+saved = Salvato
+yes = sì
+no = no
+problem-forbidden = Il suo ruolo non lo permette. Chieda a un amministratore.

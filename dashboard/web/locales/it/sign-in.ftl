@@ -1,0 +1,17 @@
+# Accesso.
+
+sign-in-title = Accedi
+sign-in-action = Accedi
+email = E-mail
+password = Password
+code = Codice della sua app di autenticazione
+code-help = Sei cifre, o uno dei suoi codici di recupero.
+sign-in-claim = Dica chi cerca. L’annuncio si scrive da sé, e nulla vi compare che lei non abbia detto.
+sign-in-picture-message = Uno sviluppatore .NET senior, ibrido a Lisbona, 45–52 mila l’anno
+sign-in-picture-title = Sviluppatore .NET senior
+sign-in-picture-level = Livello
+sign-in-picture-level-value = Senior
+sign-in-picture-place = Luogo
+sign-in-picture-place-value = Lisbona, ibrido
+sign-in-picture-pay = Retribuzione
+sign-in-picture-pay-value = 45.000 – 52.000 € l’anno

@@ -1,0 +1,33 @@
+# De lijst van gesprekken.
+
+conversations-new = Nieuw gesprek
+conversations-filters = Filters
+conversations-search = Zoeken
+conversations-search-placeholder = Titel of bedrijf
+conversations-step = Fase
+conversations-any-step = Elke fase
+conversations-person = Persoon
+conversations-anybody = Iedereen
+conversations-by-key = API-sleutel
+conversations-begun = Begonnen
+conversations-any-time = Altijd
+conversations-range-1d = Laatste 24 uur
+conversations-range-7d = Laatste 7 dagen
+conversations-range-30d = Laatste 30 dagen
+conversations-title = Vacature
+conversations-untitled = Nog geen titel
+conversations-fields = Ingevuld
+conversations-last = Laatst actief
+conversations-expires = Verloopt
+conversations-turn-failed = Antwoord mislukt
+conversations-no-match = Geen gesprekken gevonden
+conversations-clear = Filters wissen
+conversations-none = Nog geen gesprekken
+conversations-none-text = Vertel de agent in uw eigen woorden wie u zoekt. De vacature groeit naast het gesprek.
+step-getting-basic-info = Net begonnen
+step-collecting-details = Details verzamelen
+step-finalizing = Klaar om af te ronden
+step-complete = Gepubliceerd
+state-active = bezig
+state-complete = gepubliceerd
+state-expired = verlopen

@@ -1,0 +1,32 @@
+# API-sleutels.
+
+keys-lead = Met een sleutel roepen uw programma’s de API voor deze organisatie aan.
+keys-none = Geen API-sleutels
+keys-none-text = Maak er een per programma, met alleen de rechten die het nodig heeft.
+key-active = actief
+key-expired = verlopen
+key-revoked = ingetrokken
+key-not-revoked = Alle behalve ingetrokken
+key-create = API-sleutel aanmaken
+key-created = De sleutel is aangemaakt
+key-name = Naam
+key-name-help = Waar de sleutel voor is.
+key-scopes = Rechten
+key-secret = API-sleutel
+key-try = Probeer hem
+key-last-used = Laatst gebruikt
+key-never-used = nooit
+key-ends = Verloopt
+key-never-ends = nooit
+key-ends-never = Nooit
+key-ends-30 = Over 30 dagen
+key-ends-90 = Over 90 dagen
+key-ends-365 = Over een jaar
+key-ended-expired = verlopen
+key-ended-revoked = ingetrokken
+key-ended-creator-left = ingetrokken: de maker is weg
+key-ended-creator-demoted = ingetrokken: de maker is geen beheerder meer
+key-revoke = Intrekken
+key-revoke-title = “{ $name }” intrekken?
+key-revoke-text = Programma’s die hem gebruiken, vallen meteen stil. Dit kan niet ongedaan worden gemaakt.
+problem-too-many-api-keys = Er zijn al 100 sleutels. Trek er een in die niet nodig is.

@@ -1,0 +1,31 @@
+# De woorden die meerdere pagina’s van lijsten en instellingen gebruiken.
+
+delete = Verwijderen
+create = Aanmaken
+edit = Bewerken
+done = Klaar
+row-actions = Acties: { $name }
+secret-once = Dit wordt maar één keer getoond. Bewaar het veilig voordat u sluit.
+secret-stored = Ik heb het bewaard
+status = Status
+any-status = Elke status
+delivery-pending = onderweg
+delivery-retrying = nieuwe poging
+delivery-delivered = afgeleverd
+delivery-failed = mislukt
+delivery-cancelled = geannuleerd
+delivery-resend = Opnieuw versturen
+delivery-next = Volgende poging
+attempt = Poging { $number }
+attempts-none = Nog geen poging.
+attempt-details = Verzoek en antwoord
+attempt-request = Verzoek
+attempt-response = Antwoord
+attempt-running = bezig
+attempt-no-response = geen antwoord
+created = Aangemaakt
+actions = Acties
+saved = Opgeslagen
+yes = ja
+no = nee
+problem-forbidden = Uw rol staat dit niet toe. Vraag een beheerder.

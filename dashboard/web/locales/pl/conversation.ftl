@@ -1,0 +1,125 @@
+# Jedna rozmowa: wiadomości, ogłoszenie, historia i zakończenie.
+
+conversation = Rozmowa
+conversation-back = Wróć do rozmów
+conversation-sides = Co jest widoczne
+conversation-talk = Rozmowa
+conversation-post = Ogłoszenie
+conversation-post-text = Treść ogłoszenia
+conversation-filled = { $filled } z { $of }
+conversation-more = Więcej
+conversation-fork = Kontynuuj w kopii
+conversation-delete = Usuń
+conversation-delete-title = Usunąć tę rozmowę?
+conversation-delete-text = Wiadomości i szkic przepadną na zawsze. Opublikowane ogłoszenia zostaną.
+conversation-reconnecting = Ponowne łączenie …
+conversation-expires = otwarta jeszcze { $time }
+conversation-expires-soon = Zamknie się za { $time }. Wiadomość lub zmiana ją przedłuży.
+conversation-expired = Wygasła
+conversation-expired-text = Ta rozmowa wygasła i można ją tylko czytać, do:
+conversation-reopen = Otwórz ponownie
+conversation-messages = Wiadomości
+conversation-to-end = Do najnowszej wiadomości
+conversation-you = Ty:
+conversation-agent = Agent:
+conversation-thinking = Agent myśli
+conversation-queued = Czeka na poprzednią odpowiedź
+conversation-failed = Odpowiedź się nie udała.
+conversation-stop = Zatrzymaj
+conversation-cancelled = Zatrzymano
+conversation-retry = Spróbuj ponownie
+conversation-retried = Ponowiono poniżej.
+conversation-discard = Odrzuć
+conversation-words-of = Potwierdza: { $field }
+conversation-message = Twoja wiadomość
+conversation-placeholder = Napisz wiadomość
+conversation-send = Wyślij
+conversation-hint = Enter wysyła, Shift+Enter zaczyna nowy wiersz
+conversation-busy = Gdy odpowiedź jest w toku
+conversation-busy-enqueue = Wyślij potem
+conversation-busy-replace = Zastąp ją
+conversation-openings = Jak zacząć
+conversation-opening-1 = Potrzebujemy pielęgniarki lub pielęgniarza na oddział intensywnej terapii, pełny etat, z nocnymi dyżurami.
+conversation-opening-2 = Szukam starszego programisty, hybrydowo, pięć lat doświadczenia.
+conversation-opening-3 = Osoba do sklepu na weekendy, 16 euro za godzinę, jak najszybciej.
+conversation-empty = Ogłoszenie powstaje tu podczas rozmowy. Nic nie zostanie opublikowane bez Twojej zgody.
+conversation-needed = Potrzebne
+conversation-missing = Jeszcze nie podano
+conversation-edit = Edytuj: { $field }
+conversation-take = Przyjmij
+conversation-list-hint = Jedna pozycja w wierszu
+conversation-nothing = Nic
+conversation-yes = Tak
+conversation-still-needed = Jeszcze potrzebne
+conversation-worth-telling = Kandydaci zapytają o
+conversation-tell = { $field }:
+conversation-add-field = Dodaj pole
+conversation-undo = Cofnij
+conversation-history = Historia
+conversation-finish = Zakończ
+conversation-conflict = Ktoś to zmienił podczas Twojej edycji.
+conversation-conflict-theirs = Teraz jest
+conversation-conflict-mine = Twoja wersja
+conversation-keep-theirs = Zostaw to, co jest
+conversation-use-mine = Użyj mojej
+quote = „{ $quote }”
+
+basis-stated = powiedziane
+basis-interpreted = zrozumiane z
+basis-assumed = zaproponowane
+basis-confirmed = potwierdzone
+basis-edited = zmienione ręcznie
+basis-copied = skopiowane
+
+salary-min = Od
+salary-max = Do
+salary-currency = Waluta
+salary-period = Okres
+
+history-version = Wersja
+history-of = Wersja { $version } z { $latest }
+history-earlier = Wcześniejsza wersja
+history-later = Późniejsza wersja
+history-restore = Przywróć tę wersję
+change-turn = z wiadomości
+change-edit = zmienione ręcznie
+change-undo = cofnięte
+change-restore = przywrócone
+change-fork = skopiowane z rozmowy
+change-copy = skopiowane
+
+finish-title = Opublikować to ogłoszenie?
+finish-content = To zostanie opublikowane, słowo w słowo
+finish-company = Firma
+finish-internal = zostaje wewnątrz, nie jest publikowane
+finish-hash = Odcisk tej treści:
+finish-yes = Opublikuj dokładnie to
+finish-not-yet = Jeszcze nie
+finish-moved = Ogłoszenie zmieniło się od otwarcia tego okna. Przejrzyj aktualną treść przed publikacją.
+finish-show-current = Pokaż aktualną treść
+findings = { $count ->
+    [one] Jedna rzecz do sprawdzenia
+    [few] { $count } rzeczy do sprawdzenia
+   *[other] { $count } rzeczy do sprawdzenia
+}
+findings-none = Kontrola sformułowań i zasad wynagrodzenia nie ma zastrzeżeń.
+finding-blocks = najpierw trzeba to poprawić
+finished-title = Opublikowano
+finished-text = Ogłoszenie jest gotowe jako rewizja { $revision }.
+finished-delivering = Jest dostarczane do Waszego systemu.
+finished-delivered = Dotarło do Waszego systemu.
+finished-failed = Wasz system jeszcze go nie przyjął. Ogłoszenie mówi dlaczego.
+finished-open = Otwórz ogłoszenie
+finished-download = Pobierz JSON-LD
+
+turn-failed = Odpowiedź się nie udała ({ $code }). Wiadomość jest zachowana.
+turn-llm-overloaded = Model językowy jest przeciążony. Wiadomość jest zachowana; spróbuj za chwilę.
+turn-llm-timeout = Model językowy odpowiadał zbyt długo. Wiadomość jest zachowana.
+turn-llm-bad-output = Model językowy odpowiedział w sposób nie do użycia. Wiadomość jest zachowana; spróbuj ponownie.
+turn-llm-configuration = Model językowy jest źle skonfigurowany. Powiedz osobom prowadzącym tę instalację.
+problem-not-ready = Brakuje czegoś, czego potrzebuje każde ogłoszenie.
+problem-content-changed = Ogłoszenie zmieniło się w międzyczasie. Przejrzyj je i wtedy opublikuj.
+problem-interpretation-not-shown = Część wartości to odczytanie Twoich słów przez agenta. Poproś go o podsumowanie, potwierdź je i wtedy opublikuj.
+problem-turn-in-progress = Odpowiedź jest jeszcze w toku. Poczekaj na nią i spróbuj ponownie.
+problem-nothing-to-undo = Nie ma już czego cofać.
+problem-session-expired = Ta rozmowa wygasła. Kontynuuj w kopii.

@@ -1,0 +1,33 @@
+# Lista rozmów.
+
+conversations-new = Nowa rozmowa
+conversations-filters = Filtry
+conversations-search = Szukaj
+conversations-search-placeholder = Tytuł lub firma
+conversations-step = Etap
+conversations-any-step = Każdy etap
+conversations-person = Osoba
+conversations-anybody = Ktokolwiek
+conversations-by-key = Klucz API
+conversations-begun = Rozpoczęta
+conversations-any-time = Kiedykolwiek
+conversations-range-1d = Ostatnie 24 godziny
+conversations-range-7d = Ostatnie 7 dni
+conversations-range-30d = Ostatnie 30 dni
+conversations-title = Ogłoszenie
+conversations-untitled = Jeszcze bez tytułu
+conversations-fields = Wypełnienie
+conversations-last = Ostatnia aktywność
+conversations-expires = Wygasa
+conversations-turn-failed = Odpowiedź się nie udała
+conversations-no-match = Żadna rozmowa nie pasuje
+conversations-clear = Wyczyść filtry
+conversations-none = Nie ma jeszcze rozmów
+conversations-none-text = Powiedz agentowi własnymi słowami, kogo szukasz. Ogłoszenie powstaje obok rozmowy.
+step-getting-basic-info = Dopiero rozpoczęta
+step-collecting-details = Zbieranie szczegółów
+step-finalizing = Gotowa do zakończenia
+step-complete = Opublikowana
+state-active = w toku
+state-complete = opublikowana
+state-expired = wygasła

@@ -1,0 +1,32 @@
+# Klucze API.
+
+keys-lead = Kluczem Twoje programy wywołują API dla tej organizacji.
+keys-none = Brak kluczy API
+keys-none-text = Utwórz po jednym na program, tylko z potrzebnymi uprawnieniami.
+key-active = aktywny
+key-expired = wygasły
+key-revoked = unieważniony
+key-not-revoked = Wszystkie oprócz unieważnionych
+key-create = Utwórz klucz API
+key-created = Klucz został utworzony
+key-name = Nazwa
+key-name-help = Do czego służy klucz.
+key-scopes = Uprawnienia
+key-secret = Klucz API
+key-try = Wypróbuj
+key-last-used = Ostatnie użycie
+key-never-used = nigdy
+key-ends = Wygasa
+key-never-ends = nigdy
+key-ends-never = Nigdy
+key-ends-30 = Za 30 dni
+key-ends-90 = Za 90 dni
+key-ends-365 = Za rok
+key-ended-expired = wygasły
+key-ended-revoked = unieważniony
+key-ended-creator-left = unieważniony: twórca odszedł
+key-ended-creator-demoted = unieważniony: twórca nie jest już administratorem
+key-revoke = Unieważnij
+key-revoke-title = Unieważnić „{ $name }”?
+key-revoke-text = Programy, które go używają, od razu przestaną działać. Nie da się tego cofnąć.
+problem-too-many-api-keys = Jest już 100 kluczy. Unieważnij któryś niepotrzebny.

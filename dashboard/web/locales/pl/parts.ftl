@@ -1,0 +1,31 @@
+# Słowa, których używa kilka stron list i ustawień.
+
+delete = Usuń
+create = Utwórz
+edit = Edytuj
+done = Gotowe
+row-actions = Czynności: { $name }
+secret-once = To pokazujemy tylko raz. Zapisz w bezpiecznym miejscu, zanim zamkniesz.
+secret-stored = Mam to zapisane
+status = Stan
+any-status = Dowolny stan
+delivery-pending = w drodze
+delivery-retrying = ponawiane
+delivery-delivered = dostarczone
+delivery-failed = nieudane
+delivery-cancelled = anulowane
+delivery-resend = Wyślij ponownie
+delivery-next = Następna próba
+attempt = Próba { $number }
+attempts-none = Jeszcze żadnej próby.
+attempt-details = Żądanie i odpowiedź
+attempt-request = Żądanie
+attempt-response = Odpowiedź
+attempt-running = w toku
+attempt-no-response = brak odpowiedzi
+created = Utworzono
+actions = Czynności
+saved = Zapisano
+yes = tak
+no = nie
+problem-forbidden = Twoja rola na to nie pozwala. Zapytaj administratora.

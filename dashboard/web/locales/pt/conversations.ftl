@@ -1,0 +1,33 @@
+# A lista de conversas.
+
+conversations-new = Nova conversa
+conversations-filters = Filtros
+conversations-search = Procurar
+conversations-search-placeholder = Título ou empresa
+conversations-step = Fase
+conversations-any-step = Qualquer fase
+conversations-person = Pessoa
+conversations-anybody = Qualquer pessoa
+conversations-by-key = Chave de API
+conversations-begun = Iniciada
+conversations-any-time = Em qualquer altura
+conversations-range-1d = Últimas 24 horas
+conversations-range-7d = Últimos 7 dias
+conversations-range-30d = Últimos 30 dias
+conversations-title = Anúncio
+conversations-untitled = Ainda sem título
+conversations-fields = Preenchido
+conversations-last = Última atividade
+conversations-expires = Expira
+conversations-turn-failed = Resposta falhada
+conversations-no-match = Nenhuma conversa corresponde
+conversations-clear = Limpar os filtros
+conversations-none = Ainda não há conversas
+conversations-none-text = Diga ao agente, por palavras suas, quem procura. O anúncio cresce ao lado da conversa.
+step-getting-basic-info = Acabada de começar
+step-collecting-details = A recolher detalhes
+step-finalizing = Pronta a concluir
+step-complete = Publicada
+state-active = a decorrer
+state-complete = publicada
+state-expired = expirada

@@ -1,0 +1,32 @@
+# As chaves de API.
+
+keys-lead = Com uma chave os seus programas chamam a API para esta organização.
+keys-none = Não há chaves de API
+keys-none-text = Crie uma por programa, só com as permissões de que precisa.
+key-active = ativa
+key-expired = expirada
+key-revoked = revogada
+key-not-revoked = Todas menos as revogadas
+key-create = Criar uma chave de API
+key-created = A chave está criada
+key-name = Nome
+key-name-help = Para que serve a chave.
+key-scopes = Permissões
+key-secret = Chave de API
+key-try = Experimente-a
+key-last-used = Último uso
+key-never-used = nunca
+key-ends = Expira
+key-never-ends = nunca
+key-ends-never = Nunca
+key-ends-30 = Em 30 dias
+key-ends-90 = Em 90 dias
+key-ends-365 = Num ano
+key-ended-expired = expirada
+key-ended-revoked = revogada
+key-ended-creator-left = revogada: quem a criou saiu
+key-ended-creator-demoted = revogada: quem a criou já não administra
+key-revoke = Revogar
+key-revoke-title = Revogar «{ $name }»?
+key-revoke-text = Os programas que a usam param de imediato. Não se pode anular.
+problem-too-many-api-keys = Já há 100 chaves. Revogue uma que não faça falta.

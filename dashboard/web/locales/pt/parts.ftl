@@ -1,0 +1,31 @@
+# As palavras que várias páginas de listas e definições usam.
+
+delete = Eliminar
+create = Criar
+edit = Editar
+done = Concluído
+row-actions = Ações: { $name }
+secret-once = Isto só é mostrado uma vez. Guarde-o em lugar seguro antes de fechar.
+secret-stored = Já o guardei
+status = Estado
+any-status = Qualquer estado
+delivery-pending = a caminho
+delivery-retrying = nova tentativa
+delivery-delivered = entregue
+delivery-failed = falhado
+delivery-cancelled = cancelado
+delivery-resend = Enviar de novo
+delivery-next = Próxima tentativa
+attempt = Tentativa { $number }
+attempts-none = Ainda não há tentativas.
+attempt-details = Pedido e resposta
+attempt-request = Pedido
+attempt-response = Resposta
+attempt-running = em curso
+attempt-no-response = sem resposta
+created = Criado
+actions = Ações
+saved = Guardado
+yes = sim
+no = não
+problem-forbidden = A sua função não o permite. Pergunte à administração.

@@ -1,0 +1,55 @@
+// The conversations: filters in the address, and for each how far its post is.
+import { createRoute } from '@tanstack/react-router';
+import { useMay } from '../../api/role';
+import { useScope } from '../../api/scope';
+import { Page } from '../../parts/page';
+import { PagedList } from '../../parts/list';
+import { paging } from '../../parts/paging';
+import { ProblemNotice } from '../../parts/problem';
+import { Button } from '../../parts/button';
+import { shellRoute } from '../../shell/route';
+import { useWords } from '../../words/words';
+import { NoConversations } from './empty';
+import { asFilters, isFiltered, queryOf, type Filters } from './filters';
+import { FilterBar } from './filter-bar';
+import { ConversationTable } from './conversation-table';
+import { useStartConversation } from './use-start';
+
+export const conversationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/conversations',
+  validateSearch: asFilters,
+  component: Conversations,
+});
+
+function Conversations() {
+  const { t } = useWords();
+  const { api } = useScope();
+  const filters = conversationsRoute.useSearch();
+  const navigate = conversationsRoute.useNavigate();
+  const mayStart = useMay('member');
+  const start = useStartConversation();
+  const pages = api.useInfiniteQuery('get', '/v1/session-summaries', { params: { query: queryOf(filters) } }, paging);
+
+  function setFilters(next: Filters) {
+    void navigate({ search: next, replace: true });
+  }
+
+  return (
+    <Page
+      title={t('nav-conversations')}
+      actions={mayStart && (
+        <Button kind="primary" icon="plus" onPress={start.start} isPending={start.isPending}>{t('conversations-new')}</Button>
+      )}
+    >
+      {start.error != null && <ProblemNotice error={start.error} />}
+      <FilterBar filters={filters} onChange={setFilters} />
+      <PagedList
+        pages={pages}
+        empty={<NoConversations isFiltered={isFiltered(filters)} onClear={() => setFilters({})} start={start} />}
+      >
+        {(items) => <ConversationTable items={items} />}
+      </PagedList>
+    </Page>
+  );
+}

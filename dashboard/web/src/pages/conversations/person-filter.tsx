@@ -1,0 +1,19 @@
+// Filters by the member who owns the conversation.
+import { useScope } from '../../api/scope';
+import { Select } from '../../parts/select';
+import { useWords } from '../../words/words';
+
+export function PersonFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useWords();
+  const { api } = useScope();
+  const members = api.useQuery('get', '/v1/members', { params: { query: { limit: 100 } } });
+  const people = (members.data?.items ?? []).map((member) => ({ id: member.user_id, text: member.name }));
+  return (
+    <Select
+      label={t('conversations-person')}
+      value={value}
+      onChange={(next) => onChange(String(next))}
+      options={[{ id: 'all', text: t('conversations-anybody') }, ...people]}
+    />
+  );
+}

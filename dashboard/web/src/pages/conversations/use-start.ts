@@ -1,0 +1,39 @@
+// Starts a conversation in the person's language, and goes there.
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { newKey } from '../../api/idempotency';
+import { useScope } from '../../api/scope';
+import { useWords } from '../../words/words';
+
+export function useStartConversation() {
+  const { client, mode, organization } = useScope();
+  const { language } = useWords();
+  const navigate = useNavigate();
+  const [isPending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  // The key stays until a conversation has begun: pressing again after a lost answer begins no second one.
+  const key = useRef(newKey());
+
+  async function start() {
+    setPending(true);
+    setError(undefined);
+    try {
+      const { data, error: refused } = await client.POST('/v1/sessions', {
+        params: { header: { 'Idempotency-Key': key.current } },
+        body: { locale: language },
+      });
+      if (!data) throw refused;
+      key.current = newKey();
+      await navigate({
+        to: '/$mode/$organization/conversations/$session',
+        params: { mode, organization, session: data.id },
+      });
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return { start: () => void start(), isPending, error };
+}

@@ -1,0 +1,31 @@
+// The deliveries that match the filters: of all endpoints, or of one, which the API lists on its own.
+import { useScope } from '../../api/scope';
+import { paging } from '../../parts/paging';
+import type { Search } from './filters';
+
+const options = { ...paging, refetchInterval: 10_000 };
+
+export function useDeliveries({ status, endpoint }: Search) {
+  const { api } = useScope();
+  const query = { status, limit: 50 };
+  const all = api.useInfiniteQuery(
+    'get', '/v1/webhook-deliveries', { params: { query } }, { ...options, enabled: !endpoint },
+  );
+  const ofOne = api.useInfiniteQuery(
+    'get',
+    '/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries',
+    { params: { path: { webhook_endpoint_id: endpoint ?? '' }, query } },
+    { ...options, enabled: endpoint !== undefined },
+  );
+  return endpoint ? ofOne : all;
+}
+
+/** What each endpoint is for, else its address. */
+export function useEndpointNames(): (id: string) => string {
+  const { api } = useScope();
+  const endpoints = api.useQuery('get', '/v1/webhook-endpoints', { params: { query: { limit: 100 } } });
+  return (id) => {
+    const endpoint = endpoints.data?.items.find((known) => known.id === id);
+    return endpoint?.description || endpoint?.url || '';
+  };
+}

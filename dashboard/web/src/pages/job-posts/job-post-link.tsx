@@ -1,0 +1,20 @@
+// The title of a job post as the link of its row.
+import { Link } from '@tanstack/react-router';
+import type { components } from '../../../generated/api';
+import { useScope } from '../../api/scope';
+import { useWords } from '../../words/words';
+
+export function JobPostLink({ post }: { post: components['schemas']['JobPost'] }) {
+  const { t } = useWords();
+  const { mode, organization } = useScope();
+  return (
+    <Link
+      className="row-link"
+      to="/$mode/$organization/job-posts/$jobPost"
+      params={{ mode, organization, jobPost: post.id }}
+      dir="auto"
+    >
+      {post.content.title ?? t('conversations-untitled')}
+    </Link>
+  );
+}

@@ -1,0 +1,23 @@
+// The deliveries of one endpoint.
+import { useScope } from '../../api/scope';
+import { PagedList } from '../../parts/list';
+import { paging } from '../../parts/paging';
+import { useWords } from '../../words/words';
+import { DeliveryTable } from '../deliveries/delivery-table';
+import type { Endpoint } from '../webhooks/endpoint-status';
+
+export function EndpointDeliveries({ endpoint }: { endpoint: Endpoint }) {
+  const { t } = useWords();
+  const { api } = useScope();
+  const pages = api.useInfiniteQuery(
+    'get',
+    '/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries',
+    { params: { path: { webhook_endpoint_id: endpoint.id }, query: { limit: 50 } } },
+    { ...paging, refetchInterval: 10_000 },
+  );
+  return (
+    <PagedList pages={pages} empty={<p className="soft">{t('webhook-no-deliveries')}</p>}>
+      {(items) => <DeliveryTable items={items} />}
+    </PagedList>
+  );
+}

@@ -1,0 +1,31 @@
+// A moment: relative where people read it, exact in the tooltip. It moves on by itself.
+import { useSyncExternalStore } from 'react';
+import { useFormat } from '../words/format';
+
+let now = Date.now();
+const listeners = new Set<() => void>();
+setInterval(() => {
+  now = Date.now();
+  for (const listener of listeners) listener();
+}, 30_000);
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The time, within half a minute. */
+export function useNow(): number {
+  return useSyncExternalStore(subscribe, () => now);
+}
+
+export function RelativeTime({ value }: { value: string }) {
+  const format = useFormat();
+  const current = useNow();
+  return <time dateTime={value} title={format.dateTime(value)}>{format.relative(value, current)}</time>;
+}
+
+export function DateTime({ value }: { value: string }) {
+  const format = useFormat();
+  return <time dateTime={value} title={value}>{format.dateTime(value)}</time>;
+}

@@ -1,0 +1,65 @@
+// The person: own sign-ins, theme, sign out.
+import { useNavigate } from '@tanstack/react-router';
+import { useScope } from '../api/scope';
+import { Menu } from '../parts/menu';
+import { useWords } from '../words/words';
+import { themes, useTheme, type Theme } from './theme';
+
+export function PersonMenu() {
+  const { t } = useWords();
+  const { me, client, mode, organization } = useScope();
+  const navigate = useNavigate();
+  const name = me.name ?? me.email ?? '';
+
+  async function signOut() {
+    await client.POST('/v1/auth/browser/sign-out');
+    location.assign('/app/sign-in');
+  }
+
+  function act(id: string) {
+    if (id === 'sign-out') void signOut();
+    else void navigate({ to: '/$mode/$organization/sign-ins', params: { mode, organization } });
+  }
+
+  return (
+    <Menu
+      label={t('person-menu', { name })}
+      className="person-button"
+      trigger={<span className="avatar" aria-hidden="true">{initials(name)}</span>}
+      entries={[
+        { id: 'sign-ins', text: t('nav-sign-ins'), icon: 'key' },
+        { id: 'sign-out', text: t('sign-out'), icon: 'forward' },
+      ]}
+      onAction={act}
+    />
+  );
+}
+
+export function ThemeMenu() {
+  const { t } = useWords();
+  const [theme, choose] = useTheme();
+  return (
+    <Menu
+      label={t('theme')}
+      className="button button-icon"
+      trigger={<ThemeIcon />}
+      entries={themes.map((id) => ({ id, text: t(`theme-${id}`) }))}
+      selected={theme}
+      onAction={(id) => choose(id as Theme)}
+    />
+  );
+}
+
+function ThemeIcon() {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+      <circle cx="10" cy="10" r="6.5" />
+      <path d="M10 3.5a6.5 6.5 0 0 1 0 13z" fill="currentColor" />
+    </svg>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('').toUpperCase();
+}

@@ -1,0 +1,33 @@
+// axe on a page as it is now: wide and 320 px, light and dark, and nothing wider than the window.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const SIZES = [{ width: 1280, height: 800 }, { width: 320, height: 640 }];
+
+export async function problemsOf(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: tags });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  }, TAGS);
+}
+
+export async function check(page, name) {
+  for (const size of SIZES) {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      assert.deepEqual(await problemsOf(page), [], `${name} ${size.width} ${colorScheme}`);
+    }
+    const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    assert.ok(!isTooWide, `${name} is wider than ${size.width} px`);
+  }
+}
+
+export async function atRest(page) {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
+}
