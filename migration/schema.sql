@@ -3765,6 +3765,8 @@ CREATE INDEX pending_sign_in_by_expiry ON public.pending_sign_in USING btree (ex
 
 CREATE UNIQUE INDEX pending_sign_in_by_token ON public.pending_sign_in USING btree (token_hash, organization_id);
 
+CREATE INDEX publication_failed ON public.publication USING btree (id, organization_id) WHERE (status = 'failed'::text);
+
 CREATE INDEX publication_of_session ON public.publication USING btree (session_id, organization_id);
 
 CREATE INDEX refresh_token_of_login ON public.refresh_token USING btree (organization_id, login_id);

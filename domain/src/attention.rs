@@ -48,7 +48,13 @@ pub async fn list(tx: &TenantTx) -> Result<Vec<Attention>> {
 async fn failed_publications(tx: &TenantTx) -> Result<Vec<Attention>> {
     use publication::{Column, Entity};
     let failed = tx.find::<Entity>().filter(Column::Status.eq(PublicationStatus::Failed));
-    let failed = failed.newest_first(Column::Id).limit(MOST).all().await?;
+    let mut failed = failed.newest_first(Column::Id).limit(MOST).all().await?;
+    let sessions = failed.iter().map(|publication| publication.session_id);
+    let later = Condition::all()
+        .add(Column::SessionId.is_in(sessions))
+        .add(Column::Status.eq(PublicationStatus::Delivered));
+    let later = tx.find::<Entity>().filter(later).all().await?;
+    failed.retain(|failed| !later.iter().any(|it| it.session_id == failed.session_id && it.id > failed.id));
     let ids = failed.iter().map(|publication| publication.job_post_id);
     let posts = tx.find::<job_post::Entity>().filter(job_post::Column::Id.is_in(ids)).all().await?;
     let title = |publication: &publication::Model| {
@@ -90,7 +96,7 @@ async fn ending_keys(tx: &TenantTx) -> Result<Vec<Attention>> {
         .add(Column::RevokedAt.is_null())
         .add(Column::ExpiresAt.gt(now))
         .add(Column::ExpiresAt.lt(now + KEY_ENDS_WITHIN));
-    let rows = tx.find::<Entity>().filter(ending).newest_first(Column::Id).limit(MOST).all().await?;
+    let rows = tx.find::<Entity>().filter(ending).oldest_first(Column::ExpiresAt).limit(MOST).all().await?;
     let attention = |row: api_key::Model| Attention {
         kind: AttentionKind::ApiKeyEnding,
         subject: row.id.0,

@@ -31,7 +31,7 @@ impl BrowserCookie {
 
     /// The value of `Set-Cookie` that gives the browser this secret.
     pub fn set(self, secret: &SecretString) -> String {
-        self.header(secret.expose_secret(), domain::accounts::browser::LONGEST.as_secs())
+        self.header(secret.expose_secret(), domain::accounts::browser::MAX_LIFETIME.as_secs())
     }
 
     /// The value of `Set-Cookie` that removes it.

@@ -116,7 +116,7 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "cross_site_request", detail)
     }
 
-    /// 400 for a `Postwright-Mode` that there is not.
+    /// 400 for an unknown mode.
     pub fn unknown_mode() -> Self {
         let detail = "Postwright-Mode is live or test, and sent once.";
         Self::new(StatusCode::BAD_REQUEST, "unknown_mode", detail)

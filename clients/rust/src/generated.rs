@@ -25558,7 +25558,7 @@ let response = client.sign_in_browser()
     }
     /**Sign in again with a browser
 
-Replaces this login by a fresh one, and the cookie with it. For 15 minutes the new login is accepted where a fresh sign-in is needed. 403 `wrong_password`, `second_factor_required` or `wrong_code`.
+Replaces this login by a fresh one, and the cookie with it. For 15 minutes the new login is accepted where a fresh sign-in is needed. 403 `wrong_password`, `second_factor_required` or `wrong_code`, and `another_kind_of_login` with a token.
 
 Sends a `POST` request to `/v1/auth/browser/reauthenticate`
 
@@ -25573,7 +25573,7 @@ let response = client.reauthenticate_browser()
     }
     /**Go on in another organization with a browser
 
-Ends this login and begins one in the other organization, which is no fresher. Replaces the cookie. 403 `not_a_member`, `organization_suspended`, `single_sign_on_required` or `password_sign_in_required`.
+Ends this login and begins one in the other organization, which is no fresher. Replaces the cookie. 403 `not_a_member`, `organization_suspended`, `single_sign_on_required` or `password_sign_in_required`, and `another_kind_of_login` with a token.
 
 Sends a `POST` request to `/v1/auth/browser/switch-organization`
 
@@ -25588,7 +25588,7 @@ let response = client.switch_browser_organization()
     }
     /**Sign out of a browser
 
-Ends this login and removes the cookie.
+Ends this login and removes the cookie. 403 `another_kind_of_login` with a token.
 
 Sends a `POST` request to `/v1/auth/browser/sign-out`
 
@@ -25954,15 +25954,12 @@ let response = client.cancel_organization_deletion()
     }
     /**List what needs attention
 
-Publications that failed, webhook endpoints that fail or were disabled because they failed, and API keys that end within 14 days; at most 20 of each. Empty when all is well.
+Publications that failed, webhook endpoints that fail or were disabled because they failed, and API keys that end within 14 days; at most 20 of each. Empty when all is well. A failed publication is not listed once a later revision was delivered.
 
 Sends a `GET` request to `/v1/attention`
 
-Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_attention()
-    .postwright_user(postwright_user)
     .send()
     .await;
 ```*/
@@ -32148,36 +32145,18 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct ListAttention<'a> {
         client: &'a super::Client,
-        postwright_user: Result<Option<::uuid::Uuid>, String>,
     }
     impl<'a> ListAttention<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                postwright_user: Ok(None),
-            }
-        }
-        pub fn postwright_user<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::uuid::Uuid>,
-        {
-            self.postwright_user = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| {
-                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
-                        .to_string()
-                });
-            self
+            Self { client: client }
         }
         ///Sends a `GET` request to `/v1/attention`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AttentionList>, Error<types::Problem>> {
-            let Self { client, postwright_user } = self;
-            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let Self { client } = self;
             let url = format!("{}/v1/attention", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -32185,9 +32164,6 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
-            if let Some(value) = postwright_user {
-                header_map.append("Postwright-User", value.to_string().try_into()?);
-            }
             #[allow(unused_mut)]
             let mut request = client
                 .client

@@ -40,7 +40,7 @@ stored_function! {
 /// # Errors
 /// [`Unauthenticated::RevokedToken`] when the login has ended meanwhile, or the person is no member any more.
 pub(super) async fn move_to(db: &Db, to: OrganizationId, from: login::Model) -> Result<Tokens> {
-    let Continued { tx, login, user, role, device, authentication } = end_here(db, to, from).await?;
+    let Continued { tx, login, user, role, device, authentication } = end_moved(db, to, from).await?;
     let new = NewLogin { user, role, device: &device, authentication };
     let tokens = begin_login_as(&tx, login, new, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
     tx.commit().await?;
@@ -63,7 +63,7 @@ pub(super) struct Continued {
 ///
 /// # Errors
 /// As [`move_to`].
-pub(super) async fn end_here(db: &Db, to: OrganizationId, from: login::Model) -> Result<Continued> {
+pub(super) async fn end_moved(db: &Db, to: OrganizationId, from: login::Model) -> Result<Continued> {
     let (user, login) = (from.user_id, LoginId::new());
     let tx = db.begin(Tenant::system(to, true).on_behalf_of(user)).await?;
     let by_user = membership::Column::UserId.eq(user);

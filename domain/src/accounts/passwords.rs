@@ -4,10 +4,11 @@ use entity::id::UserId;
 use secrecy::SecretString;
 
 use super::account_tokens::{self, Purpose, link_ended};
+use super::browser::LoginKind;
 use super::credentials::check_password_of;
 use super::device::Device;
 use super::email_address::EmailAddress;
-use super::logins::EndLogins;
+use super::logins::{self, EndLogins};
 use super::me::{OwnAccount, own_account};
 use super::proof::{OwnProof, prove_own};
 use crate::audit;
@@ -80,7 +81,7 @@ pub async fn reset_password(
     Ok(transaction.commit().await?)
 }
 
-/// Changes the caller's password, ends their other logins, and tells them by e-mail.
+/// Changes the caller's password, ends their other logins, and this one too if it is a browser's, and tells them by e-mail.
 ///
 /// # Errors
 /// Those of [`prove_own`] and [`require_whole_reach`]; [`Error::Invalid`] for a weak new password; [`Error::Conflict`]
@@ -98,7 +99,10 @@ pub async fn change_password(db: &Db, caller: &Caller, proof: OwnProof, new: Sec
     if call_in(tx.raw(), change).await? != [true] {
         return Err(Error::conflict("password_changed", "The password was changed meanwhile."));
     }
-    call_in(tx.raw(), EndLogins { user: person.user, only: None, except: Some(person.login) }).await?;
+    // A cookie stays the same, so a copy of it would still be valid.
+    let login = logins::find(&tx, person.login).await?;
+    let except = (LoginKind::of(&login) == LoginKind::Tokens).then_some(person.login);
+    call_in(tx.raw(), EndLogins { user: person.user, only: None, except }).await?;
     audit::record_of_account(tx.raw(), person.user, "account.password_changed", None).await?;
     let notice = Email { to: account.email, language: None, kind: EmailKind::PasswordChanged };
     emails::enqueue(&tx, notice).await?;

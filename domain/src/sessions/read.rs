@@ -33,8 +33,9 @@ impl Filter {
     fn condition(&self) -> Condition {
         let contains = |text: &str| {
             Expr::cust_with_values(
-                "(position($1 in lower(company_name)) > 0 or position($1 in lower(draft #>> '{content,title}')) > 0)",
-                [text.to_lowercase()],
+                "(position(lower($1) in lower(company_name)) > 0
+                  or position(lower($1) in lower(draft #>> '{content,title}')) > 0)",
+                [text],
             )
         };
         Condition::all()

@@ -5,7 +5,7 @@ create table login (
     user_id uuid not null,
     created_at timestamptz not null default now(),
     expires_at timestamptz not null,
-    -- The latest sign-in or refresh.
+    -- The latest sign-in or refresh; of a browser's login, the latest use that was noted.
     last_used_at timestamptz not null default now(),
     -- Where the sign-in came from, as the client and its connection said.
     user_agent text check (length(user_agent) <= 256),

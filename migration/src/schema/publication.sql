@@ -27,6 +27,7 @@ create table publication (
     check (status <> 'delivered' or delivered_at is not null),
     check (status <> 'failed' or error_code is not null)
 );
+create index publication_failed on publication (id, organization_id) where status = 'failed';
 create index publication_of_session on publication (session_id, organization_id);
 alter table publication enable row level security;
 alter table publication force row level security;

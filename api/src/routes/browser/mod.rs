@@ -45,7 +45,8 @@ impl Browsers {
     /// Sign in again with a browser
     ///
     /// Replaces this login by a fresh one, and the cookie with it. For 15 minutes the new login is accepted where a fresh
-    /// sign-in is needed. 403 `wrong_password`, `second_factor_required` or `wrong_code`.
+    /// sign-in is needed. 403 `wrong_password`, `second_factor_required` or `wrong_code`, and `another_kind_of_login` with a
+    /// token.
     #[oai(path = "/v1/auth/browser/reauthenticate", method = "post", operation_id = "reauthenticate_browser")]
     async fn reauthenticate(
         &self,
@@ -63,7 +64,8 @@ impl Browsers {
     /// Go on in another organization with a browser
     ///
     /// Ends this login and begins one in the other organization, which is no fresher. Replaces the cookie. 403
-    /// `not_a_member`, `organization_suspended`, `single_sign_on_required` or `password_sign_in_required`.
+    /// `not_a_member`, `organization_suspended`, `single_sign_on_required` or `password_sign_in_required`, and
+    /// `another_kind_of_login` with a token.
     #[oai(
         path = "/v1/auth/browser/switch-organization",
         method = "post",
@@ -71,7 +73,7 @@ impl Browsers {
     )]
     async fn switch_organization(
         &self,
-        reader: Reader,
+        reader: Enroller,
         Data(settings): Data<&Settings>,
         request: &Request,
         body: Valid<SwitchOrganizationRequest>,
@@ -84,14 +86,14 @@ impl Browsers {
 
     /// Sign out of a browser
     ///
-    /// Ends this login and removes the cookie.
+    /// Ends this login and removes the cookie. 403 `another_kind_of_login` with a token.
     #[oai(path = "/v1/auth/browser/sign-out", method = "post", operation_id = "sign_out_browser")]
     async fn sign_out(
         &self,
         reader: Enroller,
         Data(settings): Data<&Settings>,
     ) -> Result<SignedOut, Problem> {
-        domain::accounts::sign_out(&reader.db, &reader.caller).await?;
+        browser::sign_out(&reader.db, &reader.caller).await?;
         Ok(SignedOut::NoContent(BrowserCookie::of(settings).remove()))
     }
 }

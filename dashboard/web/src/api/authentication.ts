@@ -1,6 +1,6 @@
 // What the page does when the login has ended, or is too old for an operation.
 
-type Waiting = { resolve: (fresh: boolean) => void };
+type Waiting = { answer: Promise<boolean>; resolve: (fresh: boolean) => void };
 
 let waiting: Waiting | null = null;
 const listeners = new Set<() => void>();
@@ -10,9 +10,14 @@ function setWaiting(next: Waiting | null) {
   for (const listener of listeners) listener();
 }
 
-/** Opens the dialog that asks for the password; true once the sign-in is fresh. */
+/** Opens the dialog that asks for the password, once for all who wait; true once the sign-in is fresh. */
 export function askToReauthenticate(): Promise<boolean> {
-  return new Promise((resolve) => setWaiting({ resolve }));
+  if (!waiting) {
+    let resolve: Waiting['resolve'] = () => {};
+    const answer = new Promise<boolean>((done) => { resolve = done; });
+    setWaiting({ answer, resolve });
+  }
+  return waiting!.answer;
 }
 
 export function finishReauthentication(fresh: boolean) {

@@ -18,8 +18,9 @@ export function asProblem(error: unknown): Problem {
   return { type: `urn:postwright:problem:${code}`, title: code, status: 0, detail, code, request_id: '' };
 }
 
-/** The messages of a 422 by the name of the form's field, as React Aria's Form takes them. */
+/** The messages of a 422 by the name of the form's field, as React Aria's Form takes them. `/writing/tone` is about both. */
 export function fieldErrors(problem: Problem | undefined): Record<string, string> {
-  const pairs = (problem?.errors ?? []).map((error) => [error.pointer.split('/')[1] ?? '', error.detail]);
+  const pairs = (problem?.errors ?? []).flatMap(({ pointer, detail }) =>
+    pointer.split('/').filter((name) => /^[a-z]/.test(name)).map((name) => [name, detail]));
   return Object.fromEntries(pairs);
 }

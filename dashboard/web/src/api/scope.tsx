@@ -46,7 +46,19 @@ async function enterOrganization(organization: string): Promise<Me> {
   return enterOrganization(organization);
 }
 
+/** Between the tabs of a browser: the organization that the login was switched to, or that somebody signed in or out. */
 const tabs = new BroadcastChannel('postwright-organization');
+const SIGNED_IN_OR_OUT = '';
+
+tabs.addEventListener('message', (event: MessageEvent<string>) => {
+  forgetScopes();
+  if (event.data === SIGNED_IN_OR_OUT) location.reload();
+});
+
+/** Tells the other tabs that the cookie is another person's, or nobody's: they load again. */
+export function announceSignIn() {
+  tabs.postMessage(SIGNED_IN_OR_OUT);
+}
 
 /** The login has one organization: other tabs hear of the switch, and stop to show data under the wrong name. */
 export async function switchOrganization(organization: string) {

@@ -1,15 +1,18 @@
 // Any number of choices: a group of checkboxes.
-import { CheckboxGroup, Label, Text } from 'react-aria-components';
+import { CheckboxGroup, FieldError, Label, Text } from 'react-aria-components';
 import { Checkbox } from './checkbox';
 import type { Option } from './select';
 
 type Props = {
   label: string;
+  /** The name that a 422 calls it by. */
+  name: string;
   help?: string;
   options: Option[];
   value: string[];
   onChange: (value: string[]) => void;
-  isDisabled?: boolean;
+  /** Whether at least one has to be chosen. */
+  isRequired?: boolean;
 };
 
 export function Choices({ label, help, options, ...props }: Props) {
@@ -20,6 +23,7 @@ export function Choices({ label, help, options, ...props }: Props) {
       <div className="choice-group-options">
         {options.map(({ id, text }) => <Checkbox key={id} value={id}>{text}</Checkbox>)}
       </div>
+      <FieldError />
     </CheckboxGroup>
   );
 }

@@ -1,5 +1,5 @@
 // The one form: fields, the problem of the last try, one button. A 422 puts its messages at the fields they are about.
-import type { ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Form as AriaForm } from 'react-aria-components';
 import { asProblem, fieldErrors } from '../api/problem';
 import { Button } from './button';
@@ -17,8 +17,7 @@ type Props = {
 
 export function Form({ onSubmit, action, isPending, error, children, secondary }: Props) {
   const problem = error == null ? undefined : asProblem(error);
-  const errors = fieldErrors(problem);
-  const isAboutFields = Object.keys(errors).length > 0;
+  const { errors, isAboutFields, onInput } = useFieldErrors(error);
   return (
     <AriaForm
       className="form"
@@ -29,13 +28,26 @@ export function Form({ onSubmit, action, isPending, error, children, secondary }
       }}
     >
       {problem && !isAboutFields && <ProblemNotice error={problem} />}
-      {children}
+      <div className="form-fields" onInput={onInput}>{children}</div>
       <div className="actions actions-end">
         {secondary}
         <Button kind="primary" type="submit" isPending={isPending}>{action}</Button>
       </div>
     </AriaForm>
   );
+}
+
+const NONE = {};
+
+/** The messages go with the next key: when they went as the field is left, the button would move away under the pointer. */
+function useFieldErrors(error: unknown) {
+  const [edited, setEdited] = useState<unknown>();
+  const messages = useMemo(() => (error == null ? NONE : fieldErrors(asProblem(error))), [error]);
+  return {
+    errors: edited === error ? NONE : messages,
+    isAboutFields: Object.keys(messages).length > 0,
+    onInput: () => setEdited(error),
+  };
 }
 
 function valuesOf(form: HTMLFormElement): Record<string, string> {

@@ -1,7 +1,10 @@
 // The person: own sign-ins, theme, sign out.
 import { useNavigate } from '@tanstack/react-router';
-import { useScope } from '../api/scope';
+import { useState } from 'react';
+import { asProblem, type Problem } from '../api/problem';
+import { announceSignIn, useScope } from '../api/scope';
 import { Menu } from '../parts/menu';
+import { ProblemNotice } from '../parts/problem';
 import { useWords } from '../words/words';
 import { themes, useTheme, type Theme } from './theme';
 
@@ -9,10 +12,14 @@ export function PersonMenu() {
   const { t } = useWords();
   const { me, client, mode, organization } = useScope();
   const navigate = useNavigate();
+  const [problem, setProblem] = useState<Problem>();
   const name = me.name ?? me.email ?? '';
 
   async function signOut() {
-    await client.POST('/v1/auth/browser/sign-out');
+    const { error } = await client.POST('/v1/auth/browser/sign-out');
+    // 401: the login has ended already. Otherwise the cookie is still valid, and the page must not look as if it were not.
+    if (error && asProblem(error).status !== 401) return setProblem(asProblem(error));
+    announceSignIn();
     location.assign('/app/sign-in');
   }
 
@@ -22,16 +29,19 @@ export function PersonMenu() {
   }
 
   return (
-    <Menu
-      label={t('person-menu', { name })}
-      className="person-button"
-      trigger={<span className="avatar" aria-hidden="true">{initials(name)}</span>}
-      entries={[
-        { id: 'sign-ins', text: t('nav-sign-ins'), icon: 'key' },
-        { id: 'sign-out', text: t('sign-out'), icon: 'forward' },
-      ]}
-      onAction={act}
-    />
+    <>
+      {problem && <ProblemNotice error={problem} />}
+      <Menu
+        label={t('person-menu', { name })}
+        className="person-button"
+        trigger={<span className="avatar" aria-hidden="true">{initials(name)}</span>}
+        entries={[
+          { id: 'sign-ins', text: t('nav-sign-ins'), icon: 'key' },
+          { id: 'sign-out', text: t('sign-out'), icon: 'forward' },
+        ]}
+        onAction={act}
+      />
+    </>
   );
 }
 

@@ -94,6 +94,22 @@ async function removeEndpoints(page) {
   for (const { id, url } of items) if (url === address()) await call(page, 'DELETE', `/v1/webhook-endpoints/${id}`);
 }
 
+test('settings are saved by group, and what is refused is said at its field', async () => {
+  const page = await open(at('/settings'));
+  const { session_retention_days: days } = await call(page, 'GET', '/v1/organization');
+  const group = page.getByRole('region', { name: 'Conversations', exact: true });
+  const field = group.getByLabel('Days that an expired conversation is kept');
+  await field.fill('99999');
+  await group.getByRole('button', { name: 'Save' }).click();
+  await group.locator('.react-aria-FieldError').waitFor();
+  await field.fill(String(days + 1));
+  await group.getByRole('button', { name: 'Save' }).click();
+  await group.getByText('Saved').waitFor();
+  const saved = await call(page, 'GET', '/v1/organization');
+  assert.equal(saved.session_retention_days, days + 1);
+  await call(page, 'PATCH', '/v1/organization', { session_retention_days: days });
+});
+
 /** Each dialog of the management pages: its path, and the presses that open it. */
 const dialogs = [
   ['/keys?create=true'],

@@ -148,6 +148,46 @@ async fn a_fresh_sign_in_and_another_organization_replace_the_cookie() {
 }
 
 #[tokio::test]
+async fn a_token_gets_no_cookie_and_a_page_no_token() {
+    with_app(async |app| {
+        let (ada, kim) = (app.owner("ada").await, app.owner("kim").await);
+        app.joins(&kim, &ada, "member").await;
+        let proof = json!({ "password": PASSWORD });
+        let thief = ada.in_browser();
+        for (path, body) in [
+            ("/v1/auth/browser/switch-organization", json!({ "organization_id": kim.organization_id })),
+            ("/v1/auth/browser/switch-organization", json!({ "organization_id": ada.organization_id })),
+            ("/v1/auth/browser/reauthenticate", proof.clone()),
+            ("/v1/auth/browser/sign-out", json!({})),
+        ] {
+            let refused = thief.post(path, body).await;
+            assert_eq!(refused.problem(403), "another_kind_of_login", "{path}");
+            assert_eq!(refused.header("set-cookie"), "");
+        }
+        assert_eq!(ada.get("/v1/me").await.status, 200);
+        let page = app.sign_in_browser(&ada.email).await;
+        assert_eq!(page.post("/v1/auth/reauthenticate", proof).await.problem(403), "another_kind_of_login");
+        let here = json!({ "organization_id": ada.organization_id });
+        assert_eq!(page.post("/v1/auth/browser/switch-organization", here).await.status, 422);
+        assert_eq!(page.get("/v1/me").await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_changed_password_ends_the_browsers_login_too() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let page = app.sign_in_browser(&ada.email).await;
+        let change =
+            json!({ "current_password": PASSWORD, "new_password": "slow rivers carry heavy stones" });
+        assert_eq!(page.post("/v1/me/password", change).await.status, 204);
+        assert_eq!(page.get("/v1/me").await.problem(401), "token_revoked");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_person_acts_in_the_mode_that_the_request_names() {
     with_app(async |app| {
         let ada = app.owner("ada").await;

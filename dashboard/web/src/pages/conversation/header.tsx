@@ -1,6 +1,7 @@
 // The title of the post, when the conversation expires, and what can be done with it as a whole.
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMay } from '../../api/role';
 import { useScope } from '../../api/scope';
 import { Badge } from '../../parts/badge';
 import { Confirm } from '../../parts/confirm';
@@ -44,7 +45,8 @@ export function ConversationHeader() {
 function ConversationMenu() {
   const { t } = useWords();
   const { client, cache, mode, organization } = useScope();
-  const { conversation, mayWrite } = useConversationPage();
+  const { conversation } = useConversationPage();
+  const mayWrite = useMay('member');
   const { fork } = useFork();
   const navigate = useNavigate();
   const [isDeleting, setDeleting] = useState(false);
@@ -58,7 +60,7 @@ function ConversationMenu() {
     await navigate({ to: '/$mode/$organization/conversations', params: { mode, organization } });
   }
 
-  if (!mayWrite && !conversation.session.is_expired) return null;
+  if (!mayWrite) return null;
   return (
     <>
       <Menu

@@ -1,4 +1,4 @@
-// The conversations that moved last and are not published yet.
+// The newest conversations that are not published yet.
 import { Link } from '@tanstack/react-router';
 import type { components } from '../../../generated/api';
 import { useScope } from '../../api/scope';

@@ -48,7 +48,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
         />
         <Select label={t('key-ends')} name="ends" defaultValue="never" options={ends.map((id) => ({ id, text: t(`key-ends-${id}`) }))} />
       </div>
-      <Choices label={t('key-scopes')} options={scopes.map((id) => ({ id, text: id }))} value={chosen} onChange={setChosen} />
+      <Choices name="scopes" isRequired label={t('key-scopes')} options={scopes.map((id) => ({ id, text: id }))} value={chosen} onChange={setChosen} />
     </FormDialog>
   );
 }

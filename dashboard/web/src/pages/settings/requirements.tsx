@@ -29,12 +29,14 @@ export function Requirements({ organization }: { organization: Organization }) {
       onSubmit={() => save.mutate({ required_fields: required as Settings['required_fields'], blocking_rules: blocking })}
     >
       <Choices
+        name="required_fields"
         label={t('settings-required-fields')}
         options={fields.map(({ name }) => ({ id: name, text: field(name) }))}
         value={required}
         onChange={setRequired}
       />
       <Choices
+        name="blocking_rules"
         label={t('settings-blocking-rules')}
         options={[...new Set([...rules, ...organization.blocking_rules])].map((id) => ({ id, text: finding(id) }))}
         value={blocking}

@@ -13,9 +13,9 @@ export function Security({ organization }: { organization: Organization }) {
   const save = useSave();
   const [isRequired, setRequired] = useState(organization.second_factor_required);
 
-  function submit({ days }: Record<string, string>) {
+  function submit({ audit_retention_days }: Record<string, string>) {
     const hasChanged = isRequired !== organization.second_factor_required;
-    save.mutate({ audit_retention_days: Number(days), second_factor_required: hasChanged ? isRequired : undefined });
+    save.mutate({ audit_retention_days: Number(audit_retention_days), second_factor_required: hasChanged ? isRequired : undefined });
   }
 
   return (
@@ -24,7 +24,7 @@ export function Security({ organization }: { organization: Organization }) {
       <TextField
         label={t('settings-audit-retention')}
         help={t('settings-audit-retention-help')}
-        name="days"
+        name="audit_retention_days"
         type="number"
         inputMode="numeric"
         defaultValue={String(organization.audit_retention_days)}

@@ -19,21 +19,21 @@ export function Sessions({ organization }: { organization: Organization }) {
     <SettingsForm
       title={t('settings-sessions')}
       save={save}
-      onSubmit={({ lifetime, retention }) => save.mutate({
-        session_lifetime_seconds: Number(lifetime),
-        session_retention_days: Number(retention),
+      onSubmit={({ session_lifetime_seconds, session_retention_days }) => save.mutate({
+        session_lifetime_seconds: Number(session_lifetime_seconds),
+        session_retention_days: Number(session_retention_days),
       })}
     >
       <Select
         label={t('settings-lifetime')}
-        name="lifetime"
+        name="session_lifetime_seconds"
         defaultValue={String(current)}
         options={choices.map((seconds) => ({ id: String(seconds), text: format.duration(seconds * 1000) }))}
       />
       <TextField
         label={t('settings-retention')}
         help={t('settings-retention-help')}
-        name="retention"
+        name="session_retention_days"
         type="number"
         inputMode="numeric"
         defaultValue={String(organization.session_retention_days)}

@@ -27,12 +27,12 @@ export function WritingSettings({ writing }: { writing: Writing }) {
         <Select label={t('settings-tone')} name="tone" defaultValue={writing.tone ?? 'plain'} options={tones.map((id) => ({ id, text: tone(id) }))} />
         <Select label={t('settings-length')} name="length" defaultValue={writing.length ?? 'normal'} options={lengths.map((id) => ({ id, text: length(id) }))} />
       </div>
-      <TextField label={t('settings-about')} name="about" lines={4} defaultValue={writing.about_company} maxLength={1000} />
-      <TextField label={t('settings-equal')} name="equal" lines={3} defaultValue={writing.equal_opportunity_statement} maxLength={500} />
+      <TextField label={t('settings-about')} name="about_company" lines={4} defaultValue={writing.about_company} maxLength={1000} />
+      <TextField label={t('settings-equal')} name="equal_opportunity_statement" lines={3} defaultValue={writing.equal_opportunity_statement} maxLength={500} />
       <TextField
         label={t('settings-benefits')}
         help={t('conversation-list-hint')}
-        name="benefits"
+        name="standing_benefits"
         lines={4}
         defaultValue={(writing.standing_benefits ?? []).join('\n')}
       />
@@ -40,12 +40,12 @@ export function WritingSettings({ writing }: { writing: Writing }) {
   );
 }
 
-function writingOf({ tone, length, about, equal, benefits = '' }: Record<string, string>): Writing {
+function writingOf(values: Record<string, string>): Writing {
   return {
-    tone: tone as Writing['tone'],
-    length: length as Writing['length'],
-    about_company: about || undefined,
-    equal_opportunity_statement: equal || undefined,
-    standing_benefits: benefits.split('\n').map((line) => line.trim()).filter(Boolean),
+    tone: values.tone as Writing['tone'],
+    length: values.length as Writing['length'],
+    about_company: values.about_company || undefined,
+    equal_opportunity_statement: values.equal_opportunity_statement || undefined,
+    standing_benefits: (values.standing_benefits ?? '').split('\n').map((line) => line.trim()).filter(Boolean),
   };
 }

@@ -2,6 +2,7 @@
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { publicClient } from '../../api/client';
+import { announceSignIn } from '../../api/scope';
 import { asProblem, type Problem } from '../../api/problem';
 import { TextField } from '../../parts/field';
 import { Form } from '../../parts/form';
@@ -31,7 +32,10 @@ function SignIn() {
     setPending(true);
     const { error } = await publicClient.POST('/v1/auth/browser/sign-in', { body: { email, password, code } });
     setPending(false);
-    if (!error) return navigate({ href: next ?? '/', replace: true });
+    if (!error) {
+      announceSignIn();
+      return navigate({ href: next ?? '/', replace: true });
+    }
     const asked = asProblem(error).code === 'second_factor_required';
     setNeedsCode(needsCode || asked);
     setProblem(asked ? undefined : asProblem(error));

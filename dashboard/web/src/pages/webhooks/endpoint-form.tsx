@@ -31,6 +31,7 @@ export function EndpointForm({ endpoint, onSubmit, ...dialog }: Props) {
       <TextField label={t('webhook-url')} name="url" type="url" defaultValue={endpoint?.url} help={t('webhook-url-help')} isRequired autoFocus />
       <TextField label={t('webhook-description')} name="description" defaultValue={endpoint?.description} maxLength={500} />
       <Choices
+        name="event_types"
         label={t('webhook-events')}
         help={t('webhook-events-help')}
         options={eventTypes.map((id) => ({ id, text: id }))}

@@ -97,12 +97,13 @@ impl Stage {
 
     pub async fn perform(&mut self, app: &App, operation: &Operation, by: As) -> Reply {
         let client: Client = match by {
+            As::Owner if operation.id.ends_with("_browser") => app.sign_in_browser(&self.owner.email).await,
             As::Owner => app.sign_in(&self.owner.email).await.clone(),
             As::Leaver => self.leaver.clone(),
             As::Cautious => self.cautious.clone(),
             As::Anonymous | As::Client | As::Stranger => app.anonymous(),
         };
-        let client = client.in_browser();
+        let client = if by == As::Anonymous { client.in_browser() } else { client };
         self.prepare(app, &operation.id, &client).await;
         let body = self.body(app, &operation.id).await;
         operation.call_with_body(&client, |parameter| self.ids.get(parameter).cloned(), body).await
