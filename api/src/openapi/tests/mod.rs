@@ -52,12 +52,12 @@ fn objects<'a>(value: &'a Value, at: &str, found: &mut Vec<(String, &'a Map<Stri
 }
 
 #[test]
-fn it_is_openapi_3_0_3_with_a_relative_server_and_two_security_schemes() {
+fn it_is_openapi_3_0_3_with_a_relative_server_and_three_security_schemes() {
     let document = document();
     assert_eq!(document["openapi"], "3.0.3");
     assert_eq!(document["servers"][0]["url"], "/");
     let schemes = document["components"]["securitySchemes"].as_object().unwrap();
-    assert_eq!(schemes.keys().collect::<Vec<_>>(), ["bearerAuth", "oauth2"]);
+    assert_eq!(schemes.keys().collect::<Vec<_>>(), ["bearerAuth", "oauth2", "browser"]);
     let scopes = schemes["oauth2"]["flows"]["clientCredentials"]["scopes"].as_object().unwrap();
     let known: Vec<_> = domain::Scope::ALL.into_iter().map(domain::Scope::name).collect();
     assert_eq!(
@@ -105,7 +105,7 @@ fn an_operation_takes_one_media_type() {
 }
 
 /// Lists that have a few items only and are returned whole.
-const SHORT_LISTS: [&str; 2] = ["list_signing_keys", "list_email_domains"];
+const SHORT_LISTS: [&str; 3] = ["list_signing_keys", "list_email_domains", "list_attention"];
 
 #[test]
 fn a_list_has_page_parameters_and_a_page_body() {
