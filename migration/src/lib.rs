@@ -46,7 +46,11 @@ impl Owner {
         let mut options = ConnectOptions::new(url);
         options.max_connections(1).acquire_timeout(CONNECT_TIMEOUT).sqlx_logging(false);
         match Database::connect(options).await {
-            Ok(connection) => Ok(Self(connection)),
+            Ok(connection) => {
+                // The queue's steps commit one by one. What `begin_exclusive` commits is on disk with all before it.
+                connection.execute_unprepared("set synchronous_commit = off").await?;
+                Ok(Self(connection))
+            }
             Err(error) => Err(cause_of(url, error).await),
         }
     }
@@ -112,6 +116,7 @@ impl Owner {
     async fn begin_exclusive(&self) -> Result<DatabaseTransaction, Error> {
         let transaction = self.0.begin().await?;
         let lock = "select pg_advisory_xact_lock(hashtext('postwright.migration'))";
+        transaction.execute_unprepared("set local synchronous_commit = on").await?;
         transaction.execute_unprepared(lock).await?;
         Ok(transaction)
     }
