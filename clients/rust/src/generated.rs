@@ -25543,7 +25543,7 @@ let response = client.sign_out()
     }
     /**Sign in with a browser
 
-As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it, and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. Every operation below `/v1` takes it instead of a token, except `issue_token`. 403 `cross_site_request` unless the browser says that a page of this host sends the request.
+As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it, and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. Every operation below `/v1` takes it instead of a token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser says that a page of this host sends the request.
 
 Sends a `POST` request to `/v1/auth/browser/sign-in`
 
@@ -25743,7 +25743,7 @@ let response = client.reset_password()
     }
     /**Change the password
 
-Ends the person's other logins, voids their links, and sends them a notice. This login stays. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
+Ends the person's other logins, voids their links, and sends them a notice. This login stays, unless a browser holds it: its person signs in again. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
 
 Sends a `POST` request to `/v1/me/password`
 

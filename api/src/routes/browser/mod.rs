@@ -27,7 +27,7 @@ impl Browsers {
     ///
     /// As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it,
     /// and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. Every
-    /// operation below `/v1` takes it instead of a token, except `issue_token`. 403 `cross_site_request` unless the browser
+    /// operation below `/v1` takes it instead of a token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser
     /// says that a page of this host sends the request.
     #[oai(path = "/v1/auth/browser/sign-in", method = "post", operation_id = "sign_in_browser")]
     async fn sign_in(

@@ -59,7 +59,8 @@ impl Passwords {
 
     /// Change the password
     ///
-    /// Ends the person's other logins, voids their links, and sends them a notice. This login stays. An account with an
+    /// Ends the person's other logins, voids their links, and sends them a notice. This login stays, unless a browser holds
+    /// it: its person signs in again. An account with an
     /// authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`; failures throttle
     /// further attempts (429). 409 `password_changed` when it was changed meanwhile.
     #[oai(path = "/v1/me/password", method = "post", operation_id = "change_password")]
