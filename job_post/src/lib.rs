@@ -44,4 +44,4 @@ pub use language::{Language, catalog, list_file};
 pub use policy::Policy;
 pub use readiness::{Step, is_ready, missing, step};
 pub use summary::{grouped, summary, summary_in};
-pub use writing::{Length, Sentence, Tone, WritingSettings, grounds};
+pub use writing::{Length, Sentence, Tone, WritingSettings, grounds, offered_description};

@@ -9,6 +9,17 @@ pub(crate) fn clean(raw: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The lines, each as [`clean`] gives it, with at most one empty line between two of them.
+pub(crate) fn clean_lines(raw: &str) -> String {
+    let mut kept: Vec<String> = Vec::new();
+    for line in raw.lines().map(clean) {
+        if !line.is_empty() || kept.last().is_some_and(|last| !last.is_empty()) {
+            kept.push(line);
+        }
+    }
+    kept.join("\n").trim_end().to_owned()
+}
+
 fn is_hidden(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{2060}'..='\u{2064}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

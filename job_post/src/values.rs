@@ -6,7 +6,7 @@ use crate::content::{ExperienceLevel, SalaryPeriod, WorkType};
 use crate::employment_type::EmploymentType;
 use crate::field::Field;
 use crate::money;
-use crate::text::{clean, cut};
+use crate::text::{clean, clean_lines, cut};
 use crate::titles::without_pay;
 
 /// Most items of a list.
@@ -55,6 +55,7 @@ pub(crate) fn canonical(field: Field, raw: &str) -> Option<String> {
         Field::SalaryMin | Field::SalaryMax => amount(&text).map(|amount| amount.to_string()),
         Field::Openings => openings(&text).map(|openings| openings.to_string()),
         Field::EnableAiInterview | Field::IsFeatured => flag(&text).map(|flag| flag.to_string()),
+        Field::Description => Some(cut(&clean_lines(raw), max_length(field))),
         Field::Title => Some(cut(&title(&text), max_length(field))).filter(|title| !title.is_empty()),
         _ => Some(cut(&text, max_length(field))),
     }

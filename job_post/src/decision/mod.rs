@@ -19,6 +19,7 @@ mod refused;
 mod repeats;
 mod replies;
 mod reply_text;
+mod revision;
 pub(crate) mod session_state;
 #[cfg(test)]
 mod tests;

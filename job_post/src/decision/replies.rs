@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::reply_text::{joined, visible, without_last_question};
 use super::updates::Judged;
 use super::writing::WritingAct;
-use super::{advice, answers, claims, refused, repeats, welcome, writing};
+use super::{advice, answers, claims, refused, repeats, revision, welcome, writing};
 use crate::compliance::Finding;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
@@ -80,7 +80,7 @@ pub(crate) fn reply(
     let summary = shown_summary(input, language, &judged.draft, end.changed);
     let question = phrase(language, Phrase::PublishQuestion);
     let before = joined(&without_last_question(&base), &untaken);
-    let outdated = writing::first_outdated(input, &judged.draft);
+    let outdated = revision::first_outdated(input, &judged.draft);
     let outdated = outdated.map(|sentence| phrases::outdated(language, &sentence)).unwrap_or_default();
     let before = joined(&before, &outdated);
     let before = joined(&before, &thin(input, language, &judged.draft).unwrap_or_default());

@@ -8,14 +8,16 @@ use super::proposal::{Proposal, ProposedUpdate, Refusal, RefusalReason};
 use super::questions::{last_in, sentences};
 use super::reading::Reading;
 use super::reply_text::joined;
+use super::revision::{may_be_rewritten, revised, sources, without_written};
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
 use crate::language::word_lists::WordLists;
 use crate::language::words::plain_words;
-use crate::text::{clean, cut};
+use crate::text::cut;
 use crate::values::max_length;
-use crate::writing::{Facts, Length, Sources, Style, Tone, compose, renewed};
-use crate::{Basis, Content, Draft, Field, Leaf, Op};
+use crate::writing::layout::{Kind, tidy, units};
+use crate::writing::{Facts, Length, Sources, Style, Tone, compose, language_of};
+use crate::{Draft, Field, Op};
 
 static ORDERS: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::of(include_str!("../../data/writing/orders.txt")));
@@ -69,7 +71,7 @@ pub(crate) fn act(input: &TurnInput<'_>, language: Language, consent: Consent) -
         return accepts(input.message, &words, consent).then_some(WritingAct::Accepts);
     }
     // "Shorter, please" keeps the language and the tone of the offered text.
-    let held_language = Language::of([text], None);
+    let held_language = language_of(text);
     let held = Style::all().find(|style| {
         let content = without_written(input.draft);
         compose(held_language, sources(input, &content), *style).as_deref() == Some(text)
@@ -180,9 +182,16 @@ pub(crate) fn offered(reply: &str) -> Option<&str> {
     Language::ALL.into_iter().find_map(|language| {
         let before = reply.trim_end().strip_suffix(&*phrase(language, Phrase::WritingQuestion))?;
         let (_, text) = before.trim_end().split_once(&*phrase(language, Phrase::WritingOffer))?;
-        // What was left out is said behind the text, in a paragraph of its own.
-        Some(text.trim().split("\n\n").next().unwrap_or_default()).filter(|text| !text.is_empty())
+        Some(without_left_out(language, text.trim())).filter(|text| !text.is_empty())
     })
+}
+
+/// The text without the last paragraph, if that says what was left out.
+fn without_left_out(language: Language, text: &str) -> &str {
+    let lead = phrases::left_out(language, "");
+    let lead = lead.trim_end_matches(['.', ' ', '\u{a0}', ':']);
+    let last = text.rsplit_once("\n\n").filter(|(_, last)| last.starts_with(lead));
+    last.map_or(text, |(text, _)| text)
 }
 
 /// Splits off what is no fact: a description, which is offered first, the order itself, and notes about an offered description.
@@ -206,24 +215,14 @@ pub(crate) fn without_writing(
     (Proposal { updates: facts, ..proposal.clone() }, refused)
 }
 
-/// A sentence of the written description that the post does not support any more.
-pub(crate) fn first_outdated(input: &TurnInput<'_>, draft: &Draft) -> Option<String> {
-    let held = draft.content.description.as_deref().filter(|_| is_written(draft))?;
-    let content = without_written(draft);
-    let facts = Facts::new(sources(input, &content));
-    let language = Language::of([held], None);
-    let mut sentences = sentences(held).into_iter().map(|(_, sentence)| sentence);
-    sentences.find(|sentence| facts.unsupported_in(sentence, language).is_some()).map(str::to_owned)
-}
-
 /// A description to offer, and what to say about it.
 pub(crate) struct Offer {
     /// `None`: there is no title yet.
-    text: Option<String>,
+    pub text: Option<String>,
     /// Words of the model's description that the post does not have.
-    left_out: Vec<String>,
-    /// Sentences of the present description that are no longer true.
-    outdated: Vec<String>,
+    pub left_out: Vec<String>,
+    /// Sentences and items of the present description that are no longer true.
+    pub outdated: Vec<String>,
 }
 
 /// The description that the user asks for, or one without the sentences that this turn made untrue.
@@ -261,65 +260,6 @@ pub(crate) fn reply(language: Language, before: &str, offer: &Offer) -> String {
     paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
-fn sources<'a>(input: &TurnInput<'a>, content: &'a Content) -> Sources<'a> {
-    Sources { content, company: input.company_name, settings: &input.policy.writing }
-}
-
-/// The content without a description that the agent wrote.
-fn without_written(draft: &Draft) -> Content {
-    let mut content = draft.publishable();
-    if may_be_rewritten(draft) {
-        content.description = None;
-    }
-    content
-}
-
-/// Did the agent write the description, and the user take it?
-fn is_written(draft: &Draft) -> bool {
-    draft.leaves(Field::Description).any(|leaf| leaf.evidence.basis == Basis::Confirmed)
-}
-
-/// Is the description none of this session's own words? One of an earlier post may be the agent's too.
-fn may_be_rewritten(draft: &Draft) -> bool {
-    let is_copied = |leaf: Leaf<'_>| leaf.evidence.basis == Basis::Copied;
-    is_written(draft) || draft.leaves(Field::Description).any(is_copied)
-}
-
-/// The written description anew, if the changes of the turn made a sentence of it untrue. The other sentences stay.
-fn revised(input: &TurnInput<'_>, draft: &Draft) -> Option<Offer> {
-    let held = input.draft.content.description.as_deref()?;
-    if !may_be_rewritten(draft) || draft.content.description.as_deref() != Some(held) {
-        return None;
-    }
-    let (before, now) = (without_written(input.draft), without_written(draft));
-    if before == now {
-        return None;
-    }
-    let (before, now) = (sources(input, &before), sources(input, &now));
-    let (facts_before, facts) = (Facts::new(before), Facts::new(now));
-    let language = Language::of([held], None);
-    let is_outdated = |sentence: &str| {
-        let is_unsupported = |facts: &Facts<'_>| facts.unsupported_in(sentence, language).is_some();
-        facts_before.outdates(&facts, sentence) || !is_unsupported(&facts_before) && is_unsupported(&facts)
-    };
-    let mut outdated = Vec::new();
-    let mut kept: Vec<String> = Vec::new();
-    for (_, sentence) in sentences(held) {
-        if is_outdated(sentence) {
-            outdated.push(sentence.to_owned());
-            kept.extend(renewed(language, sentence, before, now));
-        } else {
-            kept.push(sentence.to_owned());
-        }
-    }
-    if outdated.is_empty() {
-        return None;
-    }
-    let text = Some(kept.join(" ")).filter(|text| !text.is_empty());
-    let text = text.or_else(|| compose(language, now, input.policy.writing.style()));
-    Some(Offer { text, left_out: Vec::new(), outdated })
-}
-
 /// The sentences of the model's description that the post supports, if these are enough, between the organization's own texts,
 /// and the words of the others.
 fn of_model(proposal: &Proposal, sources: Sources<'_>, order: WritingOrder) -> (Option<String>, Vec<String>) {
@@ -327,8 +267,9 @@ fn of_model(proposal: &Proposal, sources: Sources<'_>, order: WritingOrder) -> (
         update.field == Field::Description && matches!(update.op, Op::Set | Op::Add)
     };
     let Some(update) = proposal.updates.iter().find(is_description) else { return (None, Vec::new()) };
-    let text = cut(&clean(&update.value), max_length(Field::Description));
+    let text = cut(&tidy(&update.value), max_length(Field::Description));
     let (kept, left_out) = Facts::new(sources).supported(&text);
-    let is_enough = sentences(&kept).len() >= MIN_SENTENCES && Language::of([&*kept], None) == order.language;
+    let said = units(&kept).into_iter().filter(|(kind, _)| *kind != Kind::Heading).count();
+    let is_enough = said >= MIN_SENTENCES && language_of(&kept) == order.language;
     if is_enough { (Some(sources.settings.framed(&kept, order.style)), left_out) } else { (None, Vec::new()) }
 }

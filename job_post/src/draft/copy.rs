@@ -3,10 +3,10 @@
 use super::Draft;
 use super::change::{Change, Op};
 use super::evidence::{Basis, Evidence};
-use crate::decision::questions::sentences;
 use crate::field::Field;
 use crate::money::{self, Pay};
-use crate::writing::{Facts, Sources};
+use crate::writing::layout::rewritten;
+use crate::writing::{Facts, Sources, language_of};
 use crate::{Content, WritingSettings};
 
 /// The changes that lead from an empty draft to this content. What ages, such as pay and dates, is only suggested: the user
@@ -44,12 +44,14 @@ fn lasting_sentences(description: &str, content: &Content, other_company: Option
     let salary = [content.salary.min, content.salary.max];
     let is_pay =
         |pay: &Pay| [pay.min, pay.max].iter().any(|amount| amount.is_some() && salary.contains(amount));
+    let language = language_of(description);
     let lasts = |sentence: &str| {
         let names_other = other_company.is_some_and(|other| sentence.contains(other));
-        !names_other && !money::find(sentence).iter().any(is_pay) && !before.outdates(&now, sentence)
+        !names_other
+            && !money::find(sentence).iter().any(is_pay)
+            && !before.outdates(&now, sentence, language)
     };
-    let all = sentences(description).into_iter().map(|(_, sentence)| sentence);
-    all.filter(|sentence| lasts(sentence)).collect::<Vec<_>>().join(" ")
+    rewritten(description, |_, unit| if lasts(unit) { vec![unit.to_owned()] } else { Vec::new() })
 }
 
 #[cfg(test)]

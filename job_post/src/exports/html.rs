@@ -1,6 +1,7 @@
 //! The export as HTML. Texts of the post are escaped, and occur between tags only, never in attributes.
 
-use crate::exports::sheet::Sheet;
+use crate::exports::sheet::{Line, Sheet, in_blocks};
+use crate::writing::layout::Kind;
 
 pub(crate) fn page(sheet: &Sheet) -> String {
     let language = sheet.language.code();
@@ -24,7 +25,13 @@ pub(crate) fn fragment(sheet: &Sheet) -> String {
 fn body(sheet: &Sheet, heading: &str) -> String {
     let facts: Vec<_> = sheet.facts.iter().map(|fact| sheet.labelled(fact)).collect();
     let mut out = list(&facts);
-    out.extend(sheet.description.iter().map(|line| element("p", line)));
+    for lines in in_blocks(&sheet.description) {
+        match lines {
+            [Line { kind: Kind::Heading, text }] => out.push_str(&element(heading, text)),
+            [Line { kind: Kind::Text, text }] => out.push_str(&element("p", text)),
+            items => out.push_str(&list(&items.iter().map(|item| item.text.clone()).collect::<Vec<_>>())),
+        }
+    }
     for section in &sheet.sections {
         out.push_str(&element(heading, &section.heading));
         out.push_str(&list(&section.items));

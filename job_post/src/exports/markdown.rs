@@ -1,6 +1,6 @@
 //! The export as Markdown (CommonMark 0.31). Every sign in a text that could be markup is escaped.
 
-use crate::exports::sheet::Sheet;
+use crate::exports::sheet::{Line, Sheet, in_blocks};
 use crate::language::phrases;
 
 pub(crate) fn write(sheet: &Sheet) -> String {
@@ -11,7 +11,10 @@ pub(crate) fn write(sheet: &Sheet) -> String {
         .iter()
         .map(|fact| format!("- {}", phrases::labelled(sheet.language, &fact.label, &escaped(&fact.value))));
     blocks.extend(Some(facts.collect::<Vec<_>>().join("\n")).filter(|facts| !facts.is_empty()));
-    blocks.extend(sheet.description.iter().map(|line| escaped(line)));
+    let line = |line: &Line| line.kind.line(&escaped(&line.text));
+    blocks.extend(
+        in_blocks(&sheet.description).map(|lines| lines.iter().map(line).collect::<Vec<_>>().join("\n")),
+    );
     for section in &sheet.sections {
         let items = section.items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>();
         blocks.push(format!("## {}\n\n{}", section.heading, items.join("\n")));

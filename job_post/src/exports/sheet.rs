@@ -2,6 +2,9 @@
 
 use crate::exports::{Posting, titles};
 use crate::language::Language;
+use crate::language::words::plain_words;
+use crate::writing::language_of_post;
+use crate::writing::layout::{self, Kind};
 use crate::{Content, Field, language::phrases, summary, text};
 
 /// Everything that an export shows, in order. Each text is one line without control characters.
@@ -12,8 +15,15 @@ pub(crate) struct Sheet {
     pub company: String,
     /// "Location: Lisbon"
     pub facts: Vec<Fact>,
-    pub description: Vec<String>,
+    pub description: Vec<Line>,
     pub sections: Vec<Section>,
+}
+
+/// A line of the description without its mark.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub kind: Kind,
+    pub text: String,
 }
 
 #[derive(Debug)]
@@ -32,14 +42,20 @@ pub(crate) struct Section {
 impl Sheet {
     pub fn of(posting: &Posting<'_>) -> Self {
         let content = posting.content;
-        let language = language_of(content);
+        let language = language_of_post(content);
+        let description = content.description.as_deref().map(lines).unwrap_or_default();
+        let said = Said::of(&description);
+        let mut facts = facts(language, content);
+        facts.retain(|(field, fact)| is_shown_anyway(*field) || !said.has(&fact.value));
+        let mut sections = sections(language, content);
+        sections.retain(|section| !section.items.iter().all(|item| said.has(item)));
         Self {
             language,
             title: titles::tidy(content.title.as_deref().unwrap_or_default(), language),
             company: text::clean(posting.company_name),
-            facts: facts(language, content),
-            description: content.description.as_deref().map(lines).unwrap_or_default(),
-            sections: sections(language, content),
+            facts: facts.into_iter().map(|(_, fact)| fact).collect(),
+            description,
+            sections,
         }
     }
 
@@ -57,17 +73,7 @@ impl Sheet {
     }
 }
 
-/// The language of the post.
-fn language_of(content: &Content) -> Language {
-    let lists = [&content.responsibilities, &content.requirements, &content.benefits];
-    let items = lists.into_iter().flatten().map(String::as_str);
-    Language::of(
-        content.description.as_deref().into_iter().chain(items).chain(content.title.as_deref()),
-        None,
-    )
-}
-
-fn facts(language: Language, content: &Content) -> Vec<Fact> {
+fn facts(language: Language, content: &Content) -> Vec<(Field, Fact)> {
     let level = content.experience_level.map(|level| phrases::level(language, level));
     let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
     let interview = content.enable_ai_interview.then(|| phrases::phrase(language, phrases::Phrase::Yes));
@@ -95,7 +101,7 @@ fn facts(language: Language, content: &Content) -> Vec<Fact> {
     ];
     let shown = facts.into_iter().filter_map(|(field, value)| {
         let value = value?;
-        (!value.is_empty()).then(|| Fact { label: phrases::field(language, field), value })
+        (!value.is_empty()).then(|| (field, Fact { label: phrases::field(language, field), value }))
     });
     shown.collect()
 }
@@ -123,7 +129,45 @@ fn items(language: Language, content: &Content, field: Field) -> Vec<String> {
     shown.filter(|item| !item.is_empty()).collect()
 }
 
-/// The lines of a text that are not empty.
-fn lines(text: &str) -> Vec<String> {
-    text.lines().map(text::clean).filter(|line| !line.is_empty()).collect()
+/// The lines of a description that are not empty.
+fn lines(description: &str) -> Vec<Line> {
+    let lines = layout::lines(description).into_iter();
+    let cleaned = lines.map(|line| Line { kind: line.kind, text: text::clean(line.text) });
+    cleaned.filter(|line| !line.text.is_empty()).collect()
+}
+
+/// The lines of a description in blocks: a list is one block, every other line is one of its own.
+pub(crate) fn in_blocks(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
+    lines.chunk_by(|one, next| one.kind == Kind::Item && next.kind == Kind::Item)
+}
+
+/// Are these facts shown at a glance, even if the description has them?
+fn is_shown_anyway(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Location
+            | Field::EmploymentTypes
+            | Field::WorkType
+            | Field::ExperienceLevel
+            | Field::SalaryMin
+            | Field::EnableAiInterview
+    )
+}
+
+/// The words of a description, by line.
+struct Said(Vec<Vec<String>>);
+
+impl Said {
+    fn of(description: &[Line]) -> Self {
+        Self(description.iter().map(|line| plain_words(&line.text)).collect())
+    }
+
+    /// Does a line have these words in this order? A fact of several parts has them in one line or several.
+    fn has(&self, value: &str) -> bool {
+        let is_said = |part: &str| {
+            let part = plain_words(part);
+            !part.is_empty() && self.0.iter().any(|line| line.windows(part.len()).any(|words| words == part))
+        };
+        is_said(value) || value.contains("; ") && value.split("; ").all(is_said)
+    }
 }

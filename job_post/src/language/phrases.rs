@@ -9,6 +9,12 @@ use crate::{catalog, data_names};
 
 catalog!("../../phrases");
 
+mod descriptions;
+
+pub(crate) use self::descriptions::{
+    HEADINGS, Writing, employment_sentence, opening, role, work_sentence, writing,
+};
+
 data_names! {
     /// Texts without a variable.
     pub(crate) enum Phrase {
@@ -38,6 +44,18 @@ data_names! {
         /// The question behind it. It ends the reply.
         WritingQuestion => "writing-question",
         WritingNeedsTitle => "writing-needs-title",
+        WritingInvitation => "writing-invitation",
+        WritingInvitationWarm => "writing-invitation-warm",
+        WritingAboutRole => "writing-about-role",
+        WritingTasks => "writing-tasks",
+        WritingTasksWarm => "writing-tasks-warm",
+        WritingTasksFormal => "writing-tasks-formal",
+        WritingProfile => "writing-profile",
+        WritingProfileWarm => "writing-profile-warm",
+        WritingProfileFormal => "writing-profile-formal",
+        WritingOffered => "writing-offered",
+        WritingMore => "writing-more",
+        WritingApply => "writing-apply",
         WritingClosingWarm => "writing-closing-warm",
         WritingClosingFormal => "writing-closing-formal",
         /// Answers to questions about the whole post.
@@ -77,24 +95,6 @@ data_names! {
         Outdated => "writing-outdated",
         NotLegal => "answer-not-legal",
         Better => "answer-better-with",
-        Role => "writing-role",
-    }
-}
-
-data_names! {
-    /// Sentences of a description, with a list of values.
-    pub(crate) enum Writing {
-        Opening => "writing-opening",
-        OpeningWarm => "writing-opening-warm",
-        OpeningFormal => "writing-opening-formal",
-        OpeningNameless => "writing-opening-nameless",
-        Terms => "writing-terms",
-        Start => "writing-start",
-        Tasks => "writing-tasks",
-        Profile => "writing-profile",
-        Offered => "writing-offered",
-        More => "writing-more",
-        Apply => "writing-apply",
     }
 }
 
@@ -235,21 +235,6 @@ pub(crate) fn two_values(language: Language, field: &str, values: &str) -> Strin
     filled(language, Template::TwoValues, &[("field", field), ("values", values)])
 }
 
-/// A sentence of a description with these values.
-pub(crate) fn writing(language: Language, part: Writing, items: &str) -> String {
-    CATALOG.text(language, part.key(), &[("items", items)])
-}
-
-/// The first sentence of a description; `part` is one of the openings.
-pub(crate) fn opening(language: Language, part: Writing, company: &str, role: &str) -> String {
-    CATALOG.text(language, part.key(), &[("company", company), ("items", role)])
-}
-
-/// "Cook in Oslo"
-pub(crate) fn role(language: Language, title: &str, place: &str) -> String {
-    filled(language, Template::Role, &[("title", title), ("place", place)])
-}
-
 /// The answer whether the post is lawful; `findings` are texts of [`finding`].
 pub(crate) fn not_legal(language: Language, findings: &str) -> String {
     filled(language, Template::NotLegal, &[("findings", findings)])
@@ -286,8 +271,12 @@ mod tests {
         let employment = EmploymentType::ALL.map(|it| format!("employment-{}", it.as_str()));
         let periods = SalaryPeriod::ALL.map(|it| format!("per-{}", it.as_str()));
         let findings = compliance::CODES.map(|it| format!("finding-{it}"));
-        let words = [&fields[..], &levels, &kinds, &employment, &periods, &findings].concat();
-        let named = named.map(str::to_owned).chain(words);
+        let of_work = WorkType::ALL.map(|it| format!("writing-work-{}", it.as_str()));
+        let of_employment = EmploymentType::ALL.map(|it| format!("writing-employment-{}", it.as_str()));
+        let words =
+            [&fields[..], &levels, &kinds, &employment, &periods, &findings, &of_work, &of_employment]
+                .concat();
+        let named = named.chain(["writing-role"]).map(str::to_owned).chain(words);
         let faults = catalog::faults(FILES, &named.collect());
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }

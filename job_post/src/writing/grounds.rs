@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::guard::telling_words;
-use crate::decision::questions::sentences;
+use super::layout::{Kind, units};
 use crate::language::likeness::folded;
 use crate::language::list_file;
 use crate::language::words::words;
 use crate::{Content, Field, money};
 
-/// A sentence of a description.
+/// A sentence or list item of a description.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     pub text: String,
@@ -19,12 +19,13 @@ pub struct Sentence {
     pub values: Vec<(Field, Option<usize>)>,
 }
 
-/// The sentences of the description.
+/// The sentences and list items of the description, without its headings.
 #[must_use]
 pub fn grounds(content: &Content) -> Vec<Sentence> {
     let description = content.description.as_deref().unwrap_or_default();
     let sentence = |text: &str| Sentence { text: text.to_owned(), values: named_in(content, text) };
-    sentences(description).into_iter().map(|(_, text)| sentence(text)).collect()
+    let all = units(description).into_iter().filter(|(kind, _)| *kind != Kind::Heading);
+    all.map(|(_, text)| sentence(text)).collect()
 }
 
 fn named_in(content: &Content, sentence: &str) -> Vec<(Field, Option<usize>)> {

@@ -1,13 +1,15 @@
 //! Compares a written description with the values of the post. Every word must be one of the post or claim nothing, so a
 //! sentence with a figure, a place, a benefit, a requirement or praise that the post does not have is left out.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::{Sources, WritingSettings};
-use crate::decision::questions::sentences;
+use super::composition::{Part, all_units};
+use super::layout::{Kind, rewritten};
+use super::{Sources, WritingSettings, language_of};
 use crate::language::likeness::{folded, is_like};
 use crate::language::word_lists::WordLists;
 use crate::language::words::{Word, words};
@@ -31,6 +33,7 @@ const ENDING: usize = 3;
 
 /// What a description may say: the values of the post, the company, and the texts of the organization.
 pub(crate) struct Facts<'a> {
+    sources: Sources<'a>,
     content: &'a Content,
     settings: &'a WritingSettings,
     /// The words of all values, folded.
@@ -38,6 +41,8 @@ pub(crate) struct Facts<'a> {
     figures: Vec<Decimal>,
     /// The figures that may be money.
     amounts: Vec<Decimal>,
+    /// What the templates say in the language of the text that was read first.
+    composed: OnceCell<(Language, HashMap<String, Part>)>,
 }
 
 impl<'a> Facts<'a> {
@@ -53,20 +58,22 @@ impl<'a> Facts<'a> {
         let said = all.iter().flat_map(|text| words(text)).map(|word| folded(&word.plain));
         let currency = salary.currency.map(|currency| folded(currency.code()));
         let words = said.chain(currency).chain(choices(content)).collect();
-        Self { content, settings, words, figures, amounts }
+        Self { sources, content, settings, words, figures, amounts, composed: OnceCell::new() }
     }
 
-    /// The sentences that the facts support, as one text, and the words for which the others are left out.
+    /// The text without the headings, sentences and items that the facts do not support, and the words for which these are
+    /// left out.
     pub fn supported(&self, text: &str) -> (String, Vec<String>) {
-        let (mut kept, mut unsupported) = (Vec::new(), Vec::new());
-        let language = Language::of([text], None);
-        for (_, sentence) in sentences(text) {
-            match self.unsupported_in(sentence, language) {
-                Some(words) => unsupported.push(words),
-                None => kept.push(sentence),
-            }
-        }
-        (kept.join(" "), unsupported)
+        let mut unsupported = Vec::new();
+        let language = language_of(text);
+        let kept = rewritten(text, |kind, unit| {
+            let unsaid = self.unsupported_in(unit, language);
+            let is_kept = unsaid.is_none();
+            // Nobody misses a heading.
+            unsupported.extend(unsaid.filter(|_| kind != Kind::Heading));
+            if is_kept { vec![unit.to_owned()] } else { Vec::new() }
+        });
+        (kept, unsupported)
     }
 
     /// The first words of the sentence that the facts do not support. `language` is that of the whole text.
@@ -74,6 +81,17 @@ impl<'a> Facts<'a> {
         if self.is_standing(sentence) {
             return None;
         }
+        self.unsaid_in(sentence, language).filter(|_| self.part_of(sentence, language).is_none())
+    }
+
+    /// The part of a composition of these facts that the unit is.
+    fn part_of(&self, unit: &str, language: Language) -> Option<Part> {
+        let of = |language| all_units(language, self.sources).map(|(part, text)| (text, part)).collect();
+        let (known, composed) = self.composed.get_or_init(|| (language, of(language)));
+        if *known == language { composed.get(unit).copied() } else { of(language).get(unit).copied() }
+    }
+
+    fn unsaid_in(&self, sentence: &str, language: Language) -> Option<String> {
         let figures = money::numbers_in(sentence);
         let other_figure = figures.iter().find(|figure| !self.has(figure, sentence));
         let other_figure = other_figure.map(|figure| sentence[figure.span.clone()].to_owned());
@@ -91,9 +109,12 @@ impl<'a> Facts<'a> {
     }
 
     /// Does the sentence name a value that `now` does not have any more?
-    pub fn outdates(&self, now: &Facts<'_>, sentence: &str) -> bool {
-        if now.is_standing(sentence) {
+    pub fn outdates(&self, now: &Facts<'_>, sentence: &str, language: Language) -> bool {
+        if now.is_standing(sentence) || now.part_of(sentence, language).is_some() {
             return false;
+        }
+        if let Some(Part::Choice(_)) = self.part_of(sentence, language) {
+            return true;
         }
         let said: HashSet<String> = words(sentence).iter().map(|word| folded(&word.plain)).collect();
         let kept: Vec<&str> = values(now.content).collect();

@@ -1,8 +1,11 @@
 //! The description that the agent writes for candidates, from the values of the post alone.
 
 mod composition;
+mod forms;
 mod grounds;
 mod guard;
+mod headings;
+pub(crate) mod layout;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -12,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::composition::{compose, renewed};
 pub use self::grounds::{Sentence, grounds};
 pub(crate) use self::guard::Facts;
+pub(crate) use self::headings::{language_of, language_of_post};
 pub use self::settings::WritingSettings;
 use crate::Content;
 
@@ -21,6 +25,14 @@ pub(crate) struct Sources<'a> {
     pub content: &'a Content,
     pub company: &'a str,
     pub settings: &'a WritingSettings,
+}
+
+/// The description that the agent offers for the post, in the post's language; `None` without a title.
+#[must_use]
+pub fn offered_description(content: &Content, company: &str) -> Option<String> {
+    let settings = WritingSettings::default();
+    let sources = Sources { content, company, settings: &settings };
+    compose(language_of_post(content), sources, Style::default())
 }
 
 /// How a description is written.

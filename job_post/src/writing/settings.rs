@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::layout::{Kind, lines, rewritten};
 use super::{Length, Style, Tone};
 use crate::decision::questions::sentences;
 
@@ -31,16 +32,28 @@ impl WritingSettings {
         [&self.about_company, &self.equal_opportunity_statement].into_iter().flatten().map(String::as_str)
     }
 
-    /// The text with what the company says about itself after the first sentence, and the statement about equal opportunity at
-    /// the end, each once.
+    /// The text with what the company says about itself after the first paragraph, or the first sentence of a text of one
+    /// paragraph, and the statement about equal opportunity at the end, each once.
     pub(crate) fn framed(&self, text: &str, style: Style) -> String {
-        let is_standing = |sentence: &&str| self.standing_texts().any(|own| own.contains(*sentence));
-        let all = sentences(text).into_iter().map(|(_, sentence)| sentence);
-        let mut framed: Vec<&str> = all.filter(|sentence| !is_standing(sentence)).collect();
+        let is_standing = |unit: &&str| self.standing_texts().any(|own| own.contains(*unit));
+        let text = rewritten(text, |kind, unit| match kind {
+            Kind::Text if is_standing(&unit) => Vec::new(),
+            _ => vec![unit.to_owned()],
+        });
         let about = self.about_company.as_deref().filter(|_| style.length > Length::Short);
-        let first = framed.len().min(1);
-        framed.splice(first..first, about);
-        framed.extend(self.equal_opportunity_statement.as_deref());
-        framed.join(" ")
+        let statement = self.equal_opportunity_statement.as_deref();
+        if let [only] = &*lines(&text)
+            && only.kind == Kind::Text
+        {
+            let mut framed: Vec<&str> =
+                sentences(only.text).into_iter().map(|(_, sentence)| sentence).collect();
+            let first = framed.len().min(1);
+            framed.splice(first..first, about);
+            framed.extend(statement);
+            return framed.join(" ");
+        }
+        let (first, rest) = text.split_once("\n\n").unwrap_or((&text, ""));
+        let parts = [Some(first), about, Some(rest), statement].into_iter().flatten();
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 }

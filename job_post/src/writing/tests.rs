@@ -39,6 +39,7 @@ fn cook() -> Content {
             period: Some(SalaryPeriod::Month),
         },
         how_to_apply: text("by e-mail to jobs@harbour.example"),
+        notes: list(&["the kitchen has a view of the river"]),
         ..Content::default()
     }
 }
@@ -53,9 +54,9 @@ fn a_description_has_every_stated_value_in_every_language() {
             "Line Cook",
             "Porto",
             "38 hours",
-            "prepare fish",
-            "Sauces",
-            "free meals",
+            "- Prepare fish",
+            "- Sauces",
+            "- Free meals",
             "jobs@harbour.example",
         ] {
             assert!(text.contains(value), "{language:?}: {text}");
@@ -71,54 +72,80 @@ fn tone_and_length_differ_and_say_nothing_else() {
     let facts = Facts::new(of(&content));
     for language in Language::ALL {
         let mut texts: Vec<String> = Vec::new();
-        for tone in [Tone::Plain, Tone::Warm, Tone::Formal] {
-            for length in [Length::Short, Length::Normal] {
-                let text = compose(language, of(&content), Style { tone, length }).unwrap();
-                assert_eq!(facts.supported(&text), (text.clone(), Vec::new()), "{language:?}");
-                assert!(!texts.contains(&text), "{text}");
-                texts.push(text);
-            }
+        for style in Style::all() {
+            let text = compose(language, of(&content), style).unwrap();
+            assert_eq!(facts.supported(&text), (text.clone(), Vec::new()), "{language:?}");
+            assert_eq!(text.contains("\n"), style.length > Length::Short, "{text}");
+            assert!(!texts.contains(&text), "{text}");
+            texts.push(text);
         }
-        assert!(texts[0].len() < texts[1].len(), "{texts:?}");
+        assert!(texts[0].len() < texts[1].len() && texts[1].len() < texts[2].len(), "{texts:?}");
     }
 }
 
 /// Sentences that a model might add.
+const ADDITIONS: [&str; 26] = [
+    "We pay a market-leading salary.",
+    "You will earn 2,000 euros a month.",
+    "You bring at least five years of practice.",
+    "A bachelor is welcome.",
+    "You need a driving licence.",
+    "We offer a pension and private insurance.",
+    "There are 30 days of holiday.",
+    "You can work remotely two days.",
+    "The job is part-time.",
+    "Our second kitchen is in Lisbon.",
+    "You will train with chefs of the Ritz.",
+    "We are an award-winning restaurant.",
+    "There is room for career growth.",
+    "Wir bieten einen Dienstwagen.",
+    "You earn 1,400 EUR an hour.",
+    "Der Arbeitsplatz ist in Berlin.",
+    "Sie haben ein abgeschlossenes Studium.",
+    "Nous offrons une mutuelle et des titres restaurant.",
+    "Le poste est basé à Lyon.",
+    "Ofrecemos seguro médico.",
+    "Se requiere un título universitario.",
+    "Oferecemos plano de saúde.",
+    "Offriamo buoni pasto e assicurazione.",
+    "Wij bieden een pensioen.",
+    "Oferujemy premię i ubezpieczenie.",
+    "نقدم تأمين صحي وراتبا تنافسيا.",
+];
+
 #[test]
 fn additions_are_left_out() {
     let content = cook();
     let facts = Facts::new(of(&content));
     let right = "Harbour Foods is looking for a Line Cook in Porto.";
-    for added in [
-        "We pay a market-leading salary.",
-        "You will earn 2,000 euros a month.",
-        "You bring at least five years of practice.",
-        "A bachelor is welcome.",
-        "You need a driving licence.",
-        "We offer a pension and private insurance.",
-        "There are 30 days of holiday.",
-        "You can work remotely two days.",
-        "The job is part-time.",
-        "Our second kitchen is in Lisbon.",
-        "You will train with chefs of the Ritz.",
-        "We are an award-winning restaurant.",
-        "There is room for career growth.",
-        "Wir bieten einen Dienstwagen.",
-        "You earn 1,400 EUR an hour.",
-        "Der Arbeitsplatz ist in Berlin.",
-        "Sie haben ein abgeschlossenes Studium.",
-        "Nous offrons une mutuelle et des titres restaurant.",
-        "Le poste est basé à Lyon.",
-        "Ofrecemos seguro médico.",
-        "Se requiere un título universitario.",
-        "Oferecemos plano de saúde.",
-        "Offriamo buoni pasto e assicurazione.",
-        "Wij bieden een pensioen.",
-        "Oferujemy premię i ubezpieczenie.",
-        "نقدم تأمين صحي وراتبا تنافسيا.",
-    ] {
+    for added in ADDITIONS {
         let (kept, left_out) = facts.supported(&format!("{right} {added}"));
         assert!(!kept.contains(added) && !left_out.is_empty(), "{added}");
+    }
+}
+
+/// The rest of the text stays as it is, in every language and form.
+#[test]
+fn additions_to_headings_and_lists_are_left_out() {
+    let content = cook();
+    let styles = || {
+        let of = |tone, length| Style { tone, length };
+        [of(Tone::Plain, Length::Normal), of(Tone::Warm, Length::Long)].into_iter()
+    };
+    for (language, style) in Language::ALL.into_iter().flat_map(|one| styles().map(move |style| (one, style)))
+    {
+        let facts = Facts::new(of(&content));
+        let text = compose(language, of(&content), style).unwrap();
+        for added in ADDITIONS.into_iter().step_by(4) {
+            for planted in [
+                text.replacen("\n\n## ", &format!("\n\n## {added}\n\n## "), 1),
+                text.replacen("\n- ", &format!("\n- {added}\n- "), 1),
+                format!("{text}\n\n## {added}\n\n- {added}\n- {added}"),
+                format!("{text} {added}"),
+            ] {
+                assert_eq!(facts.supported(&planted).0, text, "{added}");
+            }
+        }
     }
 }
 
@@ -182,9 +209,12 @@ fn outsiders_descriptions_stay_and_their_additions_do_not() {
         refused += usize::from(crate::decision::questions::sentences(&kept).len() < 2);
         cut.extend(left_out.into_iter().map(|words| format!("{words}: {}", sample.writing)));
         for planted in &sample.planted {
-            let (kept, _) = facts.supported(&format!("{} {planted}", sample.writing));
-            if kept.contains(planted.as_str()) {
-                through.push(planted);
+            let writing = &sample.writing;
+            let listed = format!("{writing}\n\n## {planted}\n\nWe offer:\n- {planted}\n- {planted}");
+            for text in [format!("{writing} {planted}"), listed] {
+                if facts.supported(&text).0.contains(planted.as_str()) {
+                    through.push(planted);
+                }
             }
         }
     }

@@ -96,7 +96,12 @@ fn model(settings: &Settings) -> Result<(String, Model), Failure> {
 fn shown(path: &Path, conversation: &Conversation, content: &Content) -> String {
     let Conversation { id, company: company_name, .. } = conversation;
     if has_ending(path, "md") {
-        let posting = Posting { id: Uuid::nil(), company_name, content, posted_at: DateTime::UNIX_EPOCH };
+        // As candidates would read it, if the user had asked for a description and taken it.
+        let mut content = content.clone();
+        let offered = || job_post::offered_description(&content, company_name);
+        content.description = content.description.clone().or_else(offered);
+        let posting =
+            Posting { id: Uuid::nil(), company_name, content: &content, posted_at: DateTime::UNIX_EPOCH };
         return format!("<!-- {id} -->\n\n{}\n", posting.markdown());
     }
     format!("{}\n", json!({ "id": id, "company_name": company_name, "content": content }))

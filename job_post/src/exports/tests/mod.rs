@@ -240,3 +240,46 @@ fn a_post_is_labelled_in_its_own_language() {
     let (text, _) = written("Camarero", "Atender las mesas y la barra del restaurante");
     assert!(text.contains("Salario: desde 2.400") && text.contains("Modalidad: presencial"), "{text}");
 }
+
+/// A post with a description as the agent writes it.
+fn written() -> Post {
+    let mut post = with_terms();
+    post.content.benefits = vec!["a *gym*".to_owned(), "free meals".to_owned()];
+    post.content.description = None;
+    post.content.description = crate::offered_description(&post.content, &post.company_name);
+    post
+}
+
+#[test]
+fn headings_and_lists_of_the_description_are_shown() {
+    let posting = written();
+    let posting = posting.posting();
+    let (text, markdown, html) = (posting.text(), posting.markdown(), posting.html());
+    assert!(text.contains("\n\nYour tasks:\n\n• Cook\n• 1. taste\n\n"), "{text}");
+    assert!(
+        markdown.contains("\n\n## Your tasks\n\n- Cook\n- 1\\. taste\n\n## What you bring\n\n"),
+        "{markdown}"
+    );
+    assert!(markdown.contains("\n- A \\*gym\\*\n- Free meals\n"), "{markdown}");
+    let list = "<ul>\n<li>Cook</li>\n<li>1. taste</li>\n</ul>\n";
+    assert!(html.contains(&format!("<h2>Your tasks</h2>\n{list}")), "{html}");
+    let document: Value = serde_json::from_str(&posting.json_ld()).unwrap();
+    let description = document["description"].as_str().unwrap();
+    assert!(description.contains(&format!("<p>Your tasks</p>\n{list}")), "{description}");
+    assert_eq!(google::violations(&posting), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_description_says_is_not_said_again() {
+    let mut post = written();
+    for value in ["English B2", "1. taste", "15 January", "anna@example.com", "free meals", "40 hours"] {
+        let text = post.posting().text().to_lowercase();
+        assert_eq!(text.matches(&value.to_lowercase()).count(), 1, "{value}: {text}");
+    }
+    // A section with an item that the description lacks is shown whole.
+    post.content.benefits.push("a parking space".to_owned());
+    post.content.start_date = Some("1 April".to_owned());
+    let text = post.posting().text();
+    assert!(text.contains("Benefits:\n• a *gym*\n• free meals\n• a parking space"), "{text}");
+    assert!(text.contains("Start date: 1 April") && !text.contains("Requirements:"), "{text}");
+}
