@@ -168,7 +168,7 @@ fn places_behind_a_preposition_and_with_a_state_are_read() {
             ("Ci serve un muratore, siamo ad Alba", &["set location Alba"]),
             ("Parrucchiera, Padova, part time", &["set location Padova"]),
             ("Wij zoeken een verzorgende in Apeldoorn", &["set location Apeldoorn", "set title Verzorgende"]),
-            ("Szukamy kelnerki w Gdyni", &["set location Gdyni"]),
+            ("Szukamy kelnerki w Gdyni", &["set location Gdynia"]),
             ("Precisamos de um cozinheiro em Sorriso MT", &["set location Sorriso MT"]),
             ("dental nurse wanted, Toowoomba QLD, 4 days", &["set location Toowoomba QLD"]),
             ("welder wanted in Regina SK", &["set location Regina SK"]),

@@ -20,6 +20,8 @@ mod more_languages_tests;
 mod phrases;
 #[cfg(test)]
 mod postings_tests;
+#[cfg(test)]
+mod readers_tests;
 mod replies;
 mod request;
 mod server;

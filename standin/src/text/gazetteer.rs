@@ -108,9 +108,23 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         (false, false) => {
             ((led || is_romance_place(sentence, at)) && known.size >= 1) || (alone && known.size >= 2)
         }
-        (false, true) => false,
+        // "Wels" is an English word, and no German one.
+        (false, true) => led && known.size >= 1 && is_german_chat(sentence) && is_town(text),
     };
+    let is_small_town = led && !known.is_word && text.chars().count() >= 4 && is_town(text);
+    let known_enough = known_enough || is_small_town && has_no_capital(sentence);
     known_enough.then_some(end)
+}
+
+/// Is it a message without capitals? There a small town has none either: "in steyr".
+fn has_no_capital(sentence: &Sentence<'_>) -> bool {
+    !sentence.text().chars().any(char::is_uppercase)
+}
+
+fn is_german_chat(sentence: &Sentence<'_>) -> bool {
+    const WORDS: &[&str] =
+        &["wir", "ich", "suchen", "suche", "brauchen", "brauche", "und", "für", "der", "die", "das"];
+    has_no_capital(sentence) && sentence.has_any(0..sentence.words.len(), WORDS)
 }
 
 /// Does the place end its clause, but for what belongs to its name: "Offenbach a. M."?
@@ -182,6 +196,16 @@ fn get(name: &str) -> Option<Known> {
 pub(crate) fn is_town(name: &str) -> bool {
     let is_listed = |ending: &str| exports::is_town(&format!("{name}{ending}"));
     name.chars().count() > 2 && ["", " estate", " new town"].into_iter().any(is_listed)
+}
+
+/// Is it a town of Poland?
+pub(crate) fn is_polish(name: &str) -> bool {
+    polish_size(name).is_some()
+}
+
+/// The size of the Polish town of this name, if there is one.
+pub(crate) fn polish_size(name: &str) -> Option<u8> {
+    get(name).filter(|known| known.country == *b"PL").map(|known| known.size)
 }
 
 /// Does the word have a capital, or a script without capitals? A word all in capitals ("NICE TO HAVE") does not count.

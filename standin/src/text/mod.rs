@@ -6,5 +6,6 @@ pub(crate) mod inclusive;
 pub(crate) mod items;
 pub(crate) mod occupations;
 pub(crate) mod phrase_lists;
+pub(crate) mod polish_places;
 pub(crate) mod sentences;
 pub(crate) mod vocabulary;

@@ -9,6 +9,7 @@ use regex::Regex;
 use crate::{
     text::{
         casing::capitalized,
+        polish_places,
         sentences::{Sentence, pattern},
         vocabulary::PLACES,
     },
@@ -85,6 +86,7 @@ fn end_of_title(sentence: &Sentence<'_>, start: usize) -> usize {
     let goes_on = |at: &usize| {
         let word = sentence.lower(*at);
         !(ACTS.begins("title-end", sentence, *at)
+            || polish_places::begins(sentence, *at)
             || level::is_level(word)
             || work_type::is_word(word)
             || PLACES.covers(sentence, *at)

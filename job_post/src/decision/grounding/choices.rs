@@ -151,6 +151,12 @@ fn is_other_name(word: &str, next: &str) -> bool {
     match word {
         "lead" | "leads" => among(next, "generation times time qualification qualifications nurturing"),
         "head" => among(next, "count office quarters hunter"),
+        // Whom the work is for.
+        "senior" => among(
+            next,
+            "residents resident citizens citizen people persons adults patients clients guests members living care housing \
+             homes home centre center community communities apartments services",
+        ),
         _ => false,
     }
 }

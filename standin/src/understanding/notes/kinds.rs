@@ -30,8 +30,11 @@ static LANGUAGES: LazyLock<HashSet<&str>> =
 /// The kind of a clause, by its own words.
 pub(super) fn of(text: &str, language: Language) -> Option<Field> {
     let words = text.split_whitespace().count();
-    if words > LONGEST || applications::has_address(text) {
+    if words > LONGEST || applications::has_address(text) || statements::is_unpaid(text) {
         return None;
+    }
+    if statements::is_teaching(text) {
+        return Some(Field::Responsibilities);
     }
     let read = sentences(text);
     let said = read.first()?;

@@ -10,7 +10,7 @@ use self::unknown::is_name;
 use crate::{
     text::{
         casing::capitalized,
-        gazetteer,
+        gazetteer, polish_places,
         sentences::Sentence,
         vocabulary::{DISTRICTS, PLACES},
     },
@@ -28,6 +28,9 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     }
     if turn.has("location") && !moves(sentence) {
         return None;
+    }
+    if let Some((name, quote)) = polish_places::find(turn, sentence) {
+        return Some(set(Field::Location, &name, quote));
     }
     let place = known(sentence, title).or_else(|| unknown::find(turn, sentence, title))?;
     Some(set(Field::Location, &written(place), place))
@@ -147,7 +150,9 @@ fn with_surroundings<'a>(sentence: &Sentence<'a>, mut place: Range<usize>) -> &'
     let start = sentence.words[place.start].at.start - sentence.text_start();
     let text = sentence.text();
     let rest = &text[start + name.len()..];
-    &text[start..start + name.len() + gazetteer::suffix(rest)]
+    // "Torremolinos (Málaga)".
+    let closes = usize::from(name.contains('(') && !name.contains(')') && rest.starts_with(')'));
+    &text[start..start + name.len() + closes.max(gazetteer::suffix(rest))]
 }
 
 /// The places of the curated list and of the gazetteer. Of overlapping ones the first and longest counts.

@@ -298,9 +298,13 @@ fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
     let deny = [
         "no", "not", "without", "kein", "keine", "ohne", "nicht", "than", "sans", "sin", "niente", "senza",
-        "geen", "sem", "bez", "بدون", "دون",
+        "geen", "sem", "bez", "nessun", "nessuna", "ningún", "ninguna", "nenhum", "nenhuma", "aucun",
+        "aucune", "keinen", "żadnego", "żadnej", "zonder", "بدون", "دون",
     ];
-    deny.contains(&back(1)) || (back(1) == "of" && back(2) == "instead")
+    // "Nada de Kafka", "pas de Kafka", "plus de Kafka".
+    let is_of =
+        matches!(back(1), "de" | "d'") && matches!(back(2), "nada" | "pas" | "plus" | "point" | "nichts");
+    deny.contains(&back(1)) || is_of || (back(1) == "of" && back(2) == "instead")
 }
 
 /// "We use RxSwift": names behind a verb of using.

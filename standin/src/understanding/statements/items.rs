@@ -10,7 +10,11 @@ use crate::{
         sentences::{Sentence, pattern, sentences},
         vocabulary::SKILLS,
     },
-    understanding::{level, place, statements::patterns, work_type},
+    understanding::{
+        level, place,
+        statements::{no_benefits, patterns},
+        work_type,
+    },
 };
 
 /// Most words of an item; longer ones are stories.
@@ -134,7 +138,7 @@ fn bare(item: &str) -> &str {
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|(?:gibt['’]?s|gibt\s+es)(?:\s+(?:auch|noch|dazu))*|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|wel|też|ebenfalls|(?:is|are)\s+(?:required|needed|a\s+must|important))\s*$",
+            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|(?:gibt['’]?s|gibt\s+es)(?:\s+(?:auch|noch|dazu))*|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|wel|też|ebenfalls|(?:is|are)(?:\s+(?:required|needed|a\s+must|important))?)\s*$",
         )
     });
     let trim = |text: &'static str| move |letter: char| text.contains(letter);
@@ -212,7 +216,7 @@ fn is_item(field: Field, item: &str) -> bool {
     }
     let words = item.split_whitespace().count();
     let letters = item.chars().filter(|letter| letter.is_alphabetic()).count();
-    if is_small_talk(item) {
+    if is_small_talk(item) || field == Field::Benefits && (no_benefits::is_one(item)) {
         return false;
     }
     if STORY.is_match(item)

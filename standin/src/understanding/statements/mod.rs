@@ -1,6 +1,7 @@
 //! Reads benefits, requirements and tasks that plain sentences state: "we offer a company bike", "must speak Spanish".
 
 pub(super) mod items;
+mod no_benefits;
 mod patterns;
 
 use std::{ops::Range, sync::LazyLock};
@@ -8,6 +9,7 @@ use std::{ops::Range, sync::LazyLock};
 use job_post::{Field, Language, ProposedUpdate};
 use regex::Regex;
 
+pub(super) use self::no_benefits::{is_teaching, is_unpaid};
 use self::patterns::Segment;
 use crate::{
     text::sentences::{Sentence, pattern},
@@ -82,7 +84,7 @@ fn bare_clauses(
         // "Cleaning company cars" is work, whatever it is done to.
         let is_work = tasks::is_task(text, language)
             && !items::names(Field::Requirements, text)
-            && !items::names(Field::Benefits, items::first_word(text));
+            && (is_teaching(text) || !items::names(Field::Benefits, items::first_word(text)));
         if overlaps || is_known || is_work || clause.len() > MOST_WORDS || is_negated(text) {
             continue;
         }

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 use job_post::list_file;
 
 use crate::{
-    text::{inclusive, occupations, sentences::Sentence, vocabulary::TRAILING},
+    text::{inclusive, occupations, polish_places, sentences::Sentence, vocabulary::TRAILING},
     understanding::title::{
         parts::modifies,
         sought,
@@ -215,9 +215,9 @@ fn is_joint(word: &str) -> bool {
 fn followed_end(sentence: &Sentence<'_>, head: usize) -> usize {
     let clause = sentence.clause_of(head);
     let belongs = |at: usize| at < clause.end && modifies(sentence, at);
+    let joins = |at: usize| is_joint(sentence.lower(at)) && !polish_places::begins(sentence, at);
     let more = (head + 1..clause.end).take(MOST_MODIFIERS);
-    head + 1
-        + more.take_while(|at| belongs(*at) || (is_joint(sentence.lower(*at)) && belongs(at + 1))).count()
+    head + 1 + more.take_while(|at| belongs(*at) || joins(*at) && belongs(at + 1)).count()
 }
 
 fn start_of(sentence: &Sentence<'_>, head: usize) -> usize {

@@ -7,6 +7,7 @@ mod purposes;
 mod sought;
 mod unlisted;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use job_post::Field;
@@ -28,6 +29,9 @@ use crate::{
 pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
     if let Some(found) = outright(sentence) {
         return Some(found);
+    }
+    if let Some(words) = turn.has("title").then(|| renamed(sentence)).flatten() {
+        return Some(found(sentence, sentence.span(words.clone()), sentence.words[words.start].at.start));
     }
     let is_asked = sentence.is_question && (turn.has("title") || sentence.begins_as_question());
     if is_asked || (turn.has("title") && !corrects(sentence)) {
@@ -129,6 +133,23 @@ fn trimmed(text: &str) -> &str {
     let quotes: &[char] = &['"', '\'', '“', '”', '„', '‘', '’', '.', '!', '?', ' ', ':'];
     let text = text[..end].trim_end_matches(quotes).trim_start_matches(['"', '\'', '“', '„', '‘', ' ']);
     ["a ", "an ", "the "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
+/// "Well, registered electrician", "ich meine einen Elektriker": another name for the position and nothing else.
+fn renamed(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    const MOST_WORDS: usize = 5;
+    const ARTICLES: &[&str] =
+        &["a", "an", "the", "ein", "eine", "einen", "un", "une", "una", "um", "uma", "een"];
+    let lead = acts::ACTS.end_of("or-rather", sentence, 0)?;
+    let has_article = sentence.has_any(lead..(lead + 1).min(sentence.words.len()), ARTICLES);
+    let first = lead + usize::from(has_article);
+    let praise =
+        (first..sentence.words.len()).take_while(|at| sought::is_praise(sentence.lower(*at))).count();
+    let name = first + praise..sentence.words.len();
+    let mut heads = heads::candidates(sentence).into_iter();
+    let is_name = heads.any(|head| head.end == name.end && head.start >= name.start)
+        && name.clone().all(|word| modifies(sentence, word) || word + 1 == name.end);
+    (is_name && name.len() <= MOST_WORDS && !sentence.is_question).then_some(name)
 }
 
 /// "Actually we need a …", "make it a …": the sentence replaces the title.

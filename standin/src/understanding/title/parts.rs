@@ -5,7 +5,7 @@ use std::{collections::HashSet, ops::Range, sync::LazyLock};
 use job_post::{ProposedUpdate, list_file, month_names};
 
 use crate::{
-    text::{gazetteer, inclusive, sentences::Sentence, vocabulary::PLACES},
+    text::{gazetteer, inclusive, polish_places, sentences::Sentence, vocabulary::PLACES},
     understanding::{level, place, work_type},
 };
 
@@ -39,5 +39,6 @@ pub(super) fn modifies(sentence: &Sentence<'_>, word: usize) -> bool {
         || work_type::is_word(lower)
         || place::is_office(lower)
         || is_month(lower)
+        || polish_places::begins(sentence, word)
         || lower.starts_with("feature"))
 }
