@@ -121,3 +121,29 @@ fn what_costs_the_employee_and_teaching_others_are_no_benefits() {
         &[("We offer free lunch and training", &["add benefits free lunch", "add benefits training"])],
     );
 }
+
+#[test]
+fn what_no_field_holds_beside_pay_and_work_type_is_kept() {
+    hold(
+        &json!({ "title": "Tischler" }),
+        &[
+            ("lohn ab 2.900 brutto im monat, 14x", &["add notes 14x"]),
+            ("1.400 euro al mese, 14 mensilità", &["add benefits 14 mensilità", "!add notes"]),
+            ("remote on Mondays, the rest in Leeds", &["add notes remote on Mondays"]),
+            ("zdalnie w poniedziałki, reszta w terenie", &["add notes zdalnie w poniedziałki"]),
+            ("24 uur per week, begin 5.30", &["add workingHours begin 5.30", "!set startDate"]),
+            ("Arbeitsbeginn um 6.30 Uhr", &["!set startDate 6.30"]),
+        ],
+    );
+}
+
+#[test]
+fn a_portuguese_title_ends_before_com() {
+    hold(
+        &json!({}),
+        &[
+            ("procuramos programador com Java e Kafka", &["set title Programador", "add skills Java"]),
+            ("preciso de um vendedor com carta B no Porto", &["set title Vendedor", "set location Porto"]),
+        ],
+    );
+}

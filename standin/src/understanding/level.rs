@@ -99,7 +99,6 @@ fn is_about_others(sentence: &Sentence<'_>, at: usize) -> bool {
         "centres",
         "housing",
         "apartments",
-        "house",
         "homecare",
         "services",
         "bewohner",

@@ -50,6 +50,12 @@ static WEEKDAYS: LazyLock<String> = LazyLock::new(|| {
     format!("(?:{})", names.collect::<Vec<_>>().join("|"))
 });
 
+/// Does the text name a day of the week?
+pub(crate) fn names_weekday(text: &str) -> bool {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)\b{}\b", *WEEKDAYS)));
+    NAMED.is_match(text)
+}
+
 /// An hour, and one that can be no other number.
 const TIME: &str =
     r"[0-9]{1,2}(?:[:.hu][0-9]{2})?(?: ?(?:am|pm|h|hs|hrs|uhr|uur|u|heures|horas|noon|noche))?";
@@ -152,7 +158,8 @@ fn is_date(text: &str) -> bool {
     let is_day = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
     let fits = match numbers[..] {
         [year, month, day] if year > 1_000 => is_day(day, month),
-        [one, other, ..] => is_day(one, other) || is_day(other, one),
+        // "5.30" is a time of day: only with a slash does the month come first.
+        [one, other, ..] => is_day(one, other) || text.contains('/') && is_day(other, one),
         _ => false,
     };
     fits && text.trim() != "24/7" && !text.contains(char::is_alphabetic)

@@ -17,6 +17,7 @@ use crate::{
     understanding::{
         Understanding, acts,
         statements::is_negated,
+        terms,
         topics::Topic,
         updates::{add, set},
         work_type,
@@ -73,7 +74,12 @@ pub(crate) fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedU
     let asked = Topic::asked_last(turn).and_then(list_of);
     let stated = understood.sentences.iter().filter(|it| states_something(it) && !names_a_skill(turn, it));
     let found = stated.flat_map(|it| of_sentence(turn, it, &understood.updates, &understood_at, asked));
-    let found = found.chain(details(&understood.updates).map(|word| (Field::Notes, word)));
+    let details = details(&understood.updates).chain(months(&turn.message, &understood.updates));
+    let days = understood.sentences.iter().filter_map(|it| days_at_home(it, &understood.updates));
+    let days: Vec<&str> = days.collect();
+    let is_apart = |(_, text): &(Field, &str)| !days.iter().any(|days| days.contains(text));
+    let found =
+        found.filter(is_apart).chain(details.chain(days.iter().copied()).map(|word| (Field::Notes, word)));
     in_fields(turn, &understood.updates, found)
 }
 
@@ -89,6 +95,27 @@ fn details(updates: &[ProposedUpdate]) -> impl Iterator<Item = &str> {
     // "Hybrid with 2 days at home": the days have no field.
     let work = updates.iter().find(|it| it.field == Field::WorkType && has_figure(&it.quote));
     kinds.chain(work.map(|it| &*it.quote))
+}
+
+/// "14x", "14 mensilità": how many monthly salaries a year has, beside an amount.
+fn months<'a>(message: &'a str, updates: &[ProposedUpdate]) -> Option<&'a str> {
+    static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[\s,;(/])(1[2-6]\s?(?:x|mal|pagas|mensilità|monatsgehälter|monatslöhne|mensualités))(?:$|[\s,;.)/])",
+        )
+    });
+    let is_amount = |it: &ProposedUpdate| matches!(it.field, Field::SalaryMin | Field::SalaryMax);
+    let found = updates.iter().any(is_amount).then(|| MONTHS.captures(message)).flatten()?.get(1)?.as_str();
+    let is_held = updates.iter().any(|it| it.op == Op::Add && it.value.contains(found));
+    (!is_held).then_some(found)
+}
+
+/// "Zdalnie w poniedziałki": the days of the work type have no field.
+fn days_at_home<'a>(sentence: &Sentence<'a>, updates: &[ProposedUpdate]) -> Option<&'a str> {
+    let work = updates.iter().find(|it| it.field == Field::WorkType)?;
+    let clauses = sentence.clauses.iter().map(|clause| sentence.span(clause.clone()));
+    let mut of_work = clauses.filter(|clause| clause.contains(&*work.quote) && terms::names_weekday(clause));
+    of_work.next().filter(|_| !work.quote.is_empty())
 }
 
 /// What is left of a sentence, each with the field where it belongs.
