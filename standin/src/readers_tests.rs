@@ -147,3 +147,26 @@ fn a_portuguese_title_ends_before_com() {
         ],
     );
 }
+
+#[test]
+fn what_is_not_required_is_no_requirement() {
+    for message in [
+        "Koch in Ulm. kein Anschreiben nötig",
+        "Cuisinier à Lyon. Pas de diplôme exigé",
+        "Kok in Gent. Geen diploma vereist",
+    ] {
+        let updates = updates(&json!({}), message);
+        assert!(!updates.iter().any(|it| it.starts_with("add requirements")), "{message}: {updates:?}");
+    }
+    hold(
+        &json!({}),
+        &[
+            (
+                "We need a cook in Bath. No degree is required but a food hygiene certificate is required",
+                &["add requirements food hygiene certificate", "!add requirements No degree"],
+            ),
+            ("Koch in Ulm. Führerschein nötig", &["add requirements Führerschein"]),
+            ("Kok in Gent. fietsvergoeding, lunch", &["add benefits fietsvergoeding"]),
+        ],
+    );
+}

@@ -128,7 +128,7 @@ pub(super) fn first(list: &str) -> &str {
 fn bare(item: &str) -> &str {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:(?:and|plus|also|have|has|hold|tener|avoir|ter|avere|mieć|maybe|even|of\s+course|an?|the|some|und|auch|eine?n?|et|aussi|une?|des|du|de|d['’]une?|la|le|les|y|también|una?|unos|unas|el|los|las|e|também|uma?|anche|un'|il|lo|gli|en|ook|een|oraz|i|też)\s+)+",
+            r"(?i)^(?:(?:and|but|aber|maar|pero|plus|also|have|has|hold|tener|avoir|ter|avere|mieć|maybe|even|of\s+course|an?|the|some|und|auch|eine?n?|et|aussi|une?|des|du|de|d['’]une?|la|le|les|y|también|una?|unos|unas|el|los|las|e|também|uma?|anche|un'|il|lo|gli|en|ook|een|oraz|i|też)\s+)+",
         )
     });
     static TIME: LazyLock<Regex> = LazyLock::new(|| {

@@ -41,6 +41,11 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     for segment in segments.iter().filter(|it| is_about_a_person(text, it) && !touches(sentence, it, title)) {
         let list = &text[segment.list.clone()];
         let (mut items, is_all) = items::of(segment.field, segment.only_known, list);
+        // "Kein Anschreiben nötig", "no experience required".
+        items.retain(|(field, item)| {
+            let is_denied = segment.leads() && is_negation(&items::first_word(item).to_lowercase());
+            *field != Field::Requirements || !is_denied
+        });
         if let Some((_, last)) = items.last_mut().filter(|_| segment.leads()) {
             *last = qualified(text, last, segment.list.end);
         }
