@@ -20,8 +20,12 @@ const MAX_HOURS_WORDS: usize = 5;
 /// The shortest word that repeats a label, in letters.
 const MIN_REPEATED: usize = 4;
 
-/// The value without the mark at its end.
+/// The value without the mark at its end. The point of "1.10." belongs to the day.
 pub(super) fn bare(value: &str) -> String {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{1,2}\.\s?\d{1,2}\.$"));
+    if DAY.is_match(value.trim()) {
+        return value.trim().to_owned();
+    }
     value.trim().trim_end_matches(['.', ';', ',', '!', ':']).trim_end().to_owned()
 }
 
@@ -117,6 +121,12 @@ mod tests {
 
     #[test]
     fn names_keep_their_letters() {
+        for (value, bared) in
+            [("ab 1.10.", "ab 1.10."), ("bis 15. 3.", "bis 15. 3."), ("free meals.", "free meals")]
+        {
+            assert_eq!(bare(value), bared);
+        }
+        assert_eq!(sentence("bis 15.3."), "Bis 15.3.");
         for (value, written) in [
             ("free meals", "Free meals"),
             ("iOS", "iOS"),
