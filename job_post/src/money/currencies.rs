@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use iso_currency::Currency;
 use iso_currency::Currency as C;
+use rust_decimal::Decimal;
 
 use crate::language::list_file;
 use crate::language::word_forms::{plain, without_particles};
@@ -146,6 +147,9 @@ pub(crate) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> 
     if word == "s" && slash && is_number_at(tokens, at + 2) {
         return Some((Marker::Exactly(C::PEN), at + 2));
     }
+    if word == "fr" && !token.glued && is_friday(tokens, at) {
+        return None;
+    }
     let dotted = word == "kr" && is_dotted(tokens, at);
     let marker = code_marker(word, token.capitals).or_else(|| name_marker(word))?;
     Some((marker, at + 1 + usize::from(dotted)))
@@ -155,6 +159,18 @@ pub(crate) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> 
 fn is_dotted(tokens: &[Token], at: usize) -> bool {
     let dot = tokens.get(at + 1).is_some_and(|token| token.glued && token.is_sign(&['.']));
     dot && tokens.get(at + 2).is_some_and(|token| !token.is_sign(&['\n', '.']))
+}
+
+/// "Mo-Do 7-16, Fr bis 11": francs stand behind a number, or before a large one.
+fn is_friday(tokens: &[Token], at: usize) -> bool {
+    let is_behind = at.checked_sub(1).is_some_and(|before| is_number_at(tokens, before));
+    let next = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.is_sign(&['.'])));
+    let is_large = match tokens.get(next).map(|token| &token.kind) {
+        Some(Kind::Number(readings)) => readings.iter().any(|reading| *reading >= Decimal::ONE_HUNDRED),
+        _ => false,
+    };
+    let is_dotted_before = next > at + 1 && is_number_at(tokens, next);
+    !(is_large || is_dotted_before || is_behind && !is_number_at(tokens, next))
 }
 
 fn is_number_at(tokens: &[Token], at: usize) -> bool {

@@ -191,3 +191,15 @@ fn long_words_cost_little() {
     find(&format!("{}zig", "venti".repeat(3_000)));
     assert!(begin.elapsed().as_secs() < 5);
 }
+
+#[test]
+fn friday_is_no_currency() {
+    check(&[
+        ("lohn 4'900 bis 5'600 fr. im monat", "4900-5600 CHF/month"),
+        ("Fr. 28.50 pro Stunde", "28.5-28.5 CHF/hour"),
+        ("lohn 5000 fr im monat", "5000-5000 CHF/month"),
+    ]);
+    for text in ["mo-do 6:30-15:30 uhr, fr bis 11", "Mo-Do 7-16, Fr 7-12", "fr ab 13 uhr schluss"] {
+        assert!(currencies_in(text, text).is_empty(), "{text}");
+    }
+}
