@@ -214,7 +214,7 @@ fn tools_beside_known_ones_and_parts_of_the_week_are_read() {
             ("praca zdalna 2 dni w tygodniu", &["set workType hybrid"]),
             ("remote, 4 days a week", &["set workType remote"]),
             ("home office não tem, é presencial", &["set workType onsite"]),
-            ("maak de titel toch liever medewerker housekeeping", &["set title Medewerker Housekeeping"]),
+            ("maak de titel toch liever medewerker housekeeping", &["set title Medewerker housekeeping"]),
             ("cambia il titolo in Capocuoco", &["set title Capocuoco"]),
         ],
     );

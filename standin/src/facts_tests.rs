@@ -190,11 +190,11 @@ fn a_title_is_no_greeting_and_no_month() {
         &[
             (
                 "Cześć, potrzebny Przedstawiciel handlowy, biuro Rzeszów",
-                &["set title Przedstawiciel Handlowy", "set location Rzeszów"],
+                &["set title Przedstawiciel handlowy", "set location Rzeszów"],
             ),
             ("In Ulm brauchen wir ab Dezember eine Rezeptionistin", &["set title Rezeptionistin"]),
             ("brauchen ab august eine fachperson betreuung kind", &["set title Fachperson Betreuung Kind"]),
-            ("hoi we zoeken 2 monteurs zonnepanelen in regio zwolle", &["set title Monteurs Zonnepanelen"]),
+            ("hoi we zoeken 2 monteurs zonnepanelen in regio zwolle", &["set title Monteurs zonnepanelen"]),
             ("cerco pizzaiolo x la mia pizzeria a Bologna", &["set title Pizzaiolo"]),
             ("cariste pour notre entrepôt de Gembloux", &["set location Gembloux"]),
             ("medewerker melkveehouderij, omgeving Joure", &["set location Joure"]),

@@ -86,7 +86,7 @@ fn ads_from_word_are_read() {
             (
                 "Poste :\tAssistant comptable\nDépartement :\tAchats &amp; Ventes\nMissions\n·\tSaisir les factures\n·\tSuivre les paiements\nProfil recherché\n·\tBac+2 en comptabilité",
                 &[
-                    "set title Assistant Comptable",
+                    "set title Assistant comptable",
                     "set department Achats & Ventes",
                     "!responsibilities Assistant comptable",
                     "add responsibilities Saisir les factures",

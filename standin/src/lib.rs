@@ -6,6 +6,8 @@ mod chat_completion;
 #[cfg(test)]
 mod conversations_tests;
 #[cfg(test)]
+mod corrections_tests;
+#[cfg(test)]
 mod details_tests;
 #[cfg(test)]
 mod facts_tests;

@@ -128,7 +128,7 @@ fn first_messages_are_understood() {
             "Sachbearbeiterin Buchhaltung in Vechta",
             &["set title Sachbearbeiterin Buchhaltung", "set location Vechta"],
         ),
-        ("Erzieher:in (m/w/d) gesucht", &["set title Erzieher:in"]),
+        ("Erzieher:in (m/w/d) gesucht", &["set title Erzieher:in (m/w/d)"]),
         ("Someone to clean our offices", &["set title Office Cleaning"]),
         ("Mobile developer in Mobile, AL", &["set title Mobile Developer", "set location Mobile, AL"]),
         ("a reading tutor, nice to have: Excel", &["set title Reading Tutor", "add skills Excel"]),

@@ -149,7 +149,6 @@ fn is_shown_anyway(field: Field) -> bool {
             | Field::EmploymentTypes
             | Field::WorkType
             | Field::ExperienceLevel
-            | Field::SalaryMin
             | Field::EnableAiInterview
     )
 }

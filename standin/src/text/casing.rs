@@ -1,5 +1,7 @@
 //! Capital letters of titles and names.
 
+use job_post::Language;
+
 /// Writes a text as a heading: small words stay small, known abbreviations become capitals, words with capitals keep them.
 pub(crate) fn capitalized(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -17,6 +19,16 @@ pub(crate) fn capitalized(text: &str) -> String {
     (0..words.len()).map(written).collect::<Vec<_>>().join(" ")
 }
 
+/// Writes a title as its language does: with capitals in English and German, elsewhere with one at the beginning.
+pub(crate) fn title_cased(text: &str, language: Language) -> String {
+    if matches!(language, Language::English | Language::German) {
+        return capitalized(text);
+    }
+    let mut words = text.split_whitespace();
+    let first = words.next().map(|word| capitalized_word(word, true));
+    first.into_iter().chain(words.map(str::to_owned)).collect::<Vec<_>>().join(" ")
+}
+
 fn capitalized_word(word: &str, first: bool) -> String {
     const SHORT: &[&str] = &[
         "qa", "hr", "it", "ui", "ux", "ai", "ml", "sap", "seo", "vp", "cto", "ceo", "cfo", "coo", "php",
@@ -25,7 +37,7 @@ fn capitalized_word(word: &str, first: bool) -> String {
     const SMALL: &[&str] = &[
         "of", "in", "and", "for", "the", "to", "with", "und", "für", "von", "im", "an", "de", "du", "des",
         "del", "la", "le", "les", "et", "y", "en", "à", "di", "da", "do", "dos", "das", "alle", "alla", "am",
-        "der", "i.", "a.", "d.", "o.", "b.", "sur", "upon", "em", "voor", "van", "op", "aan", "ob",
+        "der", "i.", "a.", "d.", "o.", "b.", "oder", "sur", "upon", "em", "voor", "van", "op", "aan", "ob",
     ];
     if word.chars().any(char::is_uppercase) || (!first && SMALL.contains(&word)) {
         return word.to_owned();

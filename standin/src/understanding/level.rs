@@ -35,10 +35,22 @@ fn level(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     let mut named = phrases(sentence)
         .into_iter()
         .filter(|(_, words)| !is_about_others(sentence, words.start) && !is_denied(sentence, words.start))
+        .filter(|(level, words)| *level != "mid" || !is_of_something(sentence, words.end))
         .map(|(level, words)| set(Field::ExperienceLevel, level, sentence.span(words)));
     // "Not junior but senior", "from junior to senior": the last one counts.
     let first = named.next()?;
     Some(named.next_back().unwrap_or(first))
+}
+
+/// "Con experiencia en tambo": experience with something is a requirement, and no level.
+fn is_of_something(sentence: &Sentence<'_>, end: usize) -> bool {
+    const EXPERIENCE: &[&str] = &["experiencia", "esperienza", "ervaring", "doświadczeniem", "experiência"];
+    const WITH: &[&str] = &[
+        "en", "in", "como", "con", "nel", "nella", "come", "di", "met", "als", "w", "we", "z", "na", "jako",
+        "com", "em", "no", "na",
+    ];
+    let last = end.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
+    EXPERIENCE.contains(&last) && WITH.contains(&sentence.lower(end))
 }
 
 /// The phrases for levels, each the longest at its place: "semi senior" is not "senior".

@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 mod applications;
 mod clears;
+mod corrected;
 pub(crate) mod currencies;
 mod department;
 mod flags;
@@ -82,6 +83,7 @@ pub(crate) fn of(turn: &Turn) -> Understanding<'_> {
     let find = |it| renamed::find(it).or_else(|| title::find(turn, it)).filter(is_title);
     let title = sentences.iter().find_map(find);
     let title = title.or_else(|| sentences.iter().find_map(|it| renamed::sought(turn, it).filter(is_title)));
+    let title = title.map(|found| title::as_said(turn, found));
     let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
     for update in title.into_iter().flat_map(|title| with_level(title.update)) {
         understanding.take(update);
@@ -102,6 +104,8 @@ pub(crate) fn of(turn: &Turn) -> Understanding<'_> {
     understanding.updates.extend(currencies::resolved(turn, &understanding.updates));
     understanding.sentences = sentences;
     understanding.updates.extend(notes::find(turn, &understanding));
+    understanding.correct_items();
+    understanding.merge_skills(turn);
     understanding
 }
 
@@ -146,9 +150,12 @@ impl Understanding<'_> {
         found.extend(terms.into_iter().map(|update| self.beside_other_ways(turn, update)));
         found.extend(lists.updates);
         found.extend(clears::find(turn, sentence));
-        let restated = restated::find(turn, sentence);
+        let mut restated = restated::find(turn, sentence);
         if restated.is_empty() && restated::correct(sentence, &mut self.updates) {
             found.retain(|it| it.op != Op::Add);
+        }
+        if restated.is_empty() {
+            restated = corrected::find(turn, sentence);
         }
         // "3 ans d'expérience plutôt que 2" is the old requirement with another number, and no second one.
         let is_again = |it: &ProposedUpdate| {
@@ -194,8 +201,9 @@ impl Understanding<'_> {
             return;
         }
         let means = |field: Field| self.updates.iter().any(|update| update.field == field);
-        let Some(title) =
-            title::whole_message(sentence).filter(|_| !turn.has("title") && !means(Field::Title))
+        let Some(title) = title::whole_message(sentence)
+            .filter(|_| !turn.has("title") && !means(Field::Title))
+            .map(|found| title::as_said(turn, found))
         else {
             return;
         };
@@ -206,6 +214,56 @@ impl Understanding<'_> {
         if !self.updates.iter().any(is_else) {
             self.updates.insert(0, title.update);
         }
+    }
+
+    /// Corrects the items of this message, notes too, and drops what the correcting words were read as.
+    fn correct_items(&mut self) {
+        for sentence in &self.sentences {
+            if let Some(said) = corrected::within(sentence, &mut self.updates) {
+                self.updates.retain(|it| it.op != Op::Add || !said.contains(&*it.quote));
+            }
+            let text = sentence.text();
+            let is_own = |it: &ProposedUpdate| it.op == Op::Add && text.contains(&*it.quote);
+            let (own, mut others): (Vec<_>, Vec<_>) = self.updates.iter().cloned().partition(is_own);
+            let new = corrected::correct(sentence, &mut others);
+            let is_renumbered = new.is_none() && restated::correct(sentence, &mut others);
+            if new.is_none() && !is_renumbered {
+                continue;
+            }
+            let is_said = |it: &ProposedUpdate| {
+                is_renumbered || new.is_some_and(|new| overlaps(&it.quote, new) || overlaps(&it.value, new))
+            };
+            others.extend(own.into_iter().filter(|it| !is_said(it)));
+            self.updates = others;
+        }
+    }
+
+    /// "HACCP" beside "HACCP lvl 2": a skill that a requirement or a long title says is not listed again.
+    fn merge_skills(&mut self, turn: &Turn) {
+        let title = self.updates.iter().find(|it| it.field == Field::Title).map(|it| it.value.clone());
+        let title = title.unwrap_or_else(|| turn.text("title").to_owned());
+        let is_adding = |it: &ProposedUpdate, field: Field| it.op == Op::Add && it.field == field;
+        let required: Vec<String> = self
+            .updates
+            .iter()
+            .filter(|it| is_adding(it, Field::Requirements))
+            .map(|it| it.value.clone())
+            .collect();
+        let skills: Vec<String> = self
+            .updates
+            .iter()
+            .filter(|it| is_adding(it, Field::Skills))
+            .map(|it| it.value.clone())
+            .collect();
+        let of_post = || turn.list("requirements").into_iter().chain(required.iter().map(String::as_str));
+        self.updates.retain(|it| {
+            !is_adding(it, Field::Skills)
+                || !skills::is_said_by(&it.value, &title)
+                    && !of_post().any(|item| skills::is_said_by(&it.value, item))
+        });
+        // "Conoscere Excel e Abacus" is nothing but skills.
+        self.updates
+            .retain(|it| !is_adding(it, Field::Requirements) || !skills::are_all_of(&it.value, &skills));
     }
 
     /// Adds an update. For a field of one value the last update wins.
@@ -239,6 +297,11 @@ fn is_same_value(skill: &ProposedUpdate, other: &ProposedUpdate) -> bool {
     skill.op == Op::Add
         && other.field == Field::Requirements
         && skill.value.to_lowercase() == other.value.to_lowercase()
+}
+
+/// Does one of the texts hold the other?
+fn overlaps(one: &str, other: &str) -> bool {
+    one.contains(other) || other.contains(one)
 }
 
 /// Are both the same requirement, one with more words around it?

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The lists whose items may hold a number.
-const LISTS: [Field; 6] = [
+pub(super) const LISTS: [Field; 6] = [
     Field::WorkingHours,
     Field::Benefits,
     Field::Requirements,
@@ -24,9 +24,11 @@ const LISTS: [Field; 6] = [
     Field::Notes,
 ];
 /// Most words of a sentence that only corrects.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 /// The shortest word, in letters, that tells what an item is about.
-const TELLING: usize = 4;
+pub(super) const TELLING: usize = 4;
+/// Most words of a sentence that says a number again and nothing else.
+const SHORT: usize = 4;
 /// Most letters between "not" and the old number.
 const NEAR: usize = 12;
 
@@ -40,7 +42,10 @@ fn restated<'a>(sentence: &Sentence<'a>) -> Option<(&'a str, String, Option<&'a 
     // "32 uur kan ook": both are possible.
     const ALSO: &[&str] =
         &["also", "auch", "ook", "aussi", "también", "também", "anche", "też", "również", "أيضا", "either"];
-    if sentence.has_any(0..sentence.words.len(), ALSO) && old.is_none() {
+    // "Toch 28 uur, di ook even" adds a day and corrects the hours.
+    let from = sentence.text_start() + first.at.start;
+    let word = sentence.words.iter().position(|word| word.at.end > from).unwrap_or(0);
+    if sentence.has_any(sentence.clause_of(word), ALSO) && old.is_none() {
         return None;
     }
     let corrects = old.is_some() || acts::does(sentence, "correct") || acts::does(sentence, "restate");
@@ -81,7 +86,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
         let items = turn.list(field.as_str());
         let meant: Vec<(&str, String)> = items
             .iter()
-            .filter_map(|item| Some((*item, renumbered(item, number, &unit, old, sentence)?)))
+            .filter_map(|item| Some((*item, renumbered(item, number, &unit, old, sentence, false)?)))
             .collect();
         if let [(item, corrected)] = &*meant {
             found.extend([remove(field, item, text), add(field, corrected, text)]);
@@ -93,9 +98,13 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
 /// Corrects an item of the same message: "5 weeks off … no wait, 6 weeks".
 pub(crate) fn correct(sentence: &Sentence<'_>, updates: &mut [ProposedUpdate]) -> bool {
     let Some((number, unit, old)) = restated(sentence) else { return false };
+    // "No perdona, 20%" directly behind "15% de descuento".
+    let only_corrects = sentence.words.len() <= SHORT;
     let mut meant = updates.iter_mut().filter_map(|update| {
         let is_item = update.op == Op::Add && LISTS.contains(&update.field);
-        let corrected = is_item.then(|| renumbered(&update.value, number, &unit, old, sentence)).flatten()?;
+        let corrected = is_item
+            .then(|| renumbered(&update.value, number, &unit, old, sentence, only_corrects))
+            .flatten()?;
         Some((update, corrected))
     });
     let (Some((update, corrected)), None) = (meant.next(), meant.next()) else { return false };
@@ -110,6 +119,7 @@ fn renumbered(
     unit: &str,
     old: Option<&str>,
     sentence: &Sentence<'_>,
+    only_corrects: bool,
 ) -> Option<String> {
     let held = figures(item);
     let [figure] = &*held else { return None };
@@ -124,24 +134,27 @@ fn renumbered(
     let names_it = sentence.words.iter().any(|word| is_shared(&word.lower));
     let is_of_unit = !unit.is_empty() && unit == figure.unit;
     // "No, 5 not 4" without a unit may be about anything that is four.
-    let is_meant = names_it || is_of_unit && (old.is_some() || unit != "%");
+    let is_meant = names_it || is_of_unit && (old.is_some() || only_corrects || unit != "%");
     is_meant.then(|| format!("{}{number}{}", &item[..figure.at.start], &item[figure.at.end..]))
 }
 
 fn figures(text: &str) -> Vec<Figure> {
     static FIGURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+(?:[.,:]\d+)*"));
+    let found = FIGURE.find_iter(text).map(|found| found.range());
+    let figure =
+        |at: Range<usize>| Figure { unit: unit(&text[at.end..]), is_old: is_replaced(text, &at), at };
+    found.map(figure).collect()
+}
+
+/// Do the words before say that something else takes its place: "not 5", "al posto di lunedì"?
+pub(super) fn is_replaced(text: &str, at: &Range<usize>) -> bool {
     static OLD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)(?:^|[^\p{L}])(?:not|nicht|no|non|não|nao|nie|niet|pas|plutôt\s+qu(?:e|['’])|instead\s+of|rather\s+than|statt|anstatt|au\s+lieu\s+de|en\s+vez\s+de|en\s+lugar\s+de|em\s+vez\s+de|invece\s+di|al\s+posto\s+di|in\s+plaats\s+van|zamiast|oublie[rz]?\s+l[ea]s?|forget\s+the|بدل|وليس|مش)\s*(?:\p{L}+\s+)?$",
         )
     });
-    let found = FIGURE.find_iter(text).map(|found| found.range());
-    let figure = |at: Range<usize>| {
-        let near = text[..at.start].char_indices().rev().nth(NEAR * 2).map_or(0, |(start, _)| start);
-        let is_old = OLD.is_match(&text[near..at.start]);
-        Figure { unit: unit(&text[at.end..]), is_old, at }
-    };
-    found.map(figure).collect()
+    let near = text[..at.start].char_indices().rev().nth(NEAR * 2).map_or(0, |(start, _)| start);
+    OLD.is_match(&text[near..at.start])
 }
 
 /// The first letters of the word behind a number: hours are "hrs" and "hours", weeks "Wochen" and "Woche".

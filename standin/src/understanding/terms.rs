@@ -45,7 +45,7 @@ static TERMS: LazyLock<Terms> = LazyLock::new(|| {
 });
 
 /// The names of the days of the week, as alternatives of a pattern.
-static WEEKDAYS: LazyLock<String> = LazyLock::new(|| {
+pub(super) static WEEKDAYS: LazyLock<String> = LazyLock::new(|| {
     let names = list_file::words(include_str!("../../data/lists/weekdays.txt"));
     format!("(?:{})", names.collect::<Vec<_>>().join("|"))
 });

@@ -90,7 +90,8 @@ fn matching(draft: &Draft, field: Field, value: &str) -> Vec<String> {
 /// The basis of a removal: the message removes the field or items, or confirms a suggestion that does.
 fn basis(transcript: &Transcript<'_>, draft: &Draft, field: Field, items: &[String]) -> Option<Basis> {
     let message = &transcript.current;
-    let restates = !items.is_empty() && items.iter().all(|item| is_restated(message, item));
+    let is_corrected = |item: &String| is_restated(message, item) || is_on_another_day(message, item);
+    let restates = !items.is_empty() && items.iter().all(is_corrected);
     if removes(message) && names_it(message, draft, field, items) || replaces(message, field) || restates {
         return Some(Basis::Stated);
     }
@@ -120,8 +121,12 @@ fn replaces(message: &Message<'_>, field: Field) -> bool {
 /// number and a word of the item.
 fn is_restated(message: &Message<'_>, item: &str) -> bool {
     let held = Message::new(item);
-    let [old] = held.figures() else { return false };
-    let is_other = |figure: &&Figure| !figure.values.iter().any(|value| old.values.contains(value));
+    // "5h-9h" has two.
+    let ([old] | [old, _]) = held.figures() else { return false };
+    let olds = held.figures();
+    let is_other = |figure: &&Figure| {
+        !figure.values.iter().any(|value| olds.iter().any(|old| old.values.contains(value)))
+    };
     let corrects = message.words.iter().any(|word| LISTS.has("correcting", &word.plain));
     let letter = |text: &str, figure: &Figure| {
         text[figure.span.end..].trim_start().chars().next().filter(|letter| letter.is_alphabetic())
@@ -134,6 +139,23 @@ fn is_restated(message: &Message<'_>, item: &str) -> bool {
     // "36h pas 35": the old number beside a word of removal.
     let names_old = removes(message) && message.figures().iter().any(|figure| !is_other(&figure));
     (corrects && names_it || names_old) && message.figures().iter().any(|figure| is_other(&figure))
+}
+
+/// Does the message correct the item's day: "Apologies, playground duty is Thursdays"? It has a word of correction, another
+/// day and a word of the item.
+fn is_on_another_day(message: &Message<'_>, item: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let held = Message::new(item);
+    let is_day = |word: &str| LISTS.has("day", word);
+    let holds = |word: &str| held.words.iter().any(|it| it.plain == word);
+    let corrects = message.words.iter().any(|word| LISTS.has("correcting", &word.plain));
+    let has_other = message.words.iter().any(|word| is_day(&word.plain) && !holds(&word.plain));
+    let is_shared =
+        |word: &str| word.chars().count() >= SHORTEST && words::position(word, &message.words).is_some();
+    held.words.iter().any(|word| is_day(&word.plain))
+        && corrects
+        && has_other
+        && held.words.iter().any(|word| is_shared(&word.plain))
 }
 
 fn names_it(message: &Message<'_>, draft: &Draft, field: Field, items: &[String]) -> bool {

@@ -240,6 +240,13 @@ fn without_lead(text: &str) -> &str {
     &text[LEAD.find(text).map_or(0, |lead| lead.end())..]
 }
 
+/// "A Level 2 qualification is, and …": the item without the verb that the sentence goes on with.
+fn without_verb(text: &str) -> &str {
+    static VERB: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\s+(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|zijn|jest|są)$"));
+    &text[..VERB.find(text).map_or(text.len(), |verb| verb.start())]
+}
+
 /// The list that the agent asked for: what answers it belongs there.
 fn list_of(asked: Topic) -> Option<Field> {
     match asked {
@@ -279,6 +286,7 @@ fn in_fields<'a>(
     for (field, text) in texts.take(MOST) {
         let text = text.trim_end_matches(['.', '!', ',', ';', ' ']).trim_start_matches(['-', ' ']);
         let text = if field.is_list() && field != Field::Notes { without_lead(text) } else { text };
+        let text = if field == Field::Requirements { without_verb(text) } else { text };
         let is_taken = |it: &ProposedUpdate| it.field == field;
         let is_free =
             field.is_list() || !turn.has(field.as_str()) && !updates.iter().chain(&found).any(is_taken);

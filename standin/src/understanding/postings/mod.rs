@@ -53,7 +53,7 @@ fn has_sections(message: &str) -> bool {
 pub(crate) fn read(turn: &Turn) -> Vec<ProposedUpdate> {
     let lines = lines::of(&turn.message);
     let mut updates = Vec::new();
-    let title = titles::find(&lines);
+    let title = titles::find(turn, &lines);
     updates.extend(title.clone());
     updates.extend(level_of(&lines, title.as_ref()));
     updates.extend(places::find(&lines));

@@ -2,12 +2,15 @@
 
 use std::sync::LazyLock;
 
-use job_post::{Field, ProposedUpdate, names_field_in};
+use job_post::{Field, Language, ProposedUpdate, names_field_in};
 use regex::Regex;
 
-use crate::text::casing::capitalized;
 use crate::{
-    text::sentences::{Sentence, pattern, sentences},
+    text::{
+        casing::title_cased,
+        sentences::{Sentence, pattern, sentences},
+    },
+    turn::Turn,
     understanding::{
         level, place,
         postings::lines::{HEADER, Line, Section},
@@ -52,7 +55,7 @@ pub(super) fn is_label(label: &str) -> bool {
     LABELS.contains(&label)
 }
 
-pub(crate) fn find(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
+pub(crate) fn find(turn: &Turn, lines: &[Line<'_>]) -> Option<ProposedUpdate> {
     let labelled = lines.iter().filter(|line| line.label.as_deref().is_some_and(is_label));
     let named = labelled.filter_map(|line| part(line.value)).next();
     let header = || {
@@ -68,7 +71,11 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
         part(line.text).filter(|part| part.split_whitespace().count() <= 5)
     };
     let text = named.or_else(header).or_else(|| sought(lines)).or_else(first)?;
-    Some(set(Field::Title, &cased(text), text))
+    let title = cased(text, turn.language);
+    let end = turn.message.find(text).map(|at| at + text.len());
+    let marker = end.and_then(|end| title::marker_behind(&turn.message, end));
+    let title = marker.map_or(title.clone(), |marker| format!("{title} {}", &turn.message[marker]));
+    Some(set(Field::Title, &title, text))
 }
 
 /// Is it the label of something else: "Department"?
@@ -161,10 +168,10 @@ fn sought<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
 }
 
 /// Writes a title in capitals like others.
-fn cased(text: &str) -> String {
+fn cased(text: &str, language: Language) -> String {
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
     if letters > 4 && text == text.to_uppercase() {
-        return capitalized(&text.to_lowercase());
+        return title_cased(&text.to_lowercase(), language);
     }
-    capitalized(text)
+    title_cased(text, language)
 }

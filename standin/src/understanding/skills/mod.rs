@@ -1,6 +1,7 @@
 //! Reads skills: mentioned, listed, added, removed, exchanged, or all replaced.
 
 mod mastered;
+mod repeated;
 
 use std::{ops::Range, sync::LazyLock};
 
@@ -8,6 +9,8 @@ use job_post::{Field, ProposedUpdate, money};
 use regex::Regex;
 
 use self::mastered::beside_known;
+use self::repeated::holds;
+pub(crate) use self::repeated::{are_all_of, is_said_by};
 use crate::{
     text::{
         items,
@@ -16,7 +19,7 @@ use crate::{
     },
     turn::Turn,
     understanding::{
-        acts,
+        acts, statements,
         updates::{add, clear, remove},
         work_type,
     },
@@ -66,16 +69,6 @@ fn named(items: Vec<&str>) -> Vec<ProposedUpdate> {
 
 fn new(turn: &Turn, updates: Vec<ProposedUpdate>) -> Vec<ProposedUpdate> {
     updates.into_iter().filter(|update| !turn.has_skill(&update.value)).collect()
-}
-
-/// Does the phrase hold the skill as whole words: "SAP knowledge" and "SAP"?
-fn holds(phrase: &str, skill: &str) -> bool {
-    // "وExcel", "d'Excel": small words are written together with the next word.
-    let spaced = |text: &str| {
-        let text = format!(" {} ", text.to_lowercase()).replace('’', "'");
-        [" و", " d'", " l'"].iter().fold(text, |text, small| text.replace(small, &format!("{small} ")))
-    };
-    spaced(phrase).contains(&spaced(skill))
 }
 
 /// "C++, AUTOSAR and CAN": unknown names in a bare list with known skills are skills too.
@@ -182,6 +175,13 @@ fn named_in_part<'a>(turn: &'a Turn, text: &str) -> Option<&'a str> {
     first.filter(|_| meant.next().is_none())
 }
 
+/// "CNC von Vorteil": what is only wished for is an item with the words that say so.
+fn is_wished(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let Some(last) = words.last() else { return false };
+    let end = sentence.words[last].at.end - sentence.text_start();
+    statements::wished_end(sentence.text(), end).is_some()
+}
+
 fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdate> {
     let removal = acts::removal(sentence);
     let words = SKILLS.find(sentence).into_iter().filter(|words| {
@@ -191,6 +191,7 @@ fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdat
             || is_denied(sentence, words.start)
             || is_unneeded(sentence, words.end)
             || (in_title && words.len() > 1)
+            || is_wished(sentence, words.clone())
             || is_everyday(sentence, words.clone()))
     });
     words.map(|words| sentence.span(words)).map(|skill| add(Field::Skills, skill, skill)).collect()

@@ -44,8 +44,9 @@ pub(super) fn of(field: Field, only_known: bool, list: &str) -> (Vec<(Field, &st
         // "With experience" alone is a level.
         let is_known = names(field, item) && (field == Field::Benefits || item.contains(' '));
         if is_item(field, item) && (!only_known || is_known) {
-            // "Serve l'auto": what is asked for first is no benefit.
-            let own = if found.is_empty() { field } else { own_field(field, item) };
+            // "Serve l'auto": what is asked for first is no benefit, unless nobody can bring it.
+            let is_asked = found.is_empty() && !no_benefits::is_leave(item);
+            let own = if is_asked { field } else { own_field(field, item) };
             found.push((own, item));
         } else {
             is_all = false;
@@ -57,8 +58,7 @@ pub(super) fn of(field: Field, only_known: bool, list: &str) -> (Vec<(Field, &st
 /// "Must be able to swim, free uniform": a benefit among requirements is one all the same.
 fn own_field(field: Field, item: &str) -> Field {
     let is_benefit = field == Field::Requirements
-        && begins_as_benefit(item)
-        && names(Field::Benefits, item)
+        && (begins_as_benefit(item) && names(Field::Benefits, item) || no_benefits::is_leave(item))
         && !names(Field::Requirements, item);
     if is_benefit { Field::Benefits } else { field }
 }
@@ -79,6 +79,9 @@ pub(in crate::understanding) fn begins_as_benefit(text: &str) -> bool {
 pub(in crate::understanding) fn names(field: Field, text: &str) -> bool {
     let nouns = if field == Field::Benefits { &*BENEFITS } else { &*REQUIREMENTS };
     let lower = text.to_lowercase();
+    if no_benefits::is_card_of_drivers(&lower) {
+        return field == Field::Requirements;
+    }
     let words = || lower.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
     let is_phrase = |phrase: &&str| lower.contains(*phrase);
     (field == Field::Benefits && BENEFIT_PHRASES.iter().any(is_phrase))

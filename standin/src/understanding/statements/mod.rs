@@ -64,13 +64,19 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
 
 /// The item with the words that say that it is only wished for: "a forklift licence is a plus".
 fn qualified<'a>(text: &'a str, item: &'a str, end: usize) -> &'a str {
+    let end = text[..end].trim_end_matches([' ', '=', ':']).len();
+    let Some(start) = text[..end].rfind(item).filter(|start| start + item.len() == end) else { return item };
+    wished_end(text, end).map_or(item, |end| text[start..end].trim_end())
+}
+
+/// The end of the words behind `end` that say that something is only wished for.
+pub(super) fn wished_end(text: &str, end: usize) -> Option<usize> {
     static WISHED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\s*(?:(?:is|are|would\s+be|ist|sind|wäre|wären|est|sont|serait|es|son|sería|é|são|è|sono|is|zijn|jest|są)\s+)?(?:a\s+plus|a\s+bonus|an\s+advantage|preferred|desirable|nice\s+to\s+have|von\s+vorteil|erwünscht|gewünscht|wünschenswert|ein\s+plus|(?:super|toll|schön|prima|ideal)(?:\s|$)|souhaitée?s?|appréciée?s?|un\s+plus|un\s+atout|valorables?|deseables?|desejáve(?:l|is)|valorizad[oa]s?|uma\s+mais-valia|um\s+diferencial|gradit[oaie]|preferibil[ei]|un\s+vantaggio|een\s+pre|een\s+plus|gewenst|mile\s+widzian[eay])",
+            r"(?i)^\s*(?:[=:]?\s*(?:is|are|would\s+be|ist|sind|wäre|wären|wär|waer|waere|est|sont|serait|es|son|sería|é|são|è|sono|is|zijn|jest|są)\s+)?(?:a\s+plus|a\s+bonus|an\s+advantage|preferred|desirable|nice\s+to\s+have|von\s+vorteil|erwünscht|gewünscht|wünschenswert|ein\s+plus|(?:super|toll|schön|prima|ideal)(?:\s|$)|souhaitée?s?|appréciée?s?|un\s+plus|un\s+atout|valorables?|deseables?|desejáve(?:l|is)|valorizad[oa]s?|uma\s+mais-valia|um\s+diferencial|gradit[oaie]|preferibil[ei]|un\s+vantaggio|een\s+pre|een\s+plus|gewenst|mile\s+widzian[eay])",
         )
     });
-    let Some(start) = text[..end].rfind(item).filter(|start| start + item.len() == end) else { return item };
-    WISHED.find(&text[end..]).map_or(item, |wished| text[start..end + wished.end()].trim_end())
+    WISHED.find(&text[end..]).map(|wished| end + wished.end())
 }
 
 /// Clauses that are nothing but a benefit or a requirement. `known` is what other readers found.

@@ -29,3 +29,23 @@ pub(in crate::understanding) fn is_teaching(item: &str) -> bool {
     });
     TEACHING.is_match(item)
 }
+
+/// The card of a driver's tachograph, which drivers bring along.
+pub(super) fn is_card_of_drivers(item: &str) -> bool {
+    static CARD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:karta\s+kierowcy|driver(?:['’]s)?\s+card|tacho(?:graph)?\s+card|fahrerkarte|carte\s+(?:de\s+)?conducteur|tarjeta\s+de\s+(?:conductor|tacógrafo)|cartão\s+(?:de\s+)?(?:condutor|tacógrafo)|carta\s+(?:del\s+conducente|tachigrafica)|bestuurderskaart)\b",
+        )
+    });
+    CARD.is_match(item)
+}
+
+/// Free time, which only the employer gives: "schoolvakanties vrij".
+pub(super) fn is_leave(item: &str) -> bool {
+    static LEAVE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\p{L}*vakanties?\s+vrij|\p{L}*ferien\s+frei|\b(?:school\s+)?holidays\s+off|vacances\s+(?:scolaires\s+)?libres|vacaciones\s+(?:escolares\s+)?libres|férias\s+(?:escolares\s+)?livres|vacanze\s+(?:scolastiche\s+)?libere|ferie\s+szkolne\s+wolne|wolne\s+ferie",
+        )
+    });
+    LEAVE.is_match(item)
+}

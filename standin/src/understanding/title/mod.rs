@@ -1,6 +1,7 @@
 //! Finds the title: stated ("the title should be …"), or a noun that titles end in with the words before it.
 
 mod heads;
+mod inclusive_forms;
 mod markers;
 mod parts;
 mod purposes;
@@ -13,11 +14,12 @@ use std::sync::LazyLock;
 use job_post::Field;
 use regex::Regex;
 
+pub(crate) use self::inclusive_forms::marker_behind;
 pub(crate) use self::parts::Found;
 use self::parts::modifies;
 use crate::{
     text::{
-        casing::capitalized,
+        casing::{capitalized, title_cased},
         occupations,
         sentences::{Sentence, pattern},
     },
@@ -42,6 +44,22 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
         .or_else(|| sought::find(turn, sentence));
     let Some(words) = words else { return purposes::find(sentence) };
     Some(found(sentence, sentence.span(words.clone()), sentence.words[words.start].at.start))
+}
+
+/// The title in the letters and in the form for all genders that the message has.
+pub(crate) fn as_said(turn: &Turn, found: Found) -> Found {
+    let Found { update, at } = found;
+    let is_plain = update.value == capitalized(&update.quote);
+    let pair = inclusive_forms::pair(&turn.message, &at).filter(|_| is_plain);
+    let at = pair.as_ref().map_or(at, |(_, at)| at.clone());
+    let quote = pair.as_ref().map_or(update.quote, |_| turn.message[at.clone()].to_owned());
+    let title = pair.map_or_else(|| quote.clone(), |(title, _)| title);
+    let value = if is_plain { title_cased(&title, turn.language) } else { update.value };
+    let (value, at) = match marker_behind(&turn.message, at.end) {
+        Some(marker) => (format!("{value} {}", &turn.message[marker.clone()]), at.start..marker.end),
+        None => (value, at),
+    };
+    Found { update: set(Field::Title, &value, &quote), at }
 }
 
 /// The first words of a sentence that read like a title.
