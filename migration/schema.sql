@@ -1450,7 +1450,7 @@ CREATE FUNCTION cross_tenant.sweep_sessions(p_limit integer) RETURNS integer
 
 ALTER FUNCTION cross_tenant.sweep_sessions(p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) RETURNS integer
+CREATE FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_request_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -1482,12 +1482,24 @@ CREATE FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interva
         ), deleted_entry as (
             delete from audit_entry e using aged_entry a where (e.organization_id, e.id) = (a.organization_id, a.id)
             returning 1
+        ), aged_request as (
+            select r.organization_id, r.request_id
+              from organization o
+             cross join lateral (
+                   select r.organization_id, r.request_id from request_log_entry r
+                    where r.organization_id = o.id and r.request_id < first_id_at(app_clock() - p_request_age)
+                    order by r.request_id limit p_limit) r
+             limit p_limit
+        ), deleted_request as (
+            delete from request_log_entry r using aged_request a
+             where (r.organization_id, r.request_id) = (a.organization_id, a.request_id)
+            returning 1
         )
         select greatest((select count(*) from deleted_key), (select count(*) from deleted_text),
-                        (select count(*) from deleted_entry))::integer
+                        (select count(*) from deleted_entry), (select count(*) from deleted_request))::integer
     $$;
 
-ALTER FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_request_age interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1514,13 +1526,29 @@ CREATE FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language
 
 ALTER FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.use_account_token(p_token_hash bytea, p_purpose text) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with used as (
+            delete from account_token t
+             where t.token_hash = p_token_hash and t.purpose = p_purpose and t.expires_at > app_clock()
+            returning 1
+        )
+        select exists (select from used)
+    $$;
+
+ALTER FUNCTION cross_tenant.use_account_token(p_token_hash bytea, p_purpose text) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.use_browser_login(p_organization uuid, p_hash bytea, p_idle interval, p_longest interval, p_interval interval) RETURNS TABLE(login_id uuid, user_id uuid, role text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
     update login l
-       set last_used_at = now(), expires_at = least(l.authenticated_at + p_longest, now() + p_idle)
+       set last_used_at = now(), expires_at = least(
+               case when l.authenticated_by = 'single_sign_on' then l.created_at else l.authenticated_at end + p_longest,
+               now() + p_idle)
      where l.organization_id = p_organization and l.browser_hash = p_hash
        and l.revoked_at is null and l.expires_at > now() and l.last_used_at < now() - p_interval;
     return query
@@ -1548,7 +1576,7 @@ CREATE FUNCTION cross_tenant.void_links(p_user uuid, p_email text) RETURNS void
     SET search_path TO 'public', 'pg_temp'
     AS $$
         delete from account_token t where t.user_id = p_user;
-        delete from account_token t where t.email = p_email and t.purpose = 'password_reset';
+        delete from account_token t where t.email = p_email and t.purpose in ('password_reset', 'sign_in');
     $$;
 
 ALTER FUNCTION cross_tenant.void_links(p_user uuid, p_email text) OWNER TO postwright_system;
@@ -2769,6 +2797,60 @@ $$;
 
 ALTER FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.read_sessions(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[]) RETURNS TABLE(place integer, organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    v_group record;
+    v_now timestamptz;
+    v_admitted bigint[];
+    v_first integer;
+    v_last integer;
+begin
+    for v_group in
+        select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
+          from unnest(p_organizations, p_livemodes) with ordinality as g (organization_id, livemode, place)
+         group by g.organization_id, g.livemode
+         order by g.organization_id, g.livemode
+    loop
+        v_first := v_group.first;
+        v_last := v_group.last;
+        -- Each caller once. The scope that this sets is the same for all of them: the organization and the mode.
+        select max(b.now), array_agg(admitted.place) into v_now, v_admitted
+          from (select c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes,
+                       array_agg(c.place) as places
+                  from unnest(p_users[v_first:v_last], p_logins[v_first:v_last], p_roles[v_first:v_last],
+                              p_not_before[v_first:v_last], p_expires_at[v_first:v_last], p_api_keys[v_first:v_last],
+                              p_scopes[v_first:v_last])
+                       with ordinality as c (user_id, login_id, role, not_before, expires_at, api_key_id, scopes, place)
+                 group by c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes) caller
+          cross join lateral begin_tenant_transaction(
+                   p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => caller.user_id,
+                   p_login => caller.login_id, p_role => caller.role, p_not_before => caller.not_before,
+                   p_expires_at => caller.expires_at, p_api_key => caller.api_key_id, p_scopes => caller.scopes,
+                   p_enrolling => false, p_audit_context => null) b
+          cross join lateral unnest(caller.places) as admitted (place)
+         where b.credential = 'valid';
+        continue when v_admitted is null;
+        return query
+            select v_first - 1 + a.place::integer, s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id,
+                   s.company_name, s.draft, s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
+                   s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at, s.expires_at, s.expiry_noticed,
+                   o.required_fields, o.blocking_rules, o.writing::json, o.session_retention_days, v_now
+              from organization o
+             cross join unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                   with ordinality as a (session_id, user_id, sees_all, place)
+              join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
+             where o.id = v_group.organization_id and a.place = any (v_admitted)
+               and s.expires_at + make_interval(days => o.session_retention_days) > v_now
+               and (a.sees_all or s.user_id = a.user_id);
+    end loop;
+end
+$$;
+
+ALTER FUNCTION public.read_sessions(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[]) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.read_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_turn uuid) RETURNS TABLE(id uuid, session_id uuid, sequence integer, status text, message text, reply text, error_code text, retry_of uuid, api_key_id uuid, created_at timestamp with time zone, started_at timestamp with time zone, finished_at timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
@@ -2883,7 +2965,7 @@ CREATE TABLE public.account_token (
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT account_token_check CHECK (((purpose = 'email_change'::text) = (user_id IS NOT NULL))),
     CONSTRAINT account_token_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
-    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text, 'invitation'::text, 'domain'::text])))
+    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text, 'sign_in'::text, 'invitation'::text, 'domain'::text])))
 );
 
 ALTER TABLE ONLY public.account_token FORCE ROW LEVEL SECURITY;
@@ -3264,6 +3346,7 @@ CREATE TABLE public.organization (
     name text NOT NULL,
     session_lifetime_seconds integer DEFAULT 86400 NOT NULL,
     session_retention_days integer DEFAULT 30 NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     turns_at_once integer,
     suspended_at timestamp with time zone,
@@ -3277,6 +3360,7 @@ CREATE TABLE public.organization (
     CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT organization_session_lifetime_seconds_check CHECK ((session_lifetime_seconds > 0)),
     CONSTRAINT organization_session_retention_days_check CHECK (((session_retention_days >= 0) AND (session_retention_days <= 1096))),
+    CONSTRAINT organization_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 64))),
     CONSTRAINT organization_turns_at_once_check CHECK ((turns_at_once > 0))
 );
 
@@ -3392,6 +3476,29 @@ CREATE TABLE public.removed_member (
 ALTER TABLE ONLY public.removed_member FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.removed_member OWNER TO postwright_owner;
+
+CREATE TABLE public.request_log_entry (
+    organization_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    method text NOT NULL,
+    path text NOT NULL,
+    operation_id text,
+    status integer NOT NULL,
+    code text NOT NULL,
+    user_id uuid,
+    api_key_id uuid,
+    CONSTRAINT request_log_entry_code_check CHECK ((length(code) <= 100)),
+    CONSTRAINT request_log_entry_method_check CHECK ((length(method) <= 20)),
+    CONSTRAINT request_log_entry_operation_id_check CHECK ((length(operation_id) <= 100)),
+    CONSTRAINT request_log_entry_path_check CHECK ((length(path) <= 300)),
+    CONSTRAINT request_log_entry_status_check CHECK (((status >= 400) AND (status <= 599)))
+);
+
+ALTER TABLE ONLY public.request_log_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_log_entry OWNER TO postwright_owner;
 
 CREATE TABLE public.schema_version (
     only_row boolean DEFAULT true NOT NULL,
@@ -3663,6 +3770,9 @@ ALTER TABLE ONLY public.refresh_token
 ALTER TABLE ONLY public.removed_member
     ADD CONSTRAINT removed_member_pkey PRIMARY KEY (organization_id, user_id);
 
+ALTER TABLE ONLY public.request_log_entry
+    ADD CONSTRAINT request_log_entry_pkey PRIMARY KEY (organization_id, request_id);
+
 ALTER TABLE ONLY public.schema_version
     ADD CONSTRAINT schema_version_pkey PRIMARY KEY (only_row);
 
@@ -3773,13 +3883,15 @@ CREATE INDEX refresh_token_of_login ON public.refresh_token USING btree (organiz
 
 CREATE INDEX removed_member_of_user ON public.removed_member USING btree (user_id);
 
-CREATE INDEX session_active ON public.session USING btree (organization_id, id) WHERE (NOT expiry_noticed);
+CREATE INDEX session_active ON public.session USING btree (organization_id, livemode, id) WHERE (NOT expiry_noticed);
 
 CREATE INDEX session_by_expiry ON public.session USING btree (expires_at) WHERE (NOT expiry_noticed);
 
 CREATE INDEX session_by_user ON public.session USING btree (user_id, organization_id, id);
 
 CREATE INDEX session_expired ON public.session USING btree (organization_id, expires_at) WHERE expiry_noticed;
+
+CREATE INDEX session_expired_by_id ON public.session USING btree (organization_id, livemode, id) WHERE expiry_noticed;
 
 CREATE INDEX turn_claimable ON public.turn USING btree (organization_id, livemode, run_after) WHERE ((status = 'queued'::text) AND is_head);
 
@@ -3825,7 +3937,7 @@ CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing ai_disclosure audit_retention_days second_factor_required', '', 'id created_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing ai_disclosure time_zone audit_retention_days second_factor_required', '', 'id created_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_deletion FOR EACH ROW EXECUTE FUNCTION public.record_change('organization_deletion', 'id', 'due_at', '', 'id requested_at started_at finished_at deleted_rows');
 
@@ -3941,6 +4053,9 @@ ALTER TABLE ONLY public.removed_member
 ALTER TABLE ONLY public.removed_member
     ADD CONSTRAINT removed_member_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.request_log_entry
+    ADD CONSTRAINT request_log_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
 
@@ -4028,6 +4143,8 @@ ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.removed_member ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.request_log_entry ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
@@ -4085,6 +4202,8 @@ CREATE POLICY system ON public.recovery_code TO postwright_system USING (true) W
 CREATE POLICY system ON public.refresh_token TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.removed_member TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.request_log_entry TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.second_factor TO postwright_system USING (true) WITH CHECK (true);
 
@@ -4145,6 +4264,8 @@ CREATE POLICY tenant ON public.publication_target TO postwright_app USING (((org
 CREATE POLICY tenant ON public.refresh_token TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
 CREATE POLICY tenant ON public.removed_member TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.request_log_entry TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.session TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
@@ -4384,14 +4505,17 @@ GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age
 REVOKE ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_request_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_request_age interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.use_account_token(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.use_account_token(p_token_hash bytea, p_purpose text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.use_browser_login(p_organization uuid, p_hash bytea, p_idle interval, p_longest interval, p_interval interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.use_browser_login(p_organization uuid, p_hash bytea, p_idle interval, p_longest interval, p_interval interval) TO postwright_app;
@@ -4494,6 +4618,8 @@ GRANT UPDATE(session_lifetime_seconds) ON TABLE public.organization TO postwrigh
 
 GRANT UPDATE(session_retention_days) ON TABLE public.organization TO postwright_app;
 
+GRANT UPDATE(time_zone) ON TABLE public.organization TO postwright_app;
+
 GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(blocking_rules) ON TABLE public.organization TO postwright_app;
@@ -4525,6 +4651,9 @@ GRANT SELECT,DELETE ON TABLE public.refresh_token TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.removed_member TO postwright_app;
 GRANT SELECT,DELETE ON TABLE public.removed_member TO postwright_system;
+
+GRANT SELECT,INSERT ON TABLE public.request_log_entry TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.request_log_entry TO postwright_system;
 
 GRANT SELECT ON TABLE public.schema_version TO postwright_app;
 

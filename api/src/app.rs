@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use bytes::Bytes;
 use domain::Db;
 use openid::RelyingParty;
 use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -36,10 +37,10 @@ pub fn app(
     let shutdown = Shutdown::new(&settings, shutdown);
     let routes = if settings.dashboard { dashboard::add_to(Route::new()) } else { Route::new() };
     let routes = account_pages::add_to(routes)
-        .at("/openapi.json", file("application/json", &openapi::JSON))
-        .at("/openapi.yaml", file("application/yaml", &openapi::YAML))
+        .at("/openapi.json", file("application/json", openapi::json(settings.public_url.as_deref())))
+        .at("/openapi.yaml", file("application/yaml", openapi::yaml(settings.public_url.as_deref())))
         .at("/docs", docs())
-        .at(openapi::SCRIPT_PATH, file("text/javascript; charset=utf-8", &openapi::SCRIPT))
+        .at(openapi::SCRIPT_PATH, file("text/javascript; charset=utf-8", openapi::SCRIPT.as_str()))
         .nest("/", openapi::service())
         .data(db)
         .data(settings.clone())
@@ -109,10 +110,12 @@ pub fn base_url(listener: &TcpListener) -> std::io::Result<String> {
     Ok(format!("http://{address}"))
 }
 
-/// A file that is compiled in.
-pub fn file(media_type: &'static str, text: &'static str) -> RouteMethod {
+/// A file that does not change while the process runs.
+pub fn file(media_type: &'static str, text: impl Into<Bytes>) -> RouteMethod {
+    let text = text.into();
     RouteMethod::new().get(endpoint::make_sync(move |_| {
-        Response::builder().header(CONTENT_TYPE, media_type).header(CACHE_CONTROL, "no-cache").body(text)
+        let response = Response::builder().header(CONTENT_TYPE, media_type);
+        response.header(CACHE_CONTROL, "no-cache").body(text.clone())
     }))
 }
 

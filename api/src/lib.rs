@@ -3,6 +3,7 @@
 mod account_pages;
 mod app;
 mod caller;
+mod csv;
 mod dashboard;
 mod error_mapping;
 mod etag;

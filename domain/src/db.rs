@@ -22,8 +22,10 @@ use crate::group_commit::GroupCommit;
 use crate::notifications::Notifier;
 use crate::pool::Pool;
 use crate::replaceable::Replaceable;
+use crate::request_log::RequestLogQueue;
 use crate::schema_version::{SchemaVersion, probe};
 use crate::sealing::{EncryptionKeys, Sealer};
+use crate::sessions::Reading;
 use crate::stored_function::{Kind, Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
@@ -69,6 +71,8 @@ struct Inner {
     token_cache: TokenCache,
     last_uses: LastUses,
     refusals: RefusalQueue,
+    request_log: RequestLogQueue,
+    readings: GroupCommit<Reading>,
     acceptances: GroupCommit<Acceptance>,
     commits: GroupCommit<TurnCommit>,
 }
@@ -109,6 +113,8 @@ impl Db {
             token_cache: TokenCache::default(),
             last_uses: LastUses::default(),
             refusals: RefusalQueue::default(),
+            request_log: RequestLogQueue::default(),
+            readings: GroupCommit::default(),
             acceptances: GroupCommit::default(),
             commits: GroupCommit::default(),
         })))
@@ -214,6 +220,11 @@ impl Db {
         &self.0.refusals
     }
 
+    /// Writes refused requests into the request log, after their responses.
+    pub(crate) fn request_log(&self) -> &RequestLogQueue {
+        &self.0.request_log
+    }
+
     pub(crate) fn token_cache(&self) -> &TokenCache {
         &self.0.token_cache
     }
@@ -234,6 +245,11 @@ impl Db {
         const { assert!(matches!(F::KIND, Kind::Plain)) };
         let rows = self.0.connections.query(F::text(), call.values()).await?;
         rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
+    }
+
+    /// Reads of sessions that are answered together.
+    pub(crate) fn readings(&self) -> &GroupCommit<Reading> {
+        &self.0.readings
     }
 
     /// Messages that are accepted together.

@@ -41,6 +41,7 @@ pub mod provenance;
 pub mod publications;
 mod queue;
 mod replaceable;
+pub mod request_log;
 pub mod retention;
 mod schema_version;
 mod scopes;

@@ -41,7 +41,7 @@ impl Page {
         let limit = usize::try_from(self.limit).unwrap_or(usize::MAX);
         let has_more = rows.len() > limit;
         rows.truncate(limit);
-        let next = rows.last().filter(|_| has_more).map(|last| URL_SAFE_NO_PAD.encode(key(last)));
+        let next = rows.last().filter(|_| has_more).map(|last| cursor(&key(last)));
         Paged { items: rows, next }
     }
 }
@@ -50,6 +50,11 @@ impl<T> Paged<T> {
     pub(crate) fn map<U>(self, change: impl FnMut(T) -> U) -> Paged<U> {
         Paged { items: self.items.into_iter().map(change).collect(), next: self.next }
     }
+}
+
+/// The cursor of the page after the row with this key.
+pub(crate) fn cursor(key: &str) -> String {
+    URL_SAFE_NO_PAD.encode(key)
 }
 
 fn read_cursor<K: std::str::FromStr>(cursor: &str) -> Result<K> {

@@ -29,13 +29,20 @@ pub(crate) const DELIVERY_DAYS: i64 = 30;
 /// How long the rows of e-mails are kept that were sent or given up; they have neither recipient nor text any more.
 const EMAIL_AGE: Duration = Duration::from_secs(7 * DAY.as_secs());
 
+/// How long requests that were refused stay in the request log.
+const REQUEST_AGE: Duration = Duration::from_secs(7 * DAY.as_secs());
+
+const SWEEP_TRACES: SweepTraces =
+    SweepTraces { key_age: KEY_AGE, text_age: TEXT_AGE, request_age: REQUEST_AGE, limit: BATCH };
+
 /// How many rows one sweep deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
     pub sessions: u64,
     /// Logins and invitations; per batch the larger of the two counts.
     pub logins: u64,
-    /// Idempotency keys, and `text.delta` and `text.reset` events; per batch the larger of the two counts.
+    /// Idempotency keys, `text.delta` and `text.reset` events, entries of the request log and of the audit log; per batch the
+    /// largest of the counts.
     pub traces: u64,
     /// Rows of the task queue.
     pub tasks: u64,
@@ -78,6 +85,7 @@ stored_function! {
     pub(crate) struct SweepTraces = CrossTenant volatile "sweep_traces" {
         key_age: Duration,
         text_age: Duration,
+        request_age: Duration,
         limit: i32,
     } -> i32
 }
@@ -106,8 +114,7 @@ async fn sweep_all(db: &Db) -> Result<Swept> {
             db.call_one(SweepLogins { age: LOGIN_AGE, invitation_age: INVITATION_AGE, limit: BATCH })
         })
         .await?,
-        traces: repeat(|| db.call_one(SweepTraces { key_age: KEY_AGE, text_age: TEXT_AGE, limit: BATCH }))
-            .await?,
+        traces: repeat(|| db.call_one(SWEEP_TRACES)).await?,
         tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,
         deliveries: repeat(|| db.call_one(SweepDeliveries { age: DELIVERY_AGE, limit: BATCH })).await?,
         account_tokens: repeat(|| db.call_one(SweepAccountTokens { limit: BATCH })).await?,

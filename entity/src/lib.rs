@@ -25,6 +25,7 @@ pub mod publication;
 pub mod publication_target;
 pub mod refresh_token;
 pub mod removed_member;
+pub mod request_log_entry;
 pub mod session;
 pub mod turn;
 pub mod webhook_endpoint;

@@ -27,6 +27,8 @@ pub struct Model {
     pub second_factor_required: bool,
     /// How long entries of its audit log are kept.
     pub audit_retention_days: i32,
+    /// In which its times are shown, of the IANA database.
+    pub time_zone: String,
     pub created_at: DateTimeUtc,
     /// While it is set, callers are refused and no turns are claimed.
     pub suspended_at: Option<DateTimeUtc>,

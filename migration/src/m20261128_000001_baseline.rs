@@ -11,7 +11,7 @@ impl MigrationName for Migration {
 }
 
 /// In the order in which they depend on each other.
-const TABLES: [&str; 47] = [
+const TABLES: [&str; 48] = [
     include_str!("schema/roles.sql"),
     include_str!("schema/schema_version.sql"),
     include_str!("schema/clock_offset.sql"),
@@ -27,6 +27,7 @@ const TABLES: [&str; 47] = [
     include_str!("functions/record_change.sql"),
     include_str!("schema/organization.sql"),
     include_str!("schema/audit_entry.sql"),
+    include_str!("schema/request_log_entry.sql"),
     include_str!("schema/organization_deletion.sql"),
     include_str!("schema/user_account.sql"),
     include_str!("schema/account_erasure.sql"),

@@ -35,14 +35,29 @@ function invitationBody() {
   return { token, password: value("password"), ...Object.fromEntries(shown.map((id) => [id, value(id)])) };
 }
 
-async function post(path, body) {
+async function post(path, body, credentials = "omit") {
   const response = await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
-    credentials: "omit",
+    credentials,
   });
   return { status: response.status, json: await response.json().catch(() => ({})) };
+}
+
+/// The sign-in that the dashboard began in this tab, if any. It is completed once.
+function takeDashboardSignIn() {
+  const begun = sessionStorage.getItem("postwright-single-sign-on");
+  sessionStorage.removeItem("postwright-single-sign-on");
+  return begun && JSON.parse(begun);
+}
+
+/// Sets the cookie, and goes on in the dashboard.
+async function completeInDashboard({ token, next }) {
+  const body = { sign_in_token: token, response };
+  const { status, json } = await post("/v1/auth/browser/single-sign-on/complete", body, "same-origin");
+  if (status !== 200) return explain(status, json);
+  location.replace(next.startsWith("/app") ? next : "/app");
 }
 
 function say(text, kind) {
@@ -137,6 +152,8 @@ function begin() {
   element("hint").textContent = texts.hint;
   document.querySelectorAll("[data-text]").forEach((label) => (label.textContent = texts[label.dataset.text]));
   element("form").addEventListener("submit", submit);
+  const begun = step === "single-sign-on" && response && takeDashboardSignIn();
+  if (begun) return completeInDashboard(begun).catch(() => say(texts.failed, "error"));
   if (step === "single-sign-on" && response) {
     element("response").value = response;
     return show(["response"]);

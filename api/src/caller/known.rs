@@ -1,9 +1,11 @@
-//! The caller of a request, for what is written after its handler: the log line and the audit log.
+//! The caller of a request, for what is written after its handler: the log line, the request log and the audit log.
 
 use std::sync::{Arc, OnceLock};
 
-use domain::{Caller, Db, audit};
+use domain::request_log::FailedRequest;
+use domain::{Caller, Db, audit, request_log};
 use poem::http::StatusCode;
+use uuid::Uuid;
 
 use crate::problem::Problem;
 
@@ -30,6 +32,14 @@ impl KnownCaller {
             span.record("api_key", tracing::field::display(key));
         }
         let _ = self.0.set(Known { caller: *caller, db: db.clone(), is_administrative });
+    }
+
+    /// Writes a request that is answered with an error into the organization's request log, unless the rate limit refused it:
+    /// too many requests would only push out what somebody looks for.
+    pub fn log_request(&self, id: Uuid, problem: &Problem, failed: impl FnOnce() -> FailedRequest) {
+        if let Some(known) = self.0.get().filter(|_| problem.status != StatusCode::TOO_MANY_REQUESTS) {
+            request_log::record(&known.db, &known.caller, id, failed());
+        }
     }
 
     /// Records in the audit log that a caller may not do what is for those who administer.

@@ -19,8 +19,7 @@ use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::Registry;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
-use self::browser::cookie_of;
-pub use self::browser::{BrowserCookie, require_same_origin};
+pub use self::browser::{BrowserCookie, cookie_of, require_same_origin};
 pub use self::known::KnownCaller;
 use self::roles::{CanAdminister, CanEnrol, CanRead, CanWrite, RequiredRole};
 pub use self::scopes::*;
@@ -154,8 +153,21 @@ async fn authenticate(request: &Request, db: &Db) -> Result<Caller, Problem> {
         Some(secret) => db.authenticate_browser(secret).await?,
         None => db.authenticate(bearer(request)?, acting_for(request)).await?,
     };
+    check_organization(request, &caller)?;
     let mode = mode_of(request)?;
     Ok(mode.map_or(Ok(caller), |livemode| caller.in_mode(livemode))?)
+}
+
+/// Names the organization that a page shows. The login of a browser has one organization, which another tab may switch; a page
+/// must not change one organization while it shows another.
+const ORGANIZATION: &str = "postwright-organization";
+
+/// # Errors
+/// 409 `organization_changed` when the request names another organization than the caller's.
+fn check_organization(request: &Request, caller: &Caller) -> Result<(), Problem> {
+    let Some(named) = request.header(ORGANIZATION) else { return Ok(()) };
+    let is_own = named.parse() == Ok(caller.organization_id());
+    is_own.then_some(()).ok_or_else(Problem::organization_changed)
 }
 
 /// Names the mode that a person acts in; without it, live mode.

@@ -16,7 +16,7 @@ use super::Allow;
 
 /// Request headers that the operations read. A test compares them with the OpenAPI document.
 pub const REQUEST_HEADERS: &str = "accept, authorization, content-type, idempotency-key, if-match, if-none-match, \
-                                   last-event-id, postwright-user, prefer, x-request-id";
+                                   last-event-id, postwright-mode, postwright-user, prefer, x-request-id";
 /// Response headers that scripts may read, besides those that the Fetch standard allows always.
 pub const RESPONSE_HEADERS: &str = "allow, content-disposition, etag, idempotency-replayed, link, location, \
                                     preference-applied, ratelimit, ratelimit-policy, retry-after, www-authenticate, \

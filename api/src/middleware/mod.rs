@@ -12,10 +12,11 @@ mod tests;
 use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
 
+use domain::request_log::FailedRequest;
 use futures_util::FutureExt;
 use poem::error::NotFoundError;
 use poem::http::header::{ALLOW, CONNECTION, HeaderMap, HeaderValue};
-use poem::http::{StatusCode, Version};
+use poem::http::{Method, StatusCode, Version};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
 use poem_openapi::OperationId;
 use tracing::Instrument;
@@ -78,6 +79,7 @@ impl<E: Endpoint> Pipeline<E> {
     async fn error_response(
         &self,
         error: &poem::Error,
+        method: &Method,
         path: &str,
         id: &RequestId,
         caller: &KnownCaller,
@@ -85,6 +87,13 @@ impl<E: Endpoint> Pipeline<E> {
         let mut problem = problem_of(error);
         let operation = error.data::<OperationId>().copied();
         caller.record_refusal(operation.map_or("none", |operation| operation.0), &problem).await;
+        caller.log_request(id.own(), &problem, || FailedRequest {
+            method: method.as_str().to_owned(),
+            path: path::loggable(path).into_owned(),
+            operation_id: operation.map(|operation| operation.0.to_owned()),
+            status: problem.status.as_u16(),
+            code: problem.code.to_string(),
+        });
         if problem.status == StatusCode::METHOD_NOT_ALLOWED {
             problem = problem.with_header(ALLOW, self.allow.header(path));
         }
@@ -130,7 +139,7 @@ impl<E: Endpoint> Endpoint for Pipeline<E> {
         let respond = async {
             let mut response = match self.guard(request).await {
                 Ok(response) => response,
-                Err(error) => self.error_response(&error, &path, &id, &caller).await,
+                Err(error) => self.error_response(&error, &method, &path, &id, &caller).await,
             };
             headers::complete(&mut response, &id, &self.settings);
             self.cors.complete(response.headers_mut(), allowed_origin);

@@ -27,6 +27,10 @@ impl RequestId {
         Self { own, text: own.to_string(), callers }
     }
 
+    pub fn own(&self) -> Uuid {
+        self.own
+    }
+
     pub fn as_str(&self) -> &str {
         &self.text
     }

@@ -50,6 +50,22 @@ pub fn openapi_yaml() -> String {
 pub static JSON: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", *DOCUMENT));
 pub static YAML: LazyLock<String> = LazyLock::new(|| yaml::write(&DOCUMENT));
 
+/// The document as a server gives it out, in JSON: with the address at which callers reach it, for tools that read nothing else.
+pub fn json(public_url: Option<&str>) -> String {
+    public_url.map_or_else(|| JSON.clone(), |url| format!("{:#}\n", served_at(url)))
+}
+
+/// The same in YAML.
+pub fn yaml(public_url: Option<&str>) -> String {
+    public_url.map_or_else(|| YAML.clone(), |url| yaml::write(&served_at(url)))
+}
+
+fn served_at(url: &str) -> Value {
+    let mut document = DOCUMENT.clone();
+    document["servers"][0]["url"] = Value::from(url.trim_end_matches('/'));
+    document
+}
+
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let raw = serde_json::from_str(&service().webhooks::<WebhookDocs>().spec());
     finish(raw.unwrap_or_else(|error| panic!("poem's document is no JSON: {error}")))

@@ -33,7 +33,9 @@ pub fn admit_browsers(document: &mut Value) {
     document["components"]["securitySchemes"]["browser"] = json!({
         "type": "apiKey", "in": "cookie", "name": "__Host-postwright",
         "description": "The cookie of `sign_in_browser`, for pages of this host; on plain HTTP its name is `postwright`. With \
-                        `Postwright-Mode: test` a person acts in test mode, also with a token.",
+                        `Postwright-Mode: test` a person acts in test mode, also with a token. A page that names its \
+                        organization in `Postwright-Organization` gets 409 `organization_changed` once the login is in \
+                        another one.",
     });
     each_operation(document, |operation| {
         let is_form = !operation.path.starts_with("/v1/") || operation.path == "/v1/oauth/token";

@@ -122,6 +122,13 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "unknown_mode", detail)
     }
 
+    /// 409 for a page whose organization is not that of its login any more.
+    pub fn organization_changed() -> Self {
+        let detail =
+            "This login went on in another organization, perhaps in another tab. Load the page again.";
+        Self::new(StatusCode::CONFLICT, "organization_changed", detail)
+    }
+
     /// 403 for an API key, whatever its scopes: only people may do this.
     pub fn people_only() -> Self {
         let detail = "API keys cannot do this; a person has to sign in for it.";

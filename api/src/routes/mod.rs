@@ -29,6 +29,7 @@ mod passwords;
 mod provenance;
 mod publication_targets;
 mod publications;
+mod request_log;
 mod second_factors;
 mod service;
 mod session_summaries;
@@ -53,7 +54,7 @@ type People = (
     (organizations::Organizations, attention::Attentions),
     Providers,
     Colleagues,
-    audit_log::AuditLog,
+    (audit_log::AuditLog, request_log::RequestLog),
     exports::Exports,
 );
 type SigningIn = (accounts::Accounts, browser::Browsers, single_sign_on::SingleSignOn);
@@ -83,7 +84,7 @@ pub fn all() -> Routes {
             (organizations::Organizations, attention::Attentions),
             (identity_providers::IdentityProviders, email_domains::EmailDomains),
             (members::Members, invitations::Invitations),
-            audit_log::AuditLog,
+            (audit_log::AuditLog, request_log::RequestLog),
             exports::Exports,
         ),
         (api_keys::ApiKeys, oauth::OAuth),

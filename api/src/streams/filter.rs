@@ -7,6 +7,8 @@ use entity::id::TurnId;
 pub enum EventFilter {
     /// All events, without an end.
     Session,
+    /// All events that are stored when the stream has caught up.
+    Stored,
     /// The events of one turn, up to its last. Events without a turn belong to the running one, because a session runs
     /// one turn at a time.
     Turn { turn: TurnId, is_running: bool },
@@ -22,6 +24,11 @@ pub enum Selection {
 impl EventFilter {
     pub fn turn(turn: TurnId) -> Self {
         Self::Turn { turn, is_running: false }
+    }
+
+    /// Whether the stream waits for events that happen later.
+    pub fn waits(self) -> bool {
+        !matches!(self, Self::Stored)
     }
 
     /// Takes the events in their order.

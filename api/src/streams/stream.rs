@@ -53,6 +53,9 @@ impl Stream {
                 Ok(events) => events,
                 Err(reason) => return reason,
             };
+            if events.is_empty() && !self.filter.waits() {
+                return None;
+            }
             let (text, is_last) = write(&events, &mut self.filter);
             if !text.is_empty()
                 && let Err(error) = sender.send(text).await
@@ -69,8 +72,9 @@ impl Stream {
     /// Waits for the next events and sends keep-alive comments meanwhile. An unavailable database is retried: the log
     /// still has the events afterwards.
     async fn next_events(&mut self, sender: &BodySender) -> Result<Vec<Event>, CloseReason> {
+        let wait = if self.filter.waits() { READ_TIMEOUT } else { Duration::ZERO };
         loop {
-            match with_keep_alive(self.follower.next(BATCH, READ_TIMEOUT), sender, self.keep_alive).await? {
+            match with_keep_alive(self.follower.next(BATCH, wait), sender, self.keep_alive).await? {
                 Err(Error::Unavailable(_)) => tokio::time::sleep(DATABASE_PAUSE).await,
                 Err(error) => return Err(Some(reason_of_error(&error))),
                 Ok(events) => return Ok(events),

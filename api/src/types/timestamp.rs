@@ -1,8 +1,8 @@
 //! Timestamps: RFC 3339 in UTC, with a `Z` and milliseconds.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike as _, SecondsFormat, Utc};
 use poem_openapi::registry::MetaSchema;
-use poem_openapi::types::{ParseFromJSON, ParseFromParameter, ParseResult, ToJSON};
+use poem_openapi::types::{ParseError, ParseFromJSON, ParseFromParameter, ParseResult, ToJSON};
 use serde_json::Value;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl ToJSON for Timestamp {
 
 impl ParseFromParameter for Timestamp {
     fn parse_from_parameter(value: &str) -> ParseResult<Self> {
-        Ok(Self(value.parse()?))
+        read(value)
     }
 }
 
@@ -32,6 +32,16 @@ impl ParseFromJSON for Timestamp {
     fn parse_from_json(value: Option<Value>) -> ParseResult<Self> {
         let value = value.unwrap_or_default();
         let text = value.as_str().unwrap_or_default();
-        Ok(Self(text.parse()?))
+        read(text)
+    }
+}
+
+/// RFC 3339 has years of four digits.
+fn read(text: &str) -> ParseResult<Timestamp> {
+    let at: DateTime<Utc> = text.parse()?;
+    if (0..=9_999).contains(&at.year()) {
+        Ok(Timestamp(at))
+    } else {
+        Err(ParseError::custom("year out of range"))
     }
 }

@@ -82,7 +82,8 @@ impl Conversation {
             }
             match event.type_.as_str() {
                 "text.delta" => self.update(Update::Delta(job_post::clean(&event.text.unwrap_or_default()))),
-                "text.reset" => self.update(Update::Reset),
+                // A worker that died has written no `text.reset`.
+                "text.reset" | "turn.running" => self.update(Update::Reset),
                 "message.completed" => {
                     self.update(Update::Reply(job_post::clean(&event.text.unwrap_or_default())));
                 }

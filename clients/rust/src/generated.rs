@@ -2974,6 +2974,63 @@ pub mod types {
             Default::default()
         }
     }
+    ///`ExportSessionSummariesCsvQ`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ExportSessionSummariesCsvQ(::std::string::String);
+    impl ::std::ops::Deref for ExportSessionSummariesCsvQ {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ExportSessionSummariesCsvQ> for ::std::string::String {
+        fn from(value: ExportSessionSummariesCsvQ) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ExportSessionSummariesCsvQ {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ExportSessionSummariesCsvQ {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ExportSessionSummariesCsvQ {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ExportSessionSummariesCsvQ {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///The person or the organization whose data the export has.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ExportSubject {
@@ -4168,6 +4225,60 @@ pub mod types {
                 })
         }
     }
+    ///`ListRequestsCode`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ListRequestsCode(::std::string::String);
+    impl ::std::ops::Deref for ListRequestsCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ListRequestsCode> for ::std::string::String {
+        fn from(value: ListRequestsCode) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ListRequestsCode {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ListRequestsCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ListRequestsCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ListRequestsCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///`ListSessionSummariesQ`
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -4466,6 +4577,74 @@ pub mod types {
             Default::default()
         }
     }
+    ///A sign-in link.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct OpenLinkRequest {
+        ///The part of the link after `#sign-in=`.
+        pub token: OpenLinkRequestToken,
+    }
+    impl OpenLinkRequest {
+        pub fn builder() -> builder::OpenLinkRequest {
+            Default::default()
+        }
+    }
+    ///The part of the link after `#sign-in=`.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct OpenLinkRequestToken(::std::string::String);
+    impl ::std::ops::Deref for OpenLinkRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<OpenLinkRequestToken> for ::std::string::String {
+        fn from(value: OpenLinkRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for OpenLinkRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for OpenLinkRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for OpenLinkRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for OpenLinkRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///An organization and its requirements for job posts.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Organization {
@@ -4487,6 +4666,8 @@ pub mod types {
         pub session_lifetime_seconds: i32,
         ///How many days an expired session can still be read and reopened, before it is deleted.
         pub session_retention_days: i32,
+        ///In which time zone (IANA) the dashboard shows times. The API gives times in UTC.
+        pub time_zone: ::std::string::String,
         pub writing: Writing,
     }
     impl Organization {
@@ -4815,7 +4996,7 @@ pub mod types {
     ///The provenance of a session's job data.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Provenance {
-        ///The sentences of the description.
+        ///The sentences and list items of the description.
         pub description: ::std::vec::Vec<SentenceProvenance>,
         ///The fields that have a value.
         pub fields: ::std::vec::Vec<FieldProvenance>,
@@ -5706,6 +5887,48 @@ pub mod types {
                 })
         }
     }
+    ///A request that was refused or failed.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct RequestLogEntry {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub api_key_id: ::std::option::Option<::uuid::Uuid>,
+        ///The code of the problem, which `docs/api.md` explains.
+        pub code: ::std::string::String,
+        ///`false` in test mode.
+        pub livemode: bool,
+        pub method: ::std::string::String,
+        pub occurred_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The operation in this document. Absent when the request timed out or failed inside the server.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub operation_id: ::std::option::Option<::std::string::String>,
+        ///The path without the query string.
+        pub path: ::std::string::String,
+        ///The `X-Request-Id` of the response, which the server's logs also have.
+        pub request_id: ::uuid::Uuid,
+        ///The status of the response.
+        pub status: i32,
+        ///The person, or the member that the API key acted for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
+    }
+    impl RequestLogEntry {
+        pub fn builder() -> builder::RequestLogEntry {
+            Default::default()
+        }
+    }
+    ///A page of the request log.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct RequestLogPage {
+        pub items: ::std::vec::Vec<RequestLogEntry>,
+        ///The `page_token` of the next page. Absent on the last page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl RequestLogPage {
+        pub fn builder() -> builder::RequestLogPage {
+            Default::default()
+        }
+    }
     ///The status of the invitations to list.
     #[derive(
         ::serde::Deserialize,
@@ -6482,7 +6705,7 @@ pub mod types {
             value.parse()
         }
     }
-    ///A sentence of the description.
+    ///A sentence or list item of the description.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SentenceProvenance {
         ///JSON Pointers (RFC 6901) into the job data: the values that the sentence names.
@@ -6522,6 +6745,8 @@ pub mod types {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The current step of the conversation.
         pub current_step: ::std::string::String,
+        ///The value for `If-Match`, as in the response's `ETag`.
+        pub etag: ::std::string::String,
         ///When the session expires, unless a further turn or edit extends it. Then it can be read, and not changed.
         pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The session that this one is a fork of, which may have been deleted.
@@ -7375,6 +7600,57 @@ pub mod types {
                 })
         }
     }
+    ///When a stream ends by itself.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum StreamEnd {
+        #[serde(rename = "now")]
+        Now,
+    }
+    impl ::std::fmt::Display for StreamEnd {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Now => f.write_str("now"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for StreamEnd {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "now" => Ok(Self::Now),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for StreamEnd {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for StreamEnd {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///Another organization of the person.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SwitchOrganizationRequest {
@@ -8032,6 +8308,9 @@ pub mod types {
         ///How many days an expired session can still be read and reopened, before it is deleted. A lower number also deletes sessions that expired longer ago.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_retention_days: ::std::option::Option<i32>,
+        ///In which time zone the dashboard shows times: a name of the IANA time zone database, such as `Europe/Berlin`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub time_zone: ::std::option::Option<UpdateOrganizationRequestTimeZone>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub writing: ::std::option::Option<Writing>,
     }
@@ -8087,6 +8366,65 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for UpdateOrganizationRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///In which time zone the dashboard shows times: a name of the IANA time zone database, such as `Europe/Berlin`.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct UpdateOrganizationRequestTimeZone(::std::string::String);
+    impl ::std::ops::Deref for UpdateOrganizationRequestTimeZone {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<UpdateOrganizationRequestTimeZone>
+    for ::std::string::String {
+        fn from(value: UpdateOrganizationRequestTimeZone) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for UpdateOrganizationRequestTimeZone {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for UpdateOrganizationRequestTimeZone {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for UpdateOrganizationRequestTimeZone {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for UpdateOrganizationRequestTimeZone {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -8511,6 +8849,8 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disabled_reason: ::std::option::Option<::std::string::String>,
         pub enabled: bool,
+        ///The value for `If-Match`, as in the response's `ETag`.
+        pub etag: ::std::string::String,
         ///The event types sent to the endpoint. Empty: all but `audit.recorded`.
         pub event_types: ::std::vec::Vec<::std::string::String>,
         ///Since when every attempt has failed. Absent after a successful attempt.
@@ -8564,7 +8904,7 @@ pub mod types {
     ///How the agent writes descriptions for the organization's job posts. The texts are used in the language that they are in.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct Writing {
-        ///What the company says about itself. It stands after the first sentence of each description that the agent writes, but not in short ones.
+        ///What the company says about itself. It stands after the opening of each description that the agent writes, but not in short ones.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub about_company: ::std::option::Option<WritingAboutCompany>,
         ///The statement about equal opportunity. It stands at the end of each description that the agent writes.
@@ -8585,7 +8925,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What the company says about itself. It stands after the first sentence of each description that the agent writes, but not in short ones.
+    ///What the company says about itself. It stands after the opening of each description that the agent writes, but not in short ones.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct WritingAboutCompany(::std::string::String);
@@ -17891,6 +18231,47 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct OpenLinkRequest {
+            token: ::std::result::Result<
+                super::OpenLinkRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for OpenLinkRequest {
+            fn default() -> Self {
+                Self {
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl OpenLinkRequest {
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::OpenLinkRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OpenLinkRequest> for super::OpenLinkRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OpenLinkRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { token: value.token? })
+            }
+        }
+        impl ::std::convert::From<super::OpenLinkRequest> for OpenLinkRequest {
+            fn from(value: super::OpenLinkRequest) -> Self {
+                Self { token: Ok(value.token) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Organization {
             ai_disclosure: ::std::result::Result<bool, ::std::string::String>,
             audit_retention_days: ::std::result::Result<i32, ::std::string::String>,
@@ -17911,6 +18292,10 @@ pub mod types {
             second_factor_required: ::std::result::Result<bool, ::std::string::String>,
             session_lifetime_seconds: ::std::result::Result<i32, ::std::string::String>,
             session_retention_days: ::std::result::Result<i32, ::std::string::String>,
+            time_zone: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
             writing: ::std::result::Result<super::Writing, ::std::string::String>,
         }
         impl ::std::default::Default for Organization {
@@ -17940,6 +18325,7 @@ pub mod types {
                     session_retention_days: Err(
                         "no value supplied for session_retention_days".to_string(),
                     ),
+                    time_zone: Err("no value supplied for time_zone".to_string()),
                     writing: Err("no value supplied for writing".to_string()),
                 }
             }
@@ -18077,6 +18463,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn time_zone<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.time_zone = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for time_zone: {e}")
+                    });
+                self
+            }
             pub fn writing<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Writing>,
@@ -18106,6 +18504,7 @@ pub mod types {
                     second_factor_required: value.second_factor_required?,
                     session_lifetime_seconds: value.session_lifetime_seconds?,
                     session_retention_days: value.session_retention_days?,
+                    time_zone: value.time_zone?,
                     writing: value.writing?,
                 })
             }
@@ -18123,6 +18522,7 @@ pub mod types {
                     second_factor_required: Ok(value.second_factor_required),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
                     session_retention_days: Ok(value.session_retention_days),
+                    time_zone: Ok(value.time_zone),
                     writing: Ok(value.writing),
                 }
             }
@@ -20018,6 +20418,268 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct RequestLogEntry {
+            api_key_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            code: ::std::result::Result<::std::string::String, ::std::string::String>,
+            livemode: ::std::result::Result<bool, ::std::string::String>,
+            method: ::std::result::Result<::std::string::String, ::std::string::String>,
+            occurred_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            operation_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            path: ::std::result::Result<::std::string::String, ::std::string::String>,
+            request_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            status: ::std::result::Result<i32, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RequestLogEntry {
+            fn default() -> Self {
+                Self {
+                    api_key_id: Ok(Default::default()),
+                    code: Err("no value supplied for code".to_string()),
+                    livemode: Err("no value supplied for livemode".to_string()),
+                    method: Err("no value supplied for method".to_string()),
+                    occurred_at: Err("no value supplied for occurred_at".to_string()),
+                    operation_id: Ok(Default::default()),
+                    path: Err("no value supplied for path".to_string()),
+                    request_id: Err("no value supplied for request_id".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    user_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl RequestLogEntry {
+            pub fn api_key_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.api_key_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for api_key_id: {e}")
+                    });
+                self
+            }
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+            pub fn livemode<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.livemode = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for livemode: {e}")
+                    });
+                self
+            }
+            pub fn method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for method: {e}")
+                    });
+                self
+            }
+            pub fn occurred_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.occurred_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for occurred_at: {e}")
+                    });
+                self
+            }
+            pub fn operation_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.operation_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for operation_id: {e}")
+                    });
+                self
+            }
+            pub fn path<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.path = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for path: {e}")
+                    });
+                self
+            }
+            pub fn request_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for request_id: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RequestLogEntry> for super::RequestLogEntry {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RequestLogEntry,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    api_key_id: value.api_key_id?,
+                    code: value.code?,
+                    livemode: value.livemode?,
+                    method: value.method?,
+                    occurred_at: value.occurred_at?,
+                    operation_id: value.operation_id?,
+                    path: value.path?,
+                    request_id: value.request_id?,
+                    status: value.status?,
+                    user_id: value.user_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RequestLogEntry> for RequestLogEntry {
+            fn from(value: super::RequestLogEntry) -> Self {
+                Self {
+                    api_key_id: Ok(value.api_key_id),
+                    code: Ok(value.code),
+                    livemode: Ok(value.livemode),
+                    method: Ok(value.method),
+                    occurred_at: Ok(value.occurred_at),
+                    operation_id: Ok(value.operation_id),
+                    path: Ok(value.path),
+                    request_id: Ok(value.request_id),
+                    status: Ok(value.status),
+                    user_id: Ok(value.user_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RequestLogPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::RequestLogEntry>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RequestLogPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Ok(Default::default()),
+                }
+            }
+        }
+        impl RequestLogPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RequestLogEntry>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RequestLogPage> for super::RequestLogPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RequestLogPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RequestLogPage> for RequestLogPage {
+            fn from(value: super::RequestLogPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ResetPasswordRequest {
             password: ::std::result::Result<
                 super::ResetPasswordRequestPassword,
@@ -20510,6 +21172,7 @@ pub mod types {
                 ::std::string::String,
                 ::std::string::String,
             >,
+            etag: ::std::result::Result<::std::string::String, ::std::string::String>,
             expires_at: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
                 ::std::string::String,
@@ -20561,6 +21224,7 @@ pub mod types {
                     ),
                     created_at: Err("no value supplied for created_at".to_string()),
                     current_step: Err("no value supplied for current_step".to_string()),
+                    etag: Err("no value supplied for etag".to_string()),
                     expires_at: Err("no value supplied for expires_at".to_string()),
                     forked_from: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
@@ -20653,6 +21317,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for current_step: {e}")
+                    });
+                self
+            }
+            pub fn etag<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.etag = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for etag: {e}")
                     });
                 self
             }
@@ -20849,6 +21525,7 @@ pub mod types {
                     conversation_turns: value.conversation_turns?,
                     created_at: value.created_at?,
                     current_step: value.current_step?,
+                    etag: value.etag?,
                     expires_at: value.expires_at?,
                     forked_from: value.forked_from?,
                     id: value.id?,
@@ -20876,6 +21553,7 @@ pub mod types {
                     conversation_turns: Ok(value.conversation_turns),
                     created_at: Ok(value.created_at),
                     current_step: Ok(value.current_step),
+                    etag: Ok(value.etag),
                     expires_at: Ok(value.expires_at),
                     forked_from: Ok(value.forked_from),
                     id: Ok(value.id),
@@ -23969,6 +24647,10 @@ pub mod types {
                 ::std::option::Option<i32>,
                 ::std::string::String,
             >,
+            time_zone: ::std::result::Result<
+                ::std::option::Option<super::UpdateOrganizationRequestTimeZone>,
+                ::std::string::String,
+            >,
             writing: ::std::result::Result<
                 ::std::option::Option<super::Writing>,
                 ::std::string::String,
@@ -23985,6 +24667,7 @@ pub mod types {
                     second_factor_required: Ok(Default::default()),
                     session_lifetime_seconds: Ok(Default::default()),
                     session_retention_days: Ok(Default::default()),
+                    time_zone: Ok(Default::default()),
                     writing: Ok(Default::default()),
                 }
             }
@@ -24100,6 +24783,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn time_zone<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::UpdateOrganizationRequestTimeZone>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.time_zone = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for time_zone: {e}")
+                    });
+                self
+            }
             pub fn writing<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::Writing>>,
@@ -24128,6 +24825,7 @@ pub mod types {
                     second_factor_required: value.second_factor_required?,
                     session_lifetime_seconds: value.session_lifetime_seconds?,
                     session_retention_days: value.session_retention_days?,
+                    time_zone: value.time_zone?,
                     writing: value.writing?,
                 })
             }
@@ -24144,6 +24842,7 @@ pub mod types {
                     second_factor_required: Ok(value.second_factor_required),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
                     session_retention_days: Ok(value.session_retention_days),
+                    time_zone: Ok(value.time_zone),
                     writing: Ok(value.writing),
                 }
             }
@@ -24817,6 +25516,7 @@ pub mod types {
                 ::std::string::String,
             >,
             enabled: ::std::result::Result<bool, ::std::string::String>,
+            etag: ::std::result::Result<::std::string::String, ::std::string::String>,
             event_types: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
@@ -24848,6 +25548,7 @@ pub mod types {
                     disabled_at: Ok(Default::default()),
                     disabled_reason: Ok(Default::default()),
                     enabled: Err("no value supplied for enabled".to_string()),
+                    etag: Err("no value supplied for etag".to_string()),
                     event_types: Err("no value supplied for event_types".to_string()),
                     failing_since: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
@@ -24920,6 +25621,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for enabled: {e}")
+                    });
+                self
+            }
+            pub fn etag<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.etag = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for etag: {e}")
                     });
                 self
             }
@@ -25023,6 +25736,7 @@ pub mod types {
                     disabled_at: value.disabled_at?,
                     disabled_reason: value.disabled_reason?,
                     enabled: value.enabled?,
+                    etag: value.etag?,
                     event_types: value.event_types?,
                     failing_since: value.failing_since?,
                     id: value.id?,
@@ -25041,6 +25755,7 @@ pub mod types {
                     disabled_at: Ok(value.disabled_at),
                     disabled_reason: Ok(value.disabled_reason),
                     enabled: Ok(value.enabled),
+                    etag: Ok(value.etag),
                     event_types: Ok(value.event_types),
                     failing_since: Ok(value.failing_since),
                     id: Ok(value.id),
@@ -25543,7 +26258,7 @@ let response = client.sign_out()
     }
     /**Sign in with a browser
 
-As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it, and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. Every operation below `/v1` takes it instead of a token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser says that a page of this host sends the request.
+As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it, and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. A login of the same browser that goes on is replaced and ends. Every operation below `/v1` takes it instead of a token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser says that a page of this host sends the request.
 
 Sends a `POST` request to `/v1/auth/browser/sign-in`
 
@@ -25555,6 +26270,38 @@ let response = client.sign_in_browser()
 ```*/
     pub fn sign_in_browser(&self) -> builder::SignInBrowser<'_> {
         builder::SignInBrowser::new(self)
+    }
+    /**Sign in with a link
+
+Uses the link that the all-in-one start prints, for an hour and once, and sets the cookie as `sign_in_browser` does. 409 `link_ended` when it was used or has expired; 401 `second_factor_required` when the account has a second factor, which no link replaces.
+
+Sends a `POST` request to `/v1/auth/browser/open-link`
+
+```ignore
+let response = client.open_sign_in_link()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn open_sign_in_link(&self) -> builder::OpenSignInLink<'_> {
+        builder::OpenSignInLink::new(self)
+    }
+    /**Complete single sign-on with a browser
+
+As `complete_single_sign_on`, but sets the cookie as `sign_in_browser` does.
+
+Sends a `POST` request to `/v1/auth/browser/single-sign-on/complete`
+
+```ignore
+let response = client.complete_browser_single_sign_on()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn complete_browser_single_sign_on(
+        &self,
+    ) -> builder::CompleteBrowserSingleSignOn<'_> {
+        builder::CompleteBrowserSingleSignOn::new(self)
     }
     /**Sign in again with a browser
 
@@ -26384,6 +27131,37 @@ let response = client.export_audit_log_csv()
     pub fn export_audit_log_csv(&self) -> builder::ExportAuditLogCsv<'_> {
         builder::ExportAuditLogCsv::new(self)
     }
+    /**List refused and failed requests
+
+The requests of the last 7 days that were answered with an error, newest first: of this mode, and only those whose caller was known. Bodies and query strings are not kept, and neither are refusals of the rate limit. An entry is written about a second after its response; of more than 1,000 of one caller in an hour, the further ones may be missing. The request log is for admins.
+
+Sends a `GET` request to `/v1/requests`
+
+Arguments:
+- `api_key_id`: Only requests with this API key.
+- `code`: Only problems with this code, such as `session_expired`.
+- `from`: Only requests of this time and later.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `status`: Only responses with this status, such as 409.
+- `to`: Only requests before this time.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.list_requests()
+    .api_key_id(api_key_id)
+    .code(code)
+    .from(from)
+    .limit(limit)
+    .page_token(page_token)
+    .status(status)
+    .to(to)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn list_requests(&self) -> builder::ListRequests<'_> {
+        builder::ListRequests::new(self)
+    }
     /**Export the caller's data
 
 The person's account, their memberships in all organizations, and their rows in the organization of this token, in live and test mode: logins, sessions, turns, messages, changes, job posts and API keys, without secrets. For the rows in another organization, refresh with its `organization_id` and export again. Needs a sign-in within the last 15 minutes (403 `fresh_sign_in_required`). The document is read page by page: rows that change meanwhile may be in it or not. A person may export ten times an hour (429). A document that ends early is not valid JSON.
@@ -26532,7 +27310,7 @@ let response = client.read_authorization_server()
     }
     /**List sessions
 
-Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart.
+Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
 
 Sends a `GET` request to `/v1/sessions`
 
@@ -26641,7 +27419,7 @@ let response = client.reopen_session()
     }
     /**List summaries of sessions
 
-What a list shows of sessions: who talks, the title, how much is filled, and how the last turn ended. Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart.
+What a list shows of sessions: who talks, the title, how much is filled, and how the last turn ended. Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `q` or `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
 
 Sends a `GET` request to `/v1/session-summaries`
 
@@ -26671,6 +27449,37 @@ let response = client.list_session_summaries()
 ```*/
     pub fn list_session_summaries(&self) -> builder::ListSessionSummaries<'_> {
         builder::ListSessionSummaries::new(self)
+    }
+    /**Export summaries of sessions as CSV
+
+All sessions that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The last line has the number of sessions in its first cell, as in `# end: 12 sessions`, and no other cell. A document without it is incomplete: the login ended meanwhile, or the database was unavailable.
+
+Sends a `GET` request to `/v1/session-summaries/exports/csv`
+
+Arguments:
+- `created_after`: Only sessions created at this time or later.
+- `created_before`: Only sessions created before this time.
+- `expired`: With `true`, the expired sessions that can still be read, else those that have not expired.
+- `q`: Only sessions whose title or company's name has this text, in any case.
+- `status`: Only sessions with this status.
+- `user_id`: Only sessions of this person. For admins.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.export_session_summaries_csv()
+    .created_after(created_after)
+    .created_before(created_before)
+    .expired(expired)
+    .q(q)
+    .status(status)
+    .user_id(user_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn export_session_summaries_csv(
+        &self,
+    ) -> builder::ExportSessionSummariesCsv<'_> {
+        builder::ExportSessionSummariesCsv::new(self)
     }
     /**List templates
 
@@ -27051,7 +27860,7 @@ let response = client.read_provenance()
     }
     /**Stream the events of a session
 
-Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` of the same turn. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `second_factor_enrolment_required`, `organization_suspended`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`.
+Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` or a further `turn.running` of the same turn, which begins the reply anew. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `second_factor_enrolment_required`, `organization_suspended`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/events`
 
@@ -27059,6 +27868,7 @@ Arguments:
 - `session_id`: The session's id.
 - `after`: The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
 - `livemode`: `false`: a person's test mode, for browsers, whose `EventSource` cannot send `Postwright-Mode`.
+- `until`: `now`: the stream ends after the events that are stored. For clients that read a response to its end.
 - `last_event_id`: The `id` of the last event received.
 - `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
@@ -27066,6 +27876,7 @@ let response = client.stream_events()
     .session_id(session_id)
     .after(after)
     .livemode(livemode)
+    .until(until)
     .last_event_id(last_event_id)
     .postwright_user(postwright_user)
     .send()
@@ -28892,6 +29703,309 @@ pub mod builder {
                     )
                 }
                 503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::open_sign_in_link`]
+
+[`Client::open_sign_in_link`]: super::Client::open_sign_in_link*/
+    #[derive(Debug, Clone)]
+    pub struct OpenSignInLink<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::OpenLinkRequest, String>,
+    }
+    impl<'a> OpenSignInLink<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::OpenLinkRequest>,
+            <V as std::convert::TryInto<
+                types::OpenLinkRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `OpenLinkRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::OpenLinkRequest,
+            ) -> types::builder::OpenLinkRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/browser/open-link`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::BrowserLogin>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::OpenLinkRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/browser/open-link", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "open_sign_in_link",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::complete_browser_single_sign_on`]
+
+[`Client::complete_browser_single_sign_on`]: super::Client::complete_browser_single_sign_on*/
+    #[derive(Debug, Clone)]
+    pub struct CompleteBrowserSingleSignOn<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::CompleteSingleSignOnRequest, String>,
+    }
+    impl<'a> CompleteBrowserSingleSignOn<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::CompleteSingleSignOnRequest>,
+            <V as std::convert::TryInto<
+                types::CompleteSingleSignOnRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `CompleteSingleSignOnRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::CompleteSingleSignOnRequest,
+            ) -> types::builder::CompleteSingleSignOnRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/browser/single-sign-on/complete`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::BrowserLogin>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::CompleteSingleSignOnRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/auth/browser/single-sign-on/complete", client.baseurl,
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "complete_browser_single_sign_on",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                502u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                504u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -35576,6 +36690,291 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::list_requests`]
+
+[`Client::list_requests`]: super::Client::list_requests*/
+    #[derive(Debug, Clone)]
+    pub struct ListRequests<'a> {
+        client: &'a super::Client,
+        api_key_id: Result<Option<::uuid::Uuid>, String>,
+        code: Result<Option<types::ListRequestsCode>, String>,
+        from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        limit: Result<Option<::std::num::NonZeroU32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        status: Result<Option<i32>, String>,
+        to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ListRequests<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                api_key_id: Ok(None),
+                code: Ok(None),
+                from: Ok(None),
+                limit: Ok(None),
+                page_token: Ok(None),
+                status: Ok(None),
+                to: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn api_key_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.api_key_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for api_key_id failed".to_string()
+                });
+            self
+        }
+        pub fn code<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ListRequestsCode>,
+        {
+            self.code = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `ListRequestsCode` for code failed".to_string()
+                });
+            self
+        }
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.from = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for from failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for status failed".to_string());
+            self
+        }
+        pub fn to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.to = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for to failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/requests`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RequestLogPage>, Error<types::Problem>> {
+            let Self {
+                client,
+                api_key_id,
+                code,
+                from,
+                limit,
+                page_token,
+                status,
+                to,
+                postwright_user,
+            } = self;
+            let api_key_id = api_key_id.map_err(Error::InvalidRequest)?;
+            let code = code.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let to = to.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/requests", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("api_key_id", &api_key_id))
+                .query(&progenitor_client::QueryParam::new("code", &code))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .query(&progenitor_client::QueryParam::new("to", &to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_requests",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/requests`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<types::RequestLogEntry, Error<types::Problem>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                api_key_id: Ok(None),
+                code: Ok(None),
+                from: Ok(None),
+                page_token: Ok(None),
+                status: Ok(None),
+                to: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
     /**Builder for [`Client::export_me`]
 
 [`Client::export_me`]: super::Client::export_me*/
@@ -37842,6 +39241,228 @@ pub mod builder {
                 })
                 .try_flatten_stream()
                 .boxed()
+        }
+    }
+    /**Builder for [`Client::export_session_summaries_csv`]
+
+[`Client::export_session_summaries_csv`]: super::Client::export_session_summaries_csv*/
+    #[derive(Debug, Clone)]
+    pub struct ExportSessionSummariesCsv<'a> {
+        client: &'a super::Client,
+        created_after: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        created_before: Result<
+            Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            String,
+        >,
+        expired: Result<Option<bool>, String>,
+        q: Result<Option<types::ExportSessionSummariesCsvQ>, String>,
+        status: Result<Option<types::SessionStatus>, String>,
+        user_id: Result<Option<::uuid::Uuid>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ExportSessionSummariesCsv<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                created_after: Ok(None),
+                created_before: Ok(None),
+                expired: Ok(None),
+                q: Ok(None),
+                status: Ok(None),
+                user_id: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn created_after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.created_after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for created_after failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn created_before<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.created_before = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for created_before failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expired<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.expired = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for expired failed".to_string());
+            self
+        }
+        pub fn q<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ExportSessionSummariesCsvQ>,
+        {
+            self.q = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `ExportSessionSummariesCsvQ` for q failed".to_string()
+                });
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SessionStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `SessionStatus` for status failed".to_string()
+                });
+            self
+        }
+        pub fn user_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.user_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for user_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/session-summaries/exports/csv`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::Problem>> {
+            let Self {
+                client,
+                created_after,
+                created_before,
+                expired,
+                q,
+                status,
+                user_id,
+                postwright_user,
+            } = self;
+            let created_after = created_after.map_err(Error::InvalidRequest)?;
+            let created_before = created_before.map_err(Error::InvalidRequest)?;
+            let expired = expired.map_err(Error::InvalidRequest)?;
+            let q = q.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/session-summaries/exports/csv", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(
+                    &progenitor_client::QueryParam::new("created_after", &created_after),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "created_before",
+                        &created_before,
+                    ),
+                )
+                .query(&progenitor_client::QueryParam::new("expired", &expired))
+                .query(&progenitor_client::QueryParam::new("q", &q))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .query(&progenitor_client::QueryParam::new("user_id", &user_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "export_session_summaries_csv",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
         }
     }
     /**Builder for [`Client::list_templates`]
@@ -41078,6 +42699,7 @@ pub mod builder {
         session_id: Result<::uuid::Uuid, String>,
         after: Result<Option<i64>, String>,
         livemode: Result<Option<bool>, String>,
+        until: Result<Option<types::StreamEnd>, String>,
         last_event_id: Result<Option<i64>, String>,
         postwright_user: Result<Option<::uuid::Uuid>, String>,
     }
@@ -41088,6 +42710,7 @@ pub mod builder {
                 session_id: Err("session_id was not initialized".to_string()),
                 after: Ok(None),
                 livemode: Ok(None),
+                until: Ok(None),
                 last_event_id: Ok(None),
                 postwright_user: Ok(None),
             }
@@ -41123,6 +42746,16 @@ pub mod builder {
                 .map_err(|_| "conversion to `bool` for livemode failed".to_string());
             self
         }
+        pub fn until<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::StreamEnd>,
+        {
+            self.until = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `StreamEnd` for until failed".to_string());
+            self
+        }
         pub fn last_event_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -41155,12 +42788,14 @@ pub mod builder {
                 session_id,
                 after,
                 livemode,
+                until,
                 last_event_id,
                 postwright_user,
             } = self;
             let session_id = session_id.map_err(Error::InvalidRequest)?;
             let after = after.map_err(Error::InvalidRequest)?;
             let livemode = livemode.map_err(Error::InvalidRequest)?;
+            let until = until.map_err(Error::InvalidRequest)?;
             let last_event_id = last_event_id.map_err(Error::InvalidRequest)?;
             let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -41187,6 +42822,7 @@ pub mod builder {
                 .get(url)
                 .query(&progenitor_client::QueryParam::new("after", &after))
                 .query(&progenitor_client::QueryParam::new("livemode", &livemode))
+                .query(&progenitor_client::QueryParam::new("until", &until))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {

@@ -42,6 +42,14 @@ stored_function! {
     } -> AccountToken
 }
 
+stored_function! {
+    /// Returns whether the token was valid.
+    pub(crate) struct UseAccountToken = CrossTenant volatile "use_account_token" {
+        token_hash: Vec<u8>,
+        purpose: &'static str,
+    } -> bool
+}
+
 returned_row! {
     /// What a valid token is for.
     pub(crate) struct AccountToken {

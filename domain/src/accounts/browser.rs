@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{LoginId, OrganizationId, UserId};
-use entity::login;
+use entity::login::{self, AuthenticationMethod};
 use secrecy::SecretString;
 
 use super::logins;
@@ -150,10 +150,19 @@ pub(super) async fn require_kind(tx: &TenantTx, kind: LoginKind) -> Result<login
     }
 }
 
-async fn begin(tx: &TenantTx, login: LoginId, new: NewLogin<'_>) -> Result<BrowserLogin> {
+/// Begins a login in the transaction's organization.
+///
+/// # Errors
+/// As [`super::begin_login`].
+pub(crate) async fn begin(tx: &TenantTx, login: LoginId, new: NewLogin<'_>) -> Result<BrowserLogin> {
     let (user_id, organization_id) = (new.user, tx.organization_id());
     let secret = RandomSecret::new(organization_id)?;
-    let expires_at = new.authentication.at + TimeDelta::seconds(MAX_LIFETIME.as_secs().cast_signed());
+    // The provider's own session may be older than any login; such a login does not move, so it begins only once.
+    let begun = match new.authentication.method {
+        AuthenticationMethod::Password => new.authentication.at,
+        AuthenticationMethod::SingleSignOn => tx.real_time(),
+    };
+    let expires_at = begun + TimeDelta::seconds(MAX_LIFETIME.as_secs().cast_signed());
     let idle_until = tx.real_time() + TimeDelta::seconds(IDLE_TIMEOUT.as_secs().cast_signed());
     let new = new.ending(expires_at.min(idle_until));
     insert_login(tx, login, new, Some(secret.hash())).await?;

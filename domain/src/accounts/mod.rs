@@ -17,6 +17,7 @@ mod proof;
 mod reauthentication;
 mod refresh;
 mod sign_in;
+pub mod sign_in_links;
 mod sign_up;
 mod tokens;
 
@@ -41,4 +42,4 @@ pub use sign_in::{SignIn, sign_in, sign_in_for};
 pub(crate) use sign_up::{CompleteSignUp, email_taken, is_taken};
 pub use sign_up::{NewOwner, SignUp, SignUpPolicy, complete_sign_up, create_owner, sign_up};
 pub use tokens::Tokens;
-pub(crate) use tokens::{Authentication, NewLogin, begin_login, is_by_single_sign_on};
+pub(crate) use tokens::{Admitted, Authentication, NewLogin, begin_login, is_by_single_sign_on};

@@ -1,8 +1,9 @@
-//! Group commit: writes that many callers ask for at the same time share one transaction.
+//! Group commit: writes that many callers ask for at the same time share one transaction, and so do reads.
 //!
 //! Most of a small write's cost does not depend on its size: a round trip, the start of some twenty statements, a commit.
 //! A batch pays it once. A write beside which no other waits runs alone, as without this module.
 
+mod callers;
 mod pace;
 mod take;
 #[cfg(test)]
@@ -16,8 +17,9 @@ use entity::id::{OrganizationId, SessionId};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::{Instant, sleep_until, timeout};
 
+pub(crate) use self::callers::Callers;
+use self::pace::Pace;
 use crate::error::{Error, Result};
-use pace::Pace;
 
 /// Transactions at once. A second one fills the time in which the first waits for the disk; a third makes batches smaller.
 const WRITERS: usize = 2;
@@ -26,8 +28,13 @@ const WRITER_TIME: Duration = Duration::from_millis(100);
 /// Writes that may wait or run in batches, before further ones are refused.
 const MAX_PENDING: usize = 4_096;
 
-/// A write that can share a transaction with others of its kind.
-pub(crate) trait Write: Send + Sync + 'static {
+/// A write, or a read, that can share a transaction with others of its kind.
+pub(crate) trait Batchable: Send + Sync + 'static {
+    /// Whether a batch may have several of one session, as it may of reads.
+    const MAY_REPEAT: bool = false;
+    /// The longest wait for others. A read has no commit to share, so a shorter wait is enough.
+    const MAX_GAP: Duration = Duration::from_millis(8);
+
     type Outcome: Send + 'static;
     /// What runs it.
     type Context: Clone + Send + Sync + 'static;
@@ -39,7 +46,7 @@ pub(crate) trait Write: Send + Sync + 'static {
     fn run(self, context: &Self::Context) -> impl Future<Output = Result<Self::Outcome>> + Send;
 
     /// Runs several in one transaction; `None` for each that wrote nothing and has to run alone. They are sorted by session,
-    /// and no session occurs twice.
+    /// and no session occurs twice, unless they may repeat.
     fn run_together(
         writes: &[Self],
         context: &Self::Context,
@@ -60,9 +67,9 @@ pub(crate) struct SessionKey {
 }
 
 /// The writes of one kind in this process.
-pub(crate) struct GroupCommit<W: Write>(Arc<Shared<W>>);
+pub(crate) struct GroupCommit<W: Batchable>(Arc<Shared<W>>);
 
-struct Shared<W: Write> {
+struct Shared<W: Batchable> {
     state: Mutex<State<W>>,
     writers: Arc<Semaphore>,
     /// How long a transaction counts towards [`WRITERS`].
@@ -71,14 +78,14 @@ struct Shared<W: Write> {
     room: Arc<Semaphore>,
 }
 
-struct State<W: Write> {
+struct State<W: Batchable> {
     waiting: VecDeque<Waiting<W>>,
     /// Whether a task starts batches until nothing waits.
     is_dispatching: bool,
     pace: Pace,
 }
 
-struct Waiting<W: Write> {
+struct Waiting<W: Batchable> {
     write: W,
     reply: Reply<W::Outcome>,
 }
@@ -96,13 +103,13 @@ impl<Outcome> Reply<Outcome> {
     }
 }
 
-impl<W: Write> Default for GroupCommit<W> {
+impl<W: Batchable> Default for GroupCommit<W> {
     fn default() -> Self {
         Self::with_writer_time(WRITER_TIME)
     }
 }
 
-impl<W: Write> GroupCommit<W> {
+impl<W: Batchable> GroupCommit<W> {
     fn with_writer_time(writer_time: Duration) -> Self {
         let state = State { waiting: VecDeque::new(), is_dispatching: false, pace: Pace::default() };
         Self(Arc::new(Shared {
@@ -123,7 +130,7 @@ impl<W: Write> GroupCommit<W> {
             return self.0.hold(writer, write.run(context)).await;
         }
         let Ok(room) = self.0.room.clone().try_acquire_owned() else {
-            return Err(Error::Unavailable("too many writes are pending".to_owned()));
+            return Err(Error::Unavailable("too many requests for the database are pending".to_owned()));
         };
         let (sender, outcome) = oneshot::channel();
         if self.0.enqueue(Waiting { write, reply: Reply { sender, _room: room } }) {
@@ -135,7 +142,7 @@ impl<W: Write> GroupCommit<W> {
     }
 }
 
-impl<W: Write> Shared<W> {
+impl<W: Batchable> Shared<W> {
     fn lock(&self) -> MutexGuard<'_, State<W>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -143,7 +150,7 @@ impl<W: Write> Shared<W> {
     /// A free writer, unless other writes wait or several came together just now.
     fn idle_writer(&self) -> Option<OwnedSemaphorePermit> {
         let state = self.lock();
-        let is_idle = state.waiting.is_empty() && state.pace.next_begin().is_none();
+        let is_idle = state.waiting.is_empty() && state.pace.next_begin(W::MAX_GAP).is_none();
         is_idle.then(|| self.writers.clone().try_acquire_owned().ok()).flatten()
     }
 
@@ -167,7 +174,7 @@ impl<W: Write> Shared<W> {
     }
 }
 
-impl<W: Write> Shared<W> {
+impl<W: Batchable> Shared<W> {
     /// Runs a transaction as one of the writers, at most for the time of a writer.
     async fn hold<T>(&self, writer: OwnedSemaphorePermit, transaction: impl Future<Output = T>) -> T {
         let mut transaction = std::pin::pin!(transaction);
@@ -181,11 +188,11 @@ impl<W: Write> Shared<W> {
 }
 
 /// Starts batches until nothing waits.
-async fn dispatch<W: Write>(shared: Arc<Shared<W>>, context: W::Context) {
+async fn dispatch<W: Batchable>(shared: Arc<Shared<W>>, context: W::Context) {
     loop {
         // The semaphore is never closed.
         let Ok(writer) = shared.writers.clone().acquire_owned().await else { return };
-        let next_begin = shared.lock().pace.next_begin();
+        let next_begin = shared.lock().pace.next_begin(W::MAX_GAP);
         if let Some(next_begin) = next_begin {
             sleep_until(next_begin).await;
         }
@@ -194,7 +201,7 @@ async fn dispatch<W: Write>(shared: Arc<Shared<W>>, context: W::Context) {
     }
 }
 
-async fn run_batch<W: Write>(
+async fn run_batch<W: Batchable>(
     shared: Arc<Shared<W>>,
     context: W::Context,
     batch: Vec<Waiting<W>>,
@@ -208,7 +215,7 @@ async fn run_batch<W: Write>(
     }
 }
 
-async fn run_together<W: Write>(
+async fn run_together<W: Batchable>(
     shared: &Shared<W>,
     context: &W::Context,
     mut batch: Vec<Waiting<W>>,
@@ -254,7 +261,7 @@ enum Why {
 }
 
 /// Runs the write in a task of its own: it may have to wait for a lock.
-fn run_alone<W: Write>(context: &W::Context, waiting: Waiting<W>, why: Why) {
+fn run_alone<W: Batchable>(context: &W::Context, waiting: Waiting<W>, why: Why) {
     let (context, Waiting { write, reply }) = (context.clone(), waiting);
     tokio::spawn(async move {
         let outcome = match why {

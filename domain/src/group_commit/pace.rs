@@ -4,9 +4,6 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// The longest wait for others.
-const MAX_GAP: Duration = Duration::from_millis(8);
-
 /// Where several writes come together, the next batch waits a moment for more of them. Otherwise batches stay small: each
 /// would begin as soon as the one before it has ended, with what came in that time.
 #[derive(Default)]
@@ -32,10 +29,11 @@ impl Pace {
         }
     }
 
-    /// Until when the next batch waits for more writes; `None`: it may begin at once.
-    pub fn next_begin(&self) -> Option<Instant> {
+    /// Until when the next batch waits for more writes, at most for `max_gap` after the begin of the last one; `None`: it may
+    /// begin at once.
+    pub fn next_begin(&self, max_gap: Duration) -> Option<Instant> {
         let last = self.last.as_ref().filter(|last| !last.is_single)?;
-        let next_begin = last.begun + MAX_GAP.min(last.duration * 2);
+        let next_begin = last.begun + max_gap.min(last.duration * 2);
         (next_begin > Instant::now()).then_some(next_begin)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::{Waiting, Write};
+use super::{Batchable, Waiting};
 
 /// The batch holds the locks of its sessions until its commit, so it has limits.
 const MAX_WRITES: usize = 64;
@@ -11,7 +11,7 @@ const MAX_BYTES: usize = 1_000_000;
 const MAX_OF_ORGANIZATION: usize = 16;
 
 /// Takes the next batch: in the order of arrival, no session twice.
-pub(super) fn next<W: Write>(waiting: &mut VecDeque<Waiting<W>>) -> Vec<Waiting<W>> {
+pub(super) fn next<W: Batchable>(waiting: &mut VecDeque<Waiting<W>>) -> Vec<Waiting<W>> {
     let mut choice = Choice::default();
     // What the organizations' limit leaves out fills the rest of the batch.
     for limit in [MAX_OF_ORGANIZATION, MAX_WRITES] {
@@ -45,10 +45,11 @@ impl Choice {
         !self.is_full && self.places.len() < MAX_WRITES
     }
 
-    fn consider(&mut self, place: usize, write: &impl Write, limit: usize) {
+    fn consider<W: Batchable>(&mut self, place: usize, write: &W, limit: usize) {
         let key = write.session();
+        let is_repeated = !W::MAY_REPEAT && self.sessions.contains(&key);
         let of_organization = self.of_organization.entry(key.organization).or_default();
-        if *of_organization >= limit || self.sessions.contains(&key) {
+        if *of_organization >= limit || is_repeated || self.places.contains(&place) {
             return;
         }
         // A write of any size goes alone.

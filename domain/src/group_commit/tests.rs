@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::{GroupCommit, MAX_PENDING, SessionKey, WRITERS, Write};
+use super::{Batchable, GroupCommit, MAX_PENDING, SessionKey, WRITERS};
 use crate::error::{Error, Result};
 
 /// What happens to a write in a batch.
@@ -68,7 +68,7 @@ impl Server {
     }
 }
 
-impl Write for Note {
+impl Batchable for Note {
     type Outcome = Ran;
     type Context = Server;
 
@@ -90,7 +90,7 @@ impl Write for Note {
     }
 
     async fn run_together(writes: &[Self], server: &Server) -> Result<Vec<Option<Ran>>> {
-        server.commit(writes.iter().map(Write::session).collect()).await;
+        server.commit(writes.iter().map(Batchable::session).collect()).await;
         assert!(writes.iter().all(|write| write.fate != Fate::Panics), "a panic of a batch");
         if writes.iter().any(|write| write.fate == Fate::FailsBatch) {
             return Err(Error::internal("a constraint"));
@@ -153,7 +153,8 @@ async fn writes_that_wait_share_a_batch_in_the_order_of_sessions() {
     let server = Server::blocked();
     let ran = run_behind_others(&server, &[note(2, 1), note(1, 5), note(1, 4)]).await;
     assert_eq!(ran, [Ran::Together(3); 3]);
-    let expected: Vec<SessionKey> = [note(1, 4), note(1, 5), note(2, 1)].iter().map(Write::session).collect();
+    let expected: Vec<SessionKey> =
+        [note(1, 4), note(1, 5), note(2, 1)].iter().map(Batchable::session).collect();
     assert_eq!(server.batches()[WRITERS], expected);
 }
 

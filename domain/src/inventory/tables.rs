@@ -108,6 +108,11 @@ pub const TABLES: &[Table] = &[
                  "last_used_at", "revoked_at", "revoke_reason"])
         .personal(&["name"])
         .secret(&["secret_hash"]),
+    // Which requests failed, kept for a week; exports have what the others changed.
+    Table::tenant("request_log_entry", &["request_id"]).deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "request_id", "livemode", "occurred_at", "method", "operation_id", "status", "code",
+                 "user_id", "api_key_id"])
+        .personal(&["path"]),
     // After the tables whose changes it records, and kept when an account is erased: addresses and agents are removed then.
     Table::tenant("audit_entry", &["id"]).part("audit_log").kept_without("t.actor_user_id = $2")
         .plain(&["organization_id", "id", "livemode", "occurred_at", "action", "actor_kind", "actor_user_id",
@@ -118,7 +123,7 @@ pub const TABLES: &[Table] = &[
     Table::other("verified_domain", "The row goes with the organization.").internal(&["domain", "verified_by"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
         .plain(&["id", "session_lifetime_seconds", "session_retention_days", "created_at", "turns_at_once", "suspended_at", "required_fields",
-                 "blocking_rules", "writing", "ai_disclosure", "audit_retention_days", "second_factor_required"])
+                 "blocking_rules", "writing", "ai_disclosure", "time_zone", "audit_retention_days", "second_factor_required"])
         .personal(&["name"]),
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])

@@ -7,7 +7,7 @@ use entity::id::OrganizationId;
 use entity::organization::{Column, Entity, Model};
 use job_post::{Field, Policy, WritingSettings, compliance};
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait as _, DbBackend, EntityTrait, QueryFilter, Statement};
 use serde_json::Value;
 
 use self::writing::checked_writing;
@@ -44,6 +44,8 @@ pub struct Organization {
     pub second_factor_required: bool,
     /// How long entries of the audit log are kept.
     pub audit_retention_days: i32,
+    /// In which times are shown, of the IANA database.
+    pub time_zone: String,
 }
 
 /// The members to change; `None` keeps a member as it is.
@@ -65,6 +67,7 @@ pub struct OrganizationChange {
     pub second_factor_required: Option<bool>,
     /// Applies to all entries at the next sweep. Only owners lower it.
     pub audit_retention_days: Option<i32>,
+    pub time_zone: Option<String>,
 }
 
 /// The caller's organization.
@@ -124,6 +127,9 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
         check_may_keep(tx, checked_retention(days)?).await?;
         columns.push((Column::AuditRetentionDays, Expr::value(days)));
     }
+    if let Some(zone) = change.time_zone {
+        columns.push((Column::TimeZone, Expr::value(known_time_zone(tx, zone).await?)));
+    }
     if !columns.is_empty() {
         let update = columns
             .into_iter()
@@ -134,6 +140,17 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
         second_factors::apply_rule_to_members(tx).await?;
     }
     own(tx).await
+}
+
+/// The zone, if the database knows it by exactly this name.
+async fn known_time_zone(tx: &TenantTx, zone: String) -> Result<String> {
+    let query = "select 1 from pg_timezone_names where name = $1 and name !~ '^(posix|right)/'";
+    let statement = Statement::from_sql_and_values(DbBackend::Postgres, query, [zone.clone().into()]);
+    let is_known = tx.raw().query_one_raw(statement).await?.is_some();
+    let wrong = || {
+        Error::invalid("/time_zone", "must be a name of the IANA time zone database, such as Europe/Berlin")
+    };
+    is_known.then_some(zone).ok_or_else(wrong)
 }
 
 /// Test mode and live mode share the organization, so test mode must not change it.
@@ -250,6 +267,7 @@ impl Organization {
             ai_disclosure: row.ai_disclosure,
             second_factor_required: row.second_factor_required,
             audit_retention_days: row.audit_retention_days,
+            time_zone: row.time_zone,
         }
     }
 }

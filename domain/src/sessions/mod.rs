@@ -1,7 +1,9 @@
 //! Sessions: conversations that produce a job post.
 
 mod expiry;
+mod list;
 mod read;
+mod reading;
 mod start;
 mod summaries;
 
@@ -11,8 +13,10 @@ use job_post::{Draft, Policy, SessionView, Step};
 
 pub(crate) use expiry::{NoteExpiries, ReopenSession};
 pub use expiry::{note_expiries, reopen};
-pub use read::{Filter, delete, find, find_active, list};
+pub use list::{Filter, list};
 pub(crate) use read::{ReadSession, expired, lock, lock_retained};
+pub use read::{delete, find, find_active};
+pub(crate) use reading::{ReadSessions, Reading};
 pub(crate) use start::{InitialState, create};
 pub use start::{NewSession, start};
 pub use summaries::{Summary, USUAL_FIELDS, summaries};

@@ -1,55 +1,23 @@
-//! Reads, locks and deletes sessions. Members see their own, admins all of the organization. Expired ones are read-only, for as
+//! Reads, locks and deletes one session. Members see their own, admins all of the organization. Expired ones are read-only, for as
 //! long as the organization retains them.
 
-use chrono::{DateTime, Utc};
 use entity::id::{SessionId, UserId};
 use entity::session::{Column, Entity, Model};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition};
 
-use super::Session;
+use super::{Reading, Session};
 use crate::audit::{self, Event};
+use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
+use crate::group_commit::Batchable as _;
 use crate::organizations::{self, Rules, RulesRow};
-use crate::page::{Page, Paged};
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
-/// Conditions of a list of sessions; `None` does not filter.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    pub is_complete: Option<bool>,
-    pub user_id: Option<UserId>,
-    /// Expired sessions instead of those that have not expired.
-    pub is_expired: bool,
-    /// A part of the company's name or of the title, in any case.
-    pub text: Option<String>,
-    pub created_after: Option<DateTime<Utc>>,
-    pub created_before: Option<DateTime<Utc>>,
-}
-
-impl Filter {
-    fn condition(&self) -> Condition {
-        let contains = |text: &str| {
-            Expr::cust_with_values(
-                "(position(lower($1) in lower(company_name)) > 0
-                  or position(lower($1) in lower(draft #>> '{content,title}')) > 0)",
-                [text],
-            )
-        };
-        Condition::all()
-            .add_option(self.is_complete.map(|is_complete| Column::IsComplete.eq(is_complete)))
-            .add_option(self.user_id.map(|user_id| Column::UserId.eq(user_id)))
-            .add_option(self.text.as_deref().map(contains))
-            .add_option(self.created_after.map(|time| Column::CreatedAt.gte(time)))
-            .add_option(self.created_before.map(|time| Column::CreatedAt.lt(time)))
-    }
-}
-
 /// The condition of every read and write of sessions. It compares the expiry with the database's clock, so that a session is
 /// invisible from that second on, whether the sweep has deleted it or not.
-fn visible(tx: &TenantTx, rules: &Rules) -> Result<Condition> {
+pub(super) fn visible(tx: &TenantTx, rules: &Rules) -> Result<Condition> {
     let retained = Condition::all().add(Column::ExpiresAt.gt(rules.now - rules.retention));
     if tx.tenant().sees_all_sessions() {
         return Ok(retained);
@@ -80,9 +48,17 @@ returned_row! {
 pub async fn find(executor: impl Into<Executor<'_>>, id: SessionId) -> Result<Session> {
     let executor = executor.into();
     let (user, sees_all) = executor.viewer();
-    let row = executor.call(ReadSession { user, sees_all, session: id }).await?.pop();
+    let call = ReadSession { user, sees_all, session: id };
+    let row = match executor.autocommitted() {
+        Some((db, tenant)) => read(db, Reading { tenant, call }).await?,
+        None => executor.call(call).await?.pop(),
+    };
     let row = row.ok_or(Error::NotFound("session"))?;
     Session::from_row(row.session, row.rules.into())
+}
+
+async fn read(db: &Db, reading: Reading) -> Result<Option<SessionRow>> {
+    if reading.is_common() { db.readings().run(reading, db).await } else { reading.run(db).await }
 }
 
 /// Reads one session that has not expired.
@@ -92,30 +68,6 @@ pub async fn find(executor: impl Into<Executor<'_>>, id: SessionId) -> Result<Se
 pub async fn find_active(executor: impl Into<Executor<'_>>, id: SessionId) -> Result<Session> {
     let session = find(executor, id).await?;
     if session.is_expired { Err(Error::NotFound("session")) } else { Ok(session) }
-}
-
-/// The sessions that the caller sees, newest first.
-///
-/// # Errors
-/// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(tx: &TenantTx, filter: &Filter, page: &Page) -> Result<Paged<Session>> {
-    let rules = organizations::own(tx).await?.rules(tx.now());
-    // The mark is what the index of active sessions has; the worker sets it up to a minute after the expiry.
-    let time = match filter.is_expired {
-        true => Condition::all().add(Column::ExpiresAt.lte(rules.now)),
-        false => Condition::all().add(Column::ExpiresAt.gt(rules.now)).add(Column::ExpiryNoticed.eq(false)),
-    };
-    let mut rows = tx
-        .find::<Entity>()
-        .filter(visible(tx, &rules)?.add(time).add(filter.condition()))
-        .newest_first(Column::Id)
-        .limit(page.fetch());
-    if let Some(after) = page.key::<SessionId>()? {
-        rows = rows.filter(Column::Id.lt(after));
-    }
-    let rows = rows.all().await?.into_iter();
-    let sessions = rows.map(|row| Session::from_row(row, rules.clone())).collect::<Result<Vec<_>>>()?;
-    Ok(page.cut(sessions, |session| session.id.to_string()))
 }
 
 /// Locks a session for a change, until this transaction ends. `tags` are the acceptable values of [`Session::tag`] (optimistic

@@ -21,7 +21,7 @@ pub(crate) use enforcement::{RequiresSingleSignOn, require_password_allowed, req
 pub(crate) use members::{forget_removal, note_removal};
 pub use providers::{IdentityProvider, NewIdentityProvider, provider, put_provider, remove_provider};
 pub(crate) use reach::{has_whole_reach, password_sign_in_required, require_whole_reach};
-pub use sign_in::{Identity, refused, sign_in};
+pub use sign_in::{Identity, refused, sign_in, sign_in_browser};
 pub use take::{Response, Taken, take};
 
 use crate::db::Db;

@@ -1,7 +1,7 @@
 //! Signs in the person whom the identity provider has named.
 
 use chrono::{DateTime, Utc};
-use entity::id::UserId;
+use entity::id::{LoginId, UserId};
 use entity::membership::Role;
 use entity::{external_identity, identity_provider, membership};
 use sea_orm::{ColumnTrait, Condition, Set};
@@ -11,8 +11,9 @@ use super::Taken;
 use super::members::{check_may_join, vouched_address};
 use super::providers::row_of;
 use super::take::{code_of, sign_in_ended};
+use crate::accounts::browser::{self, BrowserLogin};
 use crate::accounts::{
-    Authentication, Device, EmailAddress, NewLogin, Tokens, begin_login, check_name, email_taken, is_taken,
+    Admitted, Authentication, Device, EmailAddress, Tokens, begin_login, check_name, email_taken, is_taken,
 };
 use crate::audit::{self, Event};
 use crate::auth::RandomSecret;
@@ -63,11 +64,44 @@ impl Person {
 /// `sign_up_closed` or `organization_suspended`; [`Error::Conflict`] `sign_in_ended` when the provider's configuration has
 /// changed meanwhile.
 pub async fn sign_in(db: &Db, taken: &Taken, identity: Identity, device: &Device) -> Result<Tokens> {
-    let tokens = admit(db, taken, &identity, device).await;
-    if let Err(error @ (Error::Forbidden { .. } | Error::Conflict { .. })) = &tokens {
+    recording_refusals(db, taken, async {
+        let (tx, admitted) = admit(db, taken, &identity, device).await?;
+        let tokens = begin_login(&tx, admitted.login(device)).await?;
+        tx.commit().await?;
+        Ok(tokens)
+    })
+    .await
+}
+
+/// As [`sign_in`], for a browser.
+///
+/// # Errors
+/// As [`sign_in`].
+pub async fn sign_in_browser(
+    db: &Db,
+    taken: &Taken,
+    identity: Identity,
+    device: &Device,
+) -> Result<BrowserLogin> {
+    recording_refusals(db, taken, async {
+        let (tx, admitted) = admit(db, taken, &identity, device).await?;
+        let begun = browser::begin(&tx, LoginId::new(), admitted.login(device)).await?;
+        tx.commit().await?;
+        Ok(begun)
+    })
+    .await
+}
+
+async fn recording_refusals<T>(
+    db: &Db,
+    taken: &Taken,
+    sign_in: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    let begun = sign_in.await;
+    if let Err(error @ (Error::Forbidden { .. } | Error::Conflict { .. })) = &begun {
         refused(db, taken, code_of(error)).await?;
     }
-    tokens
+    begun
 }
 
 /// Records a sign-in that the provider or this module refused.
@@ -81,7 +115,8 @@ pub async fn refused(db: &Db, taken: &Taken, code: &str) -> Result<()> {
     tx.commit().await
 }
 
-async fn admit(db: &Db, taken: &Taken, identity: &Identity, device: &Device) -> Result<Tokens> {
+/// Finds or makes the member, and opens a transaction in which their login can begin.
+async fn admit(db: &Db, taken: &Taken, identity: &Identity, device: &Device) -> Result<(TenantTx, Admitted)> {
     let person = find(db, taken, identity, device).await?;
     let user = person.user();
     let tx = db.begin(Tenant::system(taken.organization_id, true).on_behalf_of(user)).await?;
@@ -93,9 +128,7 @@ async fn admit(db: &Db, taken: &Taken, identity: &Identity, device: &Device) -> 
     };
     link(&tx, taken, identity, user).await?;
     let authentication = Authentication::by_single_sign_on(&tx, identity.authenticated_at);
-    let tokens = begin_login(&tx, NewLogin { user, role, device, authentication }).await?;
-    tx.commit().await?;
-    Ok(tokens)
+    Ok((tx, Admitted { user, role, authentication }))
 }
 
 /// Finds the person by their identity, else by their address.

@@ -105,6 +105,19 @@ impl TenantTx {
         Ok(row.insert(&self.transaction).await?)
     }
 
+    /// Inserts rows. Organization and mode as for [`TenantTx::insert`].
+    pub(crate) async fn insert_all<A>(&self, rows: impl IntoIterator<Item = A>) -> Result<()>
+    where
+        A: Stamp + Send,
+    {
+        let stamped = rows.into_iter().map(|mut row| {
+            row.stamp(&self.tenant);
+            row
+        });
+        A::Entity::insert_many(stamped).exec_without_returning(&self.transaction).await?;
+        Ok(())
+    }
+
     /// Inserts a row unless a row with the same key exists; returns whether it did. Organization and mode as for
     /// [`TenantTx::insert`].
     pub(crate) async fn insert_unless_there<A>(&self, mut row: A) -> Result<bool>

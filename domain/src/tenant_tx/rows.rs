@@ -1,7 +1,9 @@
 //! Queries that read rows of one organization.
 
-use sea_orm::sea_query::IntoCondition;
-use sea_orm::{EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::sea_query::{IntoCondition, SimpleExpr};
+use sea_orm::{
+    EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
 use super::TenantTx;
 use crate::error::Result;
@@ -25,6 +27,12 @@ impl<E: EntityTrait> Rows<'_, E> {
 
     pub fn newest_first(mut self, by: E::Column) -> Self {
         self.select = self.select.order_by_desc(by);
+        self
+    }
+
+    /// By an expression that no index has, so that the plan follows the index of a condition and sorts what it finds.
+    pub fn largest_first(mut self, by: SimpleExpr) -> Self {
+        self.select = self.select.order_by(by, Order::Desc);
         self
     }
 

@@ -57,4 +57,5 @@ tenant_owned! {
     publication, livemode;
     publication_target, livemode;
     job_post_template, livemode;
+    request_log_entry, livemode;
 }

@@ -3,15 +3,14 @@
 use chrono::{DateTime, Utc};
 use entity::id::SessionId;
 use entity::turn;
-use sea_orm::{ActiveEnum, ColumnTrait};
+use sea_orm::ColumnTrait;
 use uuid::Uuid;
 
 use super::start::{AcceptOutcome, AcceptTurn, AcceptedTurn};
 use super::{OnBusy, TurnStatus};
-use crate::credential::BeginTenantTransaction;
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{SessionKey, Write};
+use crate::group_commit::{Batchable, Callers, SessionKey};
 use crate::notifications::Notification;
 use crate::queue;
 use crate::stored_function::{returned_row, stored_function};
@@ -93,7 +92,7 @@ impl Acceptance {
     }
 }
 
-impl Write for Acceptance {
+impl Batchable for Acceptance {
     type Outcome = AcceptedTurn;
     type Context = Db;
 
@@ -160,18 +159,17 @@ impl AcceptTurns {
         fn each<T>(writes: &[Acceptance], of: impl Fn(&Acceptance) -> T) -> Vec<T> {
             writes.iter().map(of).collect()
         }
-        let callers: Vec<BeginTenantTransaction> =
-            writes.iter().map(|write| (&write.tenant).into()).collect();
+        let callers: Callers = writes.iter().map(|write| &write.tenant).collect();
         Ok(Self {
-            organizations: each(writes, |write| write.tenant.organization.0),
-            livemodes: each(writes, |write| write.tenant.livemode),
-            users: callers.iter().map(|caller| caller.user.map(|user| user.0)).collect(),
-            logins: callers.iter().map(|caller| caller.login.map(|login| login.0)).collect(),
-            roles: callers.iter().map(|caller| caller.role.map(|role| role.to_value())).collect(),
-            not_before: callers.iter().map(|caller| caller.not_before).collect(),
-            expires_at: callers.iter().map(|caller| caller.expires_at).collect(),
-            api_keys: callers.iter().map(|caller| caller.api_key.map(|key| key.0)).collect(),
-            scopes: callers.iter().map(|caller| caller.scopes.clone()).collect(),
+            organizations: callers.organizations,
+            livemodes: callers.livemodes,
+            users: callers.users,
+            logins: callers.logins,
+            roles: callers.roles,
+            not_before: callers.not_before,
+            expires_at: callers.expires_at,
+            api_keys: callers.api_keys,
+            scopes: callers.scopes,
             sees_all: each(writes, |write| write.call.sees_all),
             sessions: each(writes, |write| write.call.session.0),
             turns: each(writes, |write| write.call.turn.0),

@@ -10,7 +10,7 @@ use super::complete::CompleteTurn;
 use super::finish::Finish;
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{SessionKey, Write};
+use crate::group_commit::{Batchable, SessionKey};
 use crate::notifications::Notification;
 use crate::stored_function::stored_function;
 
@@ -56,7 +56,7 @@ fn notify(db: &Db, claim: &Claim) {
     db.notifier().notify(Notification::TurnFinished(claim.turn));
 }
 
-impl Write for TurnCommit {
+impl Batchable for TurnCommit {
     type Outcome = Finish;
     type Context = Db;
 

@@ -13,7 +13,7 @@ use super::work::Work;
 use crate::db::Db;
 use crate::error::Result;
 use crate::events::{self, NewEvent};
-use crate::group_commit::Write as _;
+use crate::group_commit::Batchable as _;
 use crate::stored_function::stored_function;
 
 stored_function! {

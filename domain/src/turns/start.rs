@@ -11,7 +11,7 @@ use super::acceptances::Acceptance;
 use super::{OnBusy, Started, Turn, TurnStatus};
 use crate::error::{Error, Result};
 use crate::executor::Executor;
-use crate::group_commit::Write as _;
+use crate::group_commit::Batchable as _;
 use crate::idempotency::{Key, KeyRow, Known, known};
 use crate::notifications::Notification;
 use crate::queue;

@@ -1,10 +1,10 @@
--- The secrets in links of e-mails for which no organization is known yet. Each is good for one use, which deletes it. Those of
--- invitations and of e-mail domains are only counted here, over all organizations; their tokens are in the tables invitation and
--- email_domain. A reference table, as accounts are.
+-- The secrets in links for which no organization is known yet: of e-mails, and the one that the all-in-one start prints. Each is
+-- good for one use, which deletes it. Those of invitations and of e-mail domains are only counted here, over all organizations;
+-- their tokens are in the tables invitation and email_domain. A reference table, as accounts are.
 create table account_token (
     token_hash bytea primary key,
-    purpose text not null check (purpose in ('sign_up', 'password_reset', 'email_change', 'invitation', 'domain')),
-    -- The address that the link was sent to.
+    purpose text not null check (purpose in ('sign_up', 'password_reset', 'email_change', 'sign_in', 'invitation', 'domain')),
+    -- The address that the link was sent to, or is for.
     email text not null check (length(email) between 3 and 254),
     -- Whose address changes; null for the other purposes.
     user_id uuid references user_account (id) on delete cascade,

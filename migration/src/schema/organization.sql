@@ -6,6 +6,8 @@ create table organization (
     session_lifetime_seconds integer not null default 86400 check (session_lifetime_seconds > 0),
     -- How long an expired session can still be read and reopened.
     session_retention_days integer not null default 30 check (session_retention_days between 0 and 1096),
+    -- Of the IANA database: in which its times are shown.
+    time_zone text not null default 'UTC' check (length(time_zone) between 1 and 64),
     created_at timestamptz not null default now(),
     -- How many of its turns may run at once; null: what the workers' setting says.
     turns_at_once integer check (turns_at_once > 0),
@@ -27,11 +29,11 @@ alter table organization force row level security;
 create policy tenant on organization to postwright_app
     using (id = nullif(current_setting('app.organization', true), '')::uuid);
 create policy system on organization to postwright_system using (true) with check (true);
-grant select, update (name, session_lifetime_seconds, session_retention_days, required_fields, blocking_rules, writing, ai_disclosure,
+grant select, update (name, session_lifetime_seconds, session_retention_days, required_fields, blocking_rules, writing, ai_disclosure, time_zone,
                       audit_retention_days, second_factor_required)
     on organization to postwright_app;
 grant select, insert, update, delete on organization to postwright_system;
 create trigger record_change after insert or update on organization for each row execute function record_change(
     'organization', 'id',
     'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing'
-    ' ai_disclosure audit_retention_days second_factor_required', '', 'id created_at');
+    ' ai_disclosure time_zone audit_retention_days second_factor_required', '', 'id created_at');

@@ -41,8 +41,9 @@ create index session_by_user on session (user_id, organization_id, id);
 -- A turn postpones the expiry, so it writes an entry of the first one; the second one is written once for each session.
 create index session_by_expiry on session (expires_at) where not expiry_noticed;
 -- The list of active sessions, whatever number of expired ones is retained.
-create index session_active on session (organization_id, id) where not expiry_noticed;
+create index session_active on session (organization_id, livemode, id) where not expiry_noticed;
 create index session_expired on session (organization_id, expires_at) where expiry_noticed;
+create index session_expired_by_id on session (organization_id, livemode, id) where expiry_noticed;
 alter table session enable row level security;
 alter table session force row level security;
 create policy tenant on session to postwright_app

@@ -3,8 +3,18 @@
 use super::{database::Database, demo::Demo};
 use crate::{cli::Settings, mailers};
 
-pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent::Settings) -> String {
+pub fn text(
+    demo: &Demo,
+    sign_in_link: &str,
+    settings: &Settings,
+    database: &Database,
+    model: &agent::Settings,
+) -> String {
     let Demo { base_url, organization_id, email, password, access_token, test_key } = demo;
+    let dashboard = match settings.server.dashboard {
+        true => format!("{} (signs in, once, within an hour)", sign_in_link),
+        false => "not served".to_owned(),
+    };
     let data_dir = settings.server.data_dir.display();
     let database =
         if database.is_private() { "its own PostgreSQL" } else { "the PostgreSQL of DATABASE_URL" };
@@ -23,7 +33,7 @@ pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent
         r#"
 Postwright is listening on {base_url} (Ctrl-C stops it)
 
-  dashboard      {base_url}/app
+  dashboard      {dashboard}
   documentation  {base_url}/docs
   sign in as     {email} / {password}
   database       {database}

@@ -7,8 +7,8 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    Db, Error, Scope, Unauthenticated,
-    accounts::{self, Device, NewOwner, SignIn},
+    Caller, Db, Error, Scope, Unauthenticated,
+    accounts::{self, Device, NewOwner, SignIn, sign_in_links},
     api_keys::{self, NewKey},
 };
 use rand::distr::{Alphanumeric, SampleString};
@@ -21,6 +21,14 @@ const ORGANIZATION: &str = "Demo";
 const EMAIL: &str = "demo@postwright.example";
 /// Longer than the usual 15 minutes, so that a pasted command works for a day.
 const TOKEN_HOURS: i64 = 12;
+
+/// A demo organization that is ready, for the person at the terminal.
+pub struct Prepared {
+    pub demo: Demo,
+    /// Whose organization it is.
+    pub owner: Caller,
+    pub is_new: bool,
+}
 
 /// `demo.json`, which exists only while the server is ready.
 #[derive(Serialize)]
@@ -67,30 +75,43 @@ pub fn remove(data_dir: &Path) -> Result<(), Failure> {
 ///
 /// # Errors
 /// [`Failure::Demo`].
-pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo, Failure> {
+pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Prepared, Failure> {
     let failed = |error: Error| Failure::Demo(error.to_string());
     let known = fs::read_to_string(login_file(data_dir))
         .ok()
         .and_then(|text| serde_json::from_str::<Login>(&text).ok());
-    let (login, signed_in) = match known {
-        Some(login) => match sign_in_again(db, &login).await {
-            Err(Error::Unauthenticated(Unauthenticated::WrongCredentials)) => create(db, data_dir).await?,
-            signed_in => (login, signed_in.map_err(failed)?),
-        },
+    let mut again = None;
+    if let Some(login) = known {
+        again = match sign_in_again(db, &login).await {
+            Err(Error::Unauthenticated(Unauthenticated::WrongCredentials)) => None,
+            signed_in => Some((login, signed_in.map_err(failed)?)),
+        };
+    }
+    let is_new = again.is_none();
+    let (login, signed_in) = match again {
+        Some(again) => again,
         None => create(db, data_dir).await?,
     };
-    let test_key = test_key(db, login.test_key.clone(), &signed_in.access_token).await.map_err(failed)?;
+    let owner = db.authenticate(&signed_in.access_token, None).await.map_err(failed)?;
+    let test_key = test_key(db, login.test_key.clone(), &owner).await.map_err(failed)?;
     let login = Login { test_key: Some(test_key.clone()), signed_in: Some(signed_in.clone()), ..login };
     write_login(&login, data_dir)?;
     let SignedIn { access_token, organization_id, .. } = signed_in;
-    Ok(Demo {
-        base_url,
-        organization_id,
-        email: login.email,
-        password: login.password,
-        access_token,
-        test_key,
-    })
+    let Login { email, password, .. } = login;
+    let demo = Demo { base_url, organization_id, email, password, access_token, test_key };
+    Ok(Prepared { demo, owner, is_new })
+}
+
+/// A link that opens the dashboard, once.
+///
+/// # Errors
+/// [`Failure::Demo`].
+pub async fn sign_in_link(db: &Db, demo: &Demo, public_url: Option<&str>) -> Result<String, Failure> {
+    let token = sign_in_links::issue(db, &demo.email).await;
+    let token = token.map_err(|error| Failure::Demo(error.to_string()))?;
+    // The cookie is of the public address.
+    let address = public_url.unwrap_or(&demo.base_url).trim_end_matches('/');
+    Ok(format!("{address}/app/#sign-in={}", token.expose_secret()))
 }
 
 /// Writes `demo.json`.
@@ -127,7 +148,7 @@ async fn create_as(db: &Db, login: &Login) -> domain::Result<()> {
 }
 
 /// The key of the last start while it is valid, else a new key with all scopes.
-async fn test_key(db: &Db, known: Option<String>, access_token: &str) -> domain::Result<String> {
+async fn test_key(db: &Db, known: Option<String>, owner: &Caller) -> domain::Result<String> {
     if let Some(known) = known
         && db.authenticate(&known, None).await.is_ok()
     {
@@ -139,8 +160,7 @@ async fn test_key(db: &Db, known: Option<String>, access_token: &str) -> domain:
         scopes: Scope::ALL.into_iter().collect(),
         expires_at: None,
     };
-    let owner = db.authenticate(access_token, None).await?;
-    let tx = db.begin(&owner).await?;
+    let tx = db.begin(owner).await?;
     let (_, written) = api_keys::create(&tx, request).await?;
     tx.commit().await?;
     Ok(written.expose_secret().to_owned())

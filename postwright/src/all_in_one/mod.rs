@@ -3,6 +3,7 @@
 mod banner;
 mod database;
 mod demo;
+mod demo_data;
 
 use std::{net::IpAddr, time::Duration};
 
@@ -74,9 +75,16 @@ async fn serve(
         ),
     );
 
-    let demo = demo::prepare(&db, &settings.server.data_dir, base_url).await?;
-    demo::write(&demo, &settings.server.data_dir)?;
-    terminal::say(&banner::text(&demo, settings, database, &models.live));
+    let prepared = demo::prepare(&db, &settings.server.data_dir, base_url).await?;
+    // Scripts wait for the file; the link is for the person who reads the banner.
+    demo::write(&prepared.demo, &settings.server.data_dir)?;
+    let link = demo::sign_in_link(&db, &prepared.demo, settings.server.public_url.as_deref()).await?;
+    terminal::say(&banner::text(&prepared.demo, &link, settings, database, &models.live));
+    // A real model would be paid for them.
+    if prepared.is_new && settings.server.demo_data && settings.model.llm_base_url.is_none() {
+        let (fill, shutdown) = (demo_data::fill(db.clone(), prepared.owner), shutdown.clone());
+        tokio::spawn(async move { shutdown.run_until_cancelled(fill).await });
+    }
 
     let ended = tokio::select! {
         biased;

@@ -42,6 +42,7 @@ impl Installation {
     pub fn new(llm: Option<&str>) -> Self {
         let mut environment: Vec<_> =
             SHORT_LEASE.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        environment.push(("POSTWRIGHT_DEMO_DATA".into(), "false".into()));
         if let Some(llm) = llm {
             environment.push(("LLM_BASE_URL".into(), llm.into()));
             environment.push(("LLM_MODEL".into(), "test-model".into()));

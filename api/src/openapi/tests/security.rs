@@ -24,7 +24,9 @@ fn public_operations_have_no_security_and_all_others_have_some() {
         "open_invitation",
         "accept_invitation",
         "begin_single_sign_on",
+        "complete_browser_single_sign_on",
         "complete_single_sign_on",
+        "open_sign_in_link",
         "verify_email_domain",
     ];
     for (path, _, operation) in operations(&document()) {

@@ -2,8 +2,8 @@
 
 #![expect(clippy::too_many_arguments, reason = "each argument of a handler is a part of the request")]
 
-mod csv;
 mod models;
+mod table;
 
 use domain::audit::{self, Filter};
 use entity::id::AuditEntryId;
@@ -12,10 +12,11 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use uuid::Uuid;
 
-use self::csv::CsvExport;
 use self::models::{AuditEntry, AuditEntryPage};
+use self::table::AuditLogTable;
 use super::tags::Tag;
 use crate::caller::{Admin, AuditRead};
+use crate::csv::CsvExport;
 use crate::pagination::PageParams;
 use crate::problem::{Errors, Problem};
 use crate::types::{Path, Timestamp};
@@ -93,7 +94,7 @@ impl AuditLog {
         /// Only entries before this time.
         #[oai(name = "to")]
         to: Query<Option<Timestamp>>,
-    ) -> Result<CsvExport, Errors<403>> {
+    ) -> Result<CsvExport<AuditLogTable>, Errors<403>> {
         let filter = filter(action, actor, object, from, to)?;
         audit::wait_for_refusals(&admin.db).await;
         admin.transaction(async |tx| audit::record_export(tx, &filter).await).await?;

@@ -2,19 +2,21 @@
 
 mod models;
 
-use domain::Db;
-use domain::accounts::browser;
+use domain::accounts::{browser, sign_in_links};
+use domain::{Db, single_sign_on};
 use entity::id::OrganizationId;
+use openid::RelyingParty;
 use poem::Request;
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use self::models::{BrowserLogin, SwitchOrganizationRequest};
+use self::models::{BrowserLogin, OpenLinkRequest, SwitchOrganizationRequest};
 use super::accounts::{ReauthenticateRequest, SignInRequest};
 use super::device::device;
+use super::single_sign_on::{CompleteSingleSignOnRequest, redeem};
 use super::tags::Tag;
-use crate::caller::{BrowserCookie, Enroller, Reader, require_same_origin};
+use crate::caller::{BrowserCookie, Enroller, Reader, cookie_of, require_same_origin};
 use crate::payload::Valid;
 use crate::problem::{Errors, Problem};
 use crate::settings::Settings;
@@ -26,7 +28,8 @@ impl Browsers {
     /// Sign in with a browser
     ///
     /// As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it,
-    /// and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. Every
+    /// and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in.
+    /// A login of the same browser that goes on is replaced and ends. Every
     /// operation below `/v1` takes it instead of a token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser
     /// says that a page of this host sends the request.
     #[oai(path = "/v1/auth/browser/sign-in", method = "post", operation_id = "sign_in_browser")]
@@ -39,6 +42,49 @@ impl Browsers {
     ) -> Result<SignedIn, Errors<401, 403, 429>> {
         require_same_origin(request, settings)?;
         let login = browser::sign_in(db, body.0.into_domain(device(request))).await?;
+        end_replaced(db, request, settings).await;
+        Ok(SignedIn::of(login, settings))
+    }
+
+    /// Sign in with a link
+    ///
+    /// Uses the link that the all-in-one start prints, for an hour and once, and sets the cookie as `sign_in_browser` does. 409
+    /// `link_ended` when it was used or has expired; 401 `second_factor_required` when the account has a second factor, which no
+    /// link replaces.
+    #[oai(path = "/v1/auth/browser/open-link", method = "post", operation_id = "open_sign_in_link")]
+    async fn open_link(
+        &self,
+        Data(db): Data<&Db>,
+        Data(settings): Data<&Settings>,
+        request: &Request,
+        body: Valid<OpenLinkRequest>,
+    ) -> Result<SignedIn, Errors<401, 403, 409>> {
+        require_same_origin(request, settings)?;
+        let login = sign_in_links::open(db, body.0.token.0.into(), &device(request)).await?;
+        end_replaced(db, request, settings).await;
+        Ok(SignedIn::of(login, settings))
+    }
+
+    /// Complete single sign-on with a browser
+    ///
+    /// As `complete_single_sign_on`, but sets the cookie as `sign_in_browser` does.
+    #[oai(
+        path = "/v1/auth/browser/single-sign-on/complete",
+        method = "post",
+        operation_id = "complete_browser_single_sign_on"
+    )]
+    async fn complete_single_sign_on(
+        &self,
+        Data(db): Data<&Db>,
+        Data(settings): Data<&Settings>,
+        Data(openid): Data<&RelyingParty>,
+        request: &Request,
+        body: Valid<CompleteSingleSignOnRequest>,
+    ) -> Result<SignedIn, Errors<403, 409, 502, 504>> {
+        require_same_origin(request, settings)?;
+        let (taken, identity) = redeem(db, openid, body.0).await?;
+        let login = single_sign_on::sign_in_browser(db, &taken, identity, &device(request)).await?;
+        end_replaced(db, request, settings).await;
         Ok(SignedIn::of(login, settings))
     }
 
@@ -95,6 +141,15 @@ impl Browsers {
     ) -> Result<SignedOut, Problem> {
         browser::sign_out(&reader.db, &reader.caller).await?;
         Ok(SignedOut::NoContent(BrowserCookie::of(settings).remove()))
+    }
+}
+
+/// Ends the login whose cookie the new one replaces: nobody could end it any more.
+async fn end_replaced(db: &Db, request: &Request, settings: &Settings) {
+    let Ok(Some(secret)) = cookie_of(request, settings) else { return };
+    let Ok(caller) = db.authenticate_browser(secret).await else { return };
+    if let Err(error) = browser::sign_out(db, &caller).await {
+        tracing::warn!(%error, "the login of a replaced cookie goes on until it expires");
     }
 }
 

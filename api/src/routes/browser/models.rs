@@ -2,10 +2,10 @@
 
 use domain::accounts::browser;
 use poem_openapi::Object;
-use poem_openapi::types::Example;
+use poem_openapi::types::{Example, Password};
 use uuid::Uuid;
 
-use crate::examples::{ORGANIZATION, USER, at};
+use crate::examples::{LINK_TOKEN, ORGANIZATION, USER, at};
 use crate::types::Timestamp;
 
 /// A login of a browser. What stands for it is in the cookie.
@@ -44,5 +44,20 @@ pub struct SwitchOrganizationRequest {
 impl Example for SwitchOrganizationRequest {
     fn example() -> Self {
         Self { organization_id: ORGANIZATION }
+    }
+}
+
+/// A sign-in link.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct OpenLinkRequest {
+    /// The part of the link after `#sign-in=`.
+    #[oai(validator(min_length = 1, max_length = 512))]
+    pub token: Password,
+}
+
+impl Example for OpenLinkRequest {
+    fn example() -> Self {
+        Self { token: Password(LINK_TOKEN.to_owned()) }
     }
 }

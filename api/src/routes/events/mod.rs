@@ -9,7 +9,7 @@ use poem::{IntoResponse, Response};
 use poem_openapi::param::{Header, Query};
 use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registry};
 use poem_openapi::types::Type;
-use poem_openapi::{ApiResponse, OpenApi};
+use poem_openapi::{ApiResponse, Enum, OpenApi};
 
 use self::models::SessionEvent;
 use super::tags::Tag;
@@ -26,13 +26,14 @@ impl Events {
     ///
     /// Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in
     /// the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as
-    /// `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` of the same turn. The
-    /// complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch
+    /// `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` or a further
+    /// `turn.running` of the same turn, which begins the reply anew. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch
     /// of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which
     /// has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`,
     /// `second_factor_enrolment_required`, `organization_suspended`, `draining` (the server is stopping: reconnect),
     /// `session_gone`, `slow_client` or `internal_error`.
     #[oai(path = "/v1/sessions/:session_id/events", method = "get", operation_id = "stream_events")]
+    #[expect(clippy::too_many_arguments, reason = "each is a parameter of the request")]
     async fn stream_events(
         &self,
         reader: Reader<SessionsRead>,
@@ -43,6 +44,8 @@ impl Events {
         /// The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
         #[oai(name = "after", validator(minimum(value = "0")))]
         after: Query<Option<i64>>,
+        /// `now`: the stream ends after the events that are stored. For clients that read a response to its end.
+        until: Query<Option<StreamEnd>>,
         /// `false`: a person's test mode, for browsers, whose `EventSource` cannot send `Postwright-Mode`.
         livemode: Query<Option<bool>>,
         streams: Data<&Streams>,
@@ -52,8 +55,19 @@ impl Events {
         let permit = streams.acquire(&reader.caller)?;
         let after = last_event_id.0.or(after.0).unwrap_or(0);
         let follower = events::follow(&reader.db, &reader.caller, session_id, after);
-        Ok(EventStream(streams.open(permit, follower, EventFilter::Session)))
+        let filter = match until.0 {
+            Some(StreamEnd::Now) => EventFilter::Stored,
+            None => EventFilter::Session,
+        };
+        Ok(EventStream(streams.open(permit, follower, filter)))
     }
+}
+
+/// When a stream ends by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+enum StreamEnd {
+    Now,
 }
 
 /// Server-sent events. The OpenAPI document describes the data of one event.

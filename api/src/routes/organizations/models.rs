@@ -35,6 +35,8 @@ pub struct Organization {
     /// How many days entries of the audit log are kept.
     #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
     audit_retention_days: i32,
+    /// In which time zone (IANA) the dashboard shows times. The API gives times in UTC.
+    time_zone: String,
     /// Present when an owner has requested the organization's deletion.
     deletion: Option<OrganizationDeletion>,
 }
@@ -140,6 +142,9 @@ pub struct UpdateOrganizationRequest {
     /// it.
     #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
     audit_retention_days: Option<i32>,
+    /// In which time zone the dashboard shows times: a name of the IANA time zone database, such as `Europe/Berlin`.
+    #[oai(validator(min_length = 1, max_length = 64))]
+    time_zone: Option<String>,
 }
 
 impl From<(organizations::Organization, Option<Deletion>)> for Organization {
@@ -156,6 +161,7 @@ impl From<(organizations::Organization, Option<Deletion>)> for Organization {
             ai_disclosure: own.ai_disclosure,
             second_factor_required: own.second_factor_required,
             audit_retention_days: own.audit_retention_days,
+            time_zone: own.time_zone,
             deletion: deletion.map(OrganizationDeletion::from),
         }
     }
@@ -178,6 +184,7 @@ impl From<UpdateOrganizationRequest> for organizations::OrganizationChange {
             ai_disclosure: body.ai_disclosure,
             second_factor_required: body.second_factor_required,
             audit_retention_days: body.audit_retention_days,
+            time_zone: body.time_zone,
         }
     }
 }
@@ -195,6 +202,7 @@ impl Example for Organization {
             ai_disclosure: true,
             second_factor_required: false,
             audit_retention_days: 365,
+            time_zone: "Europe/Berlin".to_owned(),
             deletion: None,
         }
     }
@@ -218,6 +226,7 @@ impl Example for UpdateOrganizationRequest {
             ai_disclosure: Some(true),
             second_factor_required: None,
             audit_retention_days: Some(365),
+            time_zone: Some("Europe/Berlin".to_owned()),
         }
     }
 }

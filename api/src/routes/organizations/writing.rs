@@ -13,9 +13,9 @@ pub struct Writing {
     tone: Option<WritingTone>,
     /// How much descriptions say, unless the user asks for another length; absent in a request:
     /// `normal`. `short` has the position and its terms, `long` also
-    /// travel, relocation and notes.
+    /// notes.
     length: Option<WritingLength>,
-    /// What the company says about itself. It stands after the first sentence of each description that the agent writes, but
+    /// What the company says about itself. It stands after the opening of each description that the agent writes, but
     /// not in short ones.
     #[oai(validator(max_length = 1000))]
     about_company: Option<String>,

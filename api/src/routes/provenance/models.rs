@@ -17,11 +17,11 @@ pub struct Provenance {
     pub version: i32,
     /// The fields that have a value.
     pub fields: Vec<FieldProvenance>,
-    /// The sentences of the description.
+    /// The sentences and list items of the description.
     pub description: Vec<SentenceProvenance>,
 }
 
-/// A sentence of the description.
+/// A sentence or list item of the description.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct SentenceProvenance {

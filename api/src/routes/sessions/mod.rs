@@ -51,7 +51,8 @@ impl Sessions {
 
     /// List sessions
     ///
-    /// Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart.
+    /// Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With
+    /// `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
     #[oai(path = "/v1/sessions", method = "get", operation_id = "list_sessions")]
     async fn list_sessions(
         &self,

@@ -6,6 +6,7 @@ use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
 
+use crate::etag::quoted;
 use crate::examples::{CONTENT_HASH, PAGE_TOKEN, SESSION, USER, at};
 use crate::types::job_data::JobData;
 use crate::types::{Step, Timestamp, word};
@@ -109,6 +110,8 @@ pub struct Session {
     is_expired: bool,
     /// When the session is deleted, unless its expiry is postponed: the organization's `session_retention_days` after it expires.
     retained_until: Timestamp,
+    /// The value for `If-Match`, as in the response's `ETag`.
+    etag: String,
 }
 
 impl From<sessions::Session> for Session {
@@ -131,6 +134,7 @@ impl From<sessions::Session> for Session {
             expires_at: session.expires_at.into(),
             is_expired: session.is_expired,
             retained_until: session.retained_until().into(),
+            etag: quoted(&session.tag()),
             company_name: session.company_name,
             locale: session.locale,
             suggestions: JobData::unless_empty(session.draft.suggested()),
@@ -189,6 +193,7 @@ impl Example for Session {
             expires_at: at(14 + 24 * 60),
             is_expired: false,
             retained_until: at(14 + 31 * 24 * 60),
+            etag: quoted("3-7-4-1764028800000000"),
         }
     }
 }

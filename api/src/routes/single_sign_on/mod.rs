@@ -3,7 +3,8 @@
 mod errors;
 mod models;
 
-use domain::{Db, single_sign_on};
+use domain::Db;
+use domain::single_sign_on::{self, Identity, Taken};
 use openid::RelyingParty;
 use poem::Request;
 use poem::http::StatusCode;
@@ -12,9 +13,9 @@ use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
 use self::errors::problem_of;
+pub use self::models::CompleteSingleSignOnRequest;
 use self::models::{
-    BeginSingleSignOnRequest, CompleteSingleSignOnRequest, SingleSignOnBegun, authorization_request,
-    identity, redemption, response,
+    BeginSingleSignOnRequest, SingleSignOnBegun, authorization_request, identity, redemption, response,
 };
 use super::accounts::Tokens;
 use super::client_address::client_address;
@@ -83,18 +84,30 @@ impl SingleSignOn {
         request: &Request,
         body: Valid<CompleteSingleSignOnRequest>,
     ) -> Result<Json<Tokens>, Errors<403, 409, 502, 504>> {
-        let CompleteSingleSignOnRequest { sign_in_token, response: text } = body.0;
-        let taken = single_sign_on::take(db, sign_in_token.0.into(), response(&text.0)).await?;
-        let person = match openid.redeem(&redemption(&taken)).await {
-            Ok(person) => person,
-            Err(error) => {
-                let problem = problem_of(&error);
-                single_sign_on::refused(db, &taken, &problem.code).await?;
-                return Err(problem.into());
-            }
-        };
-        let tokens = single_sign_on::sign_in(db, &taken, identity(person), &device(request)).await?;
+        let (taken, identity) = redeem(db, openid, body.0).await?;
+        let tokens = single_sign_on::sign_in(db, &taken, identity, &device(request)).await?;
         Ok(Json(tokens.into()))
+    }
+}
+
+/// Uses the sign-in up, and asks the identity provider who the person is.
+///
+/// # Errors
+/// 409 `sign_in_ended`; those of the provider.
+pub async fn redeem(
+    db: &Db,
+    openid: &RelyingParty,
+    body: CompleteSingleSignOnRequest,
+) -> Result<(Taken, Identity), Problem> {
+    let CompleteSingleSignOnRequest { sign_in_token, response: text } = body;
+    let taken = single_sign_on::take(db, sign_in_token.0.into(), response(&text.0)).await?;
+    match openid.redeem(&redemption(&taken)).await {
+        Ok(person) => Ok((taken, identity(person))),
+        Err(error) => {
+            let problem = problem_of(&error);
+            single_sign_on::refused(db, &taken, &problem.code).await?;
+            Err(problem)
+        }
     }
 }
 

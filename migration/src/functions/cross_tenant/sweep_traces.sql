@@ -1,6 +1,8 @@
 -- Deletes idempotency keys older than `p_key_age`, pieces of replies older than `p_text_age`, whose complete messages stay,
--- and entries of the audit log that are older than their organization keeps them; returns the largest of the counts.
-create function cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) returns integer
+-- entries of the request log older than `p_request_age`, and entries of the audit log that are older than their organization
+-- keeps them; returns the largest of the counts.
+create function cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_request_age interval, p_limit integer)
+    returns integer
     language sql volatile security definer set search_path = public, pg_temp
     as $$
         with aged_key as (
@@ -31,7 +33,19 @@ create function cross_tenant.sweep_traces(p_key_age interval, p_text_age interva
         ), deleted_entry as (
             delete from audit_entry e using aged_entry a where (e.organization_id, e.id) = (a.organization_id, a.id)
             returning 1
+        ), aged_request as (
+            select r.organization_id, r.request_id
+              from organization o
+             cross join lateral (
+                   select r.organization_id, r.request_id from request_log_entry r
+                    where r.organization_id = o.id and r.request_id < first_id_at(app_clock() - p_request_age)
+                    order by r.request_id limit p_limit) r
+             limit p_limit
+        ), deleted_request as (
+            delete from request_log_entry r using aged_request a
+             where (r.organization_id, r.request_id) = (a.organization_id, a.request_id)
+            returning 1
         )
         select greatest((select count(*) from deleted_key), (select count(*) from deleted_text),
-                        (select count(*) from deleted_entry))::integer
+                        (select count(*) from deleted_entry), (select count(*) from deleted_request))::integer
     $$;

@@ -48,6 +48,9 @@ pub struct ServerSettings {
     /// Serve the dashboard, the web application, at /app
     #[arg(long, value_name = "BOOL", global = true, env = "POSTWRIGHT_DASHBOARD", default_value_t = true, action = ArgAction::Set)]
     pub dashboard: bool,
+    /// Fill the organization that the first all-in-one start creates with conversations to look at, unless a model is set
+    #[arg(long, value_name = "BOOL", global = true, env = "POSTWRIGHT_DEMO_DATA", default_value_t = true, action = ArgAction::Set)]
+    pub demo_data: bool,
     /// File with Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, all verify them [default: signing-keys.pem in the data directory]
     #[arg(long, value_name = "FILE", global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,

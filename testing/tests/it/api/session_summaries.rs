@@ -63,3 +63,36 @@ async fn filters_narrow_the_list_and_pages_go_on() {
     })
     .await;
 }
+
+/// Copies the organization's session that many times, each a second older than the one before.
+const COPIES: &str = "insert into session
+    select r.* from generate_series(1, 20500) n cross join (select * from session limit 1) s
+     cross join lateral jsonb_populate_record(null::session, to_jsonb(s) || jsonb_build_object(
+         'created_at', s.created_at - make_interval(secs => n),
+         'id', overlay(replace(gen_random_uuid()::text, '-', '') placing lpad(to_hex(
+                   (extract(epoch from s.created_at) * 1000)::bigint - 1000 * n), 12, '0') from 1 for 12)::uuid)) r";
+
+#[tokio::test]
+async fn a_page_of_a_search_looks_at_20_000_sessions_and_the_next_one_goes_on() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let newest = ada.begin().await;
+        app.superuser_runs(COPIES).await;
+        let needle = "update session set company_name = 'Needle' where id = (select id from session order by id limit 1)";
+        app.superuser_runs(needle).await;
+        let first = ada.get("/v1/session-summaries?q=needle").await;
+        assert_eq!((first.status, first.at("/items")), (200, json!([])));
+        let next = format!("/v1/session-summaries?q=needle&page_token={}", first.text_at("/next_page"));
+        let second = ada.get(&next).await;
+        assert_eq!(second.text_at("/items/0/company_name"), "Needle");
+        assert!(second.at("/next_page").is_null(), "the list has ended");
+        // Without a search a page is full, and a time leads to its place at once.
+        let all = ada.get("/v1/session-summaries?limit=100").await;
+        assert_eq!((all.text_at("/items/0/id"), all.at("/items").as_array().unwrap().len()), (newest, 100));
+        let oldest = second.text_at("/items/0/created_at");
+        let before = format!("{}.999999Z", &oldest[..19]);
+        let at = ada.get(&format!("/v1/session-summaries?created_before={before}")).await;
+        assert_eq!(at.at("/items").as_array().unwrap().len(), 1);
+    })
+    .await;
+}

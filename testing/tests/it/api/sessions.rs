@@ -17,7 +17,7 @@ async fn a_session_starts_with_a_greeting() {
         insta::assert_json_snapshot!(begun.json(), {
             ".id" => "[id]", ".user_id" => "[id]", ".content_hash" => "[hash]",
             ".created_at" => "[time]", ".updated_at" => "[time]", ".expires_at" => "[time]",
-            ".retained_until" => "[time]",
+            ".retained_until" => "[time]", ".etag" => "[tag]",
         });
         let messages = ada.get(&format!("/v1/sessions/{}/messages", begun.text_at("/id"))).await;
         assert_eq!(messages.at("/items").as_array().map(Vec::len), Some(1));

@@ -69,6 +69,29 @@ async fn the_demo_token_survives_a_restart_until_somebody_ends_the_login() {
 }
 
 #[tokio::test]
+async fn the_first_start_fills_the_demo_organization_once() {
+    let installation = Installation::new(None).with("POSTWRIGHT_DEMO_DATA", "true");
+    let server = installation.start().await;
+    let owner = server.owner();
+    let finished = async || {
+        let summaries = owner.get("/v1/session-summaries?status=complete").await;
+        summaries.at("/items").as_array().map_or(0, Vec::len)
+    };
+    wait_until("three conversations are finished", async || finished().await == 3).await;
+    let all = owner.get("/v1/session-summaries").await.at("/items");
+    assert_eq!(all.as_array().unwrap().len(), 5);
+    assert!(all.as_array().unwrap().iter().all(|one| one["company_name"].as_str().unwrap().contains("demo")));
+    wait_until("a delivery has failed", async || {
+        owner.get("/v1/attention").await.at("/items/0/kind") == "webhook_endpoint_failing"
+    })
+    .await;
+    assert!(server.stop().await.0);
+    let again = installation.start().await;
+    assert_eq!(again.owner().get("/v1/session-summaries").await.at("/items").as_array().unwrap().len(), 5);
+    again.stop().await;
+}
+
+#[tokio::test]
 async fn a_clean_stop_logs_no_warning() {
     let installation = Installation::new(None);
     let demo = installation.directory().join("demo.json");

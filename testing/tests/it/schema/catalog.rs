@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 37] = [
+const TABLES: [(&str, Place); 38] = [
     ("account_erasure", Local),
     ("account_token", Reference),
     ("api_key", Tenant),
@@ -44,6 +44,7 @@ const TABLES: [(&str, Place); 37] = [
     ("recovery_code", Reference),
     ("refresh_token", Tenant),
     ("removed_member", Tenant),
+    ("request_log_entry", Tenant),
     ("schema_version", Local),
     ("seaql_migrations", Local),
     ("second_factor", Reference),
@@ -56,12 +57,13 @@ const TABLES: [(&str, Place); 37] = [
 ];
 
 /// What may fill a column that an insert leaves out: constants and clocks, never a setting of the transaction.
-const DEFAULTS: [&str; 17] = [
+const DEFAULTS: [&str; 18] = [
     "''::text[]",
     "'00:00:00'::interval",
     "'member'::text",
     "'pending'::text",
     "'queued'::text",
+    "'UTC'::text",
     "'{}'::jsonb",
     "'{}'::text[]",
     "'{}'::uuid[]",

@@ -2,6 +2,7 @@
 
 mod audit;
 mod browser;
+mod browser_sign_in;
 mod erasure;
 pub mod fresh_sign_in;
 mod guessing;

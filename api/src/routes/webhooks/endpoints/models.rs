@@ -7,6 +7,7 @@ use poem_openapi::types::Example;
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
+use crate::etag::quoted;
 use crate::examples::{PAGE_TOKEN, WEBHOOK_ENDPOINT, at};
 use crate::types::{DisabledReason, Timestamp, WebhookEventType};
 
@@ -34,6 +35,8 @@ pub struct WebhookEndpoint {
     previous_secret_until: Option<Timestamp>,
     created_at: Timestamp,
     updated_at: Timestamp,
+    /// The value for `If-Match`, as in the response's `ETag`.
+    etag: String,
 }
 
 impl WebhookEndpoint {
@@ -60,6 +63,7 @@ impl From<Endpoint> for WebhookEndpoint {
             previous_secret_until: endpoint.previous_secret_until.map(Timestamp),
             created_at: endpoint.created_at.into(),
             updated_at: endpoint.updated_at.into(),
+            etag: quoted(&endpoint.version.to_string()),
         }
     }
 }
@@ -182,6 +186,7 @@ impl Example for WebhookEndpoint {
             previous_secret_until: None,
             created_at: at(0),
             updated_at: at(0),
+            etag: quoted("1"),
         }
     }
 }

@@ -19,6 +19,7 @@ pub enum Created {
 }
 
 #[derive(ApiResponse)]
+#[expect(clippy::large_enum_variant, reason = "it is built once and consumed at once")]
 pub enum Found {
     /// The endpoint.
     #[oai(status = 200)]

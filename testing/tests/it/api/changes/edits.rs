@@ -31,7 +31,7 @@ async fn a_merge_patch_sets_replaces_and_clears_fields() {
         insta::assert_json_snapshot!(edited.json(), {
             ".id" => "[id]", ".user_id" => "[id]", ".content_hash" => "[hash]",
             ".created_at" => "[time]", ".updated_at" => "[time]", ".expires_at" => "[time]",
-            ".retained_until" => "[time]",
+            ".retained_until" => "[time]", ".etag" => "[tag]",
         });
         let changes = ada.get(&format!("/v1/sessions/{session}/changes?limit=1")).await;
         insta::assert_json_snapshot!(changes.at("/items"), {

@@ -44,7 +44,7 @@ async fn a_fork_starts_from_the_state_after_its_turn() {
         insta::assert_json_snapshot!(fork.json(), {
             ".id" => "[id]", ".user_id" => "[id]", ".forked_from" => "[id]", ".content_hash" => "[hash]",
             ".created_at" => "[time]", ".updated_at" => "[time]", ".expires_at" => "[time]",
-            ".retained_until" => "[time]",
+            ".retained_until" => "[time]", ".etag" => "[tag]",
         });
         assert_eq!(fork.text_at("/forked_from"), session);
         assert_eq!(fork.at("/job_data"), at_fork.at("/job_data"));

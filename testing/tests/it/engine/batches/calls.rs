@@ -1,4 +1,4 @@
-//! Calls of the stored functions that accept messages and complete turns: one by one, and many together.
+//! Calls of the stored functions that accept messages, complete turns and read sessions: one by one, and many together.
 
 use serde_json::{Value, json};
 use sqlx::{PgConnection, Row};
@@ -8,6 +8,8 @@ use sqlx::{PgConnection, Row};
 pub enum Kind {
     Accept,
     Complete,
+    /// The sessions of messages, by their callers.
+    Read,
 }
 
 /// The outcome of each item, by its place from 1.
@@ -54,6 +56,17 @@ const COMPLETE_ONE: &str = "
                p_reply => x.reply, p_trace => x.trace, p_job_post => null, p_content => null, p_content_hash => null,
                p_events => x.events) f";
 
+const READ_ONE: &str = "
+    select to_json(f)
+      from begin_tenant_transaction(
+               p_organization => x.organization, p_livemode => x.livemode, p_user => x.user_id, p_login => x.login,
+               p_role => x.role, p_not_before => x.not_before, p_expires_at => x.expires_at, p_api_key => x.api_key,
+               p_scopes => x.scopes, p_enrolling => false, p_audit_context => null) b
+     cross join lateral read_session(
+               p_now => b.now, p_organization => x.organization, p_livemode => x.livemode, p_user => x.user_id,
+               p_sees_all => x.sees_all, p_session => x.session) f
+     where b.credential in ('valid', 'system')";
+
 const ACCEPT_TOGETHER: &str = "
     select f.place, json_build_object('outcome', 'accepted', 'sequence', f.sequence, 'turns_ahead', f.turns_ahead,
                                       'replaced', null, 'key_turn_id', null) as outcome
@@ -98,6 +111,20 @@ const COMPLETE_TOGETHER: &str = "
                p_restored_versions => a.restored_versions, p_changes => a.changes, p_messages => a.messages,
                p_replies => a.replies, p_traces => a.traces, p_events => a.events) f (place)";
 
+const READ_TOGETHER: &str = "
+    select f.place, (to_jsonb(f) - 'place')::json as outcome
+      from (select array_agg(x.organization order by place) as organizations, array_agg(x.livemode order by place) as livemodes,
+                   array_agg(x.user_id order by place) as users, array_agg(x.login order by place) as logins,
+                   array_agg(x.role order by place) as roles, array_agg(x.not_before order by place) as not_before,
+                   array_agg(x.expires_at order by place) as expires_at, array_agg(x.api_key order by place) as api_keys,
+                   array_agg(x.scopes order by place) as scopes, array_agg(x.sees_all order by place) as sees_all,
+                   array_agg(x.session order by place) as sessions
+              from ITEMS) a
+     cross join lateral read_sessions(
+               p_organizations => a.organizations, p_livemodes => a.livemodes, p_users => a.users, p_logins => a.logins,
+               p_roles => a.roles, p_not_before => a.not_before, p_expires_at => a.expires_at, p_api_keys => a.api_keys,
+               p_scopes => a.scopes, p_sees_all => a.sees_all, p_sessions => a.sessions) f";
+
 impl Kind {
     /// Runs the items in their order, each by itself.
     pub async fn one_by_one(self, connection: &mut PgConnection, items: &[Value]) -> Outcomes {
@@ -118,6 +145,7 @@ impl Kind {
         let (query, of) = match self {
             Self::Accept => (ACCEPT_TOGETHER, ACCEPT_ITEMS),
             Self::Complete => (COMPLETE_TOGETHER, COMPLETE_ITEMS),
+            Self::Read => (READ_TOGETHER, ACCEPT_ITEMS),
         };
         let query = sqlx::AssertSqlSafe(query.replace("ITEMS", of));
         let placed: Vec<Value> =
@@ -142,6 +170,7 @@ impl Kind {
         let (query, of) = match self {
             Self::Accept => (ACCEPT_ONE, ACCEPT_ITEMS),
             Self::Complete => (COMPLETE_ONE, COMPLETE_ITEMS),
+            Self::Read => (READ_ONE, ACCEPT_ITEMS),
         };
         let query = format!("select f.* from {of} cross join lateral ({query}) f (outcome)");
         let items = Value::from(vec![item.clone()]);

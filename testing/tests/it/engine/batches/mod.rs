@@ -1,4 +1,5 @@
-//! Batches: messages that are accepted together, and results of turns that are committed together.
+//! Batches: messages that are accepted together, results of turns that are committed together, and sessions that are read
+//! together.
 
 mod calls;
 mod faults;
@@ -43,7 +44,7 @@ async fn a_batch_has_the_outcomes_and_the_rows_of_its_items_one_by_one() {
 /// Plays one batch in both ways, from the same state; what the batch leaves out comes last in both. Returns the number of items, and how many the batch did.
 async fn compare(world: &World, connection: &mut PgConnection, seed: u64) -> (usize, usize) {
     let mut random = Random::new(seed);
-    let kind = *random.one_of(&[Kind::Accept, Kind::Complete]);
+    let kind = *random.one_of(&[Kind::Accept, Kind::Complete, Kind::Read]);
     let mut tx = connection.begin().await.unwrap();
     run(&mut tx, AS_APP).await;
     world.shake(&mut tx, &mut random).await;
@@ -51,6 +52,8 @@ async fn compare(world: &World, connection: &mut PgConnection, seed: u64) -> (us
     let items = match kind {
         Kind::Accept => world.messages(&mut random),
         Kind::Complete => world.results(&mut tx, &mut random).await,
+        // Reads may repeat.
+        Kind::Read => world.messages(&mut random).into_iter().flat_map(|item| [item.clone(), item]).collect(),
     };
     world.disturb(&mut tx, &mut random).await;
     let mut play = tx.begin().await.unwrap();

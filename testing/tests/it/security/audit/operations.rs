@@ -12,7 +12,7 @@ use crate::security::scopes::all_operations;
 
 /// Operations with the action that each records, in the order in which the test performs them: what ends or deletes comes
 /// last. `stage.rs` has the bodies and the ids that they need.
-const AUDITED: [(&str, As, &str); 58] = [
+const AUDITED: [(&str, As, &str); 60] = [
     ("complete_sign_up", Anonymous, "organization.created"),
     ("sign_in", Anonymous, "login.began"),
     ("reauthenticate_login", Owner, "login.reauthenticated"),
@@ -26,6 +26,8 @@ const AUDITED: [(&str, As, &str); 58] = [
     ("add_email_domain", Owner, "email_domain.created"),
     ("verify_email_domain", Stranger, "email_domain.verified"),
     ("complete_single_sign_on", Anonymous, "login.began"),
+    ("complete_browser_single_sign_on", Anonymous, "login.began"),
+    ("open_sign_in_link", Anonymous, "login.began"),
     ("remove_email_domain", Owner, "email_domain.deleted"),
     ("delete_identity_provider", Owner, "identity_provider.deleted"),
     ("update_me", Owner, "account.updated"),

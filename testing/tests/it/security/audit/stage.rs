@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::accounts::sign_in_links;
+use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use tests::{App, Authenticator, Client, Issuer, Key, PASSWORD, Person, Receiver, Reply, WebhookEndpoint};
 
@@ -169,11 +171,15 @@ impl Stage {
             "verify_email_domain" => {
                 json!({ "token": token("verify_domain", "postmaster@papaya.example").await })
             }
-            "complete_single_sign_on" => {
+            "complete_single_sign_on" | "complete_browser_single_sign_on" => {
                 let begin = json!({ "email": self.owner.email });
                 let begun = app.anonymous().begin_single_sign_on(begin).await;
                 let response = self.issuer.authorize(&begun.text_at("/authorization_url")).await;
                 json!({ "sign_in_token": begun.text_at("/sign_in_token"), "response": response })
+            }
+            "open_sign_in_link" => {
+                let token = sign_in_links::issue(&app.db, &self.owner.email).await.unwrap();
+                json!({ "token": token.expose_secret() })
             }
             "create_invitation" => json!({ "email": "third@example.com", "role": "viewer" }),
             "accept_invitation" => {

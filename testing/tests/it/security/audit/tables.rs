@@ -7,7 +7,7 @@ use sqlx::Row;
 use tests::{Receiver, WebhookEndpoint, every_scope, with_app};
 
 /// Tables of an organization without the trigger record_change, each with the reason.
-const UNWATCHED: [(&str, &str); 15] = [
+const UNWATCHED: [(&str, &str); 16] = [
     ("audit_entry", "the log itself"),
     ("delivery", "what workers do"),
     ("delivery_attempt", "what workers do"),
@@ -20,6 +20,7 @@ const UNWATCHED: [(&str, &str); 15] = [
     ("publication", "what workers do"),
     ("refresh_token", "belongs to a login; its reuse is recorded as an event"),
     ("removed_member", "belongs to a membership whose end is recorded"),
+    ("request_log_entry", "a log of its own, of what had no effect"),
     ("session", "a session's own log; its deletion is recorded as an event"),
     ("turn", "a session's own log"),
     ("webhook_event", "what workers do"),

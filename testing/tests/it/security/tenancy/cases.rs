@@ -13,6 +13,8 @@ pub enum Expected {
     NotFound,
     /// Success with the caller's own rows, and nothing of the target.
     OwnRows,
+    /// Success with the caller's own requests.
+    OwnRequests,
     /// 403: the caller may not call this operation.
     Forbidden,
     /// 409: the state of the caller's own rows does not allow it.
@@ -53,7 +55,7 @@ fn case(stranger: Expected, colleague: Expected, body: fn(&Target) -> Value) -> 
 
 /// By operation id. The colleague is a member, not an admin.
 pub fn cases() -> BTreeMap<&'static str, Case> {
-    use Expected::{Conflict, Forbidden, NotFound, NotFoundBody, Own, OwnRows, Public, Shared};
+    use Expected::{Conflict, Forbidden, NotFound, NotFoundBody, Own, OwnRequests, OwnRows, Public, Shared};
     BTreeMap::from([
         ("read_service", case(Public, Public, none)),
         ("read_liveness", case(Public, Public, none)),
@@ -83,9 +85,13 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("reauthenticate_login", case(OwnRows, OwnRows, own_proof)),
         ("sign_out", case(OwnRows, OwnRows, none)),
         ("list_session_summaries", case(OwnRows, OwnRows, none)),
+        ("export_session_summaries_csv", case(OwnRows, OwnRows, none)),
         ("list_attention", case(OwnRows, Forbidden, none)),
+        ("list_requests", case(OwnRequests, Forbidden, none)),
         ("list_all_webhook_deliveries", case(OwnRows, Forbidden, none)),
         ("sign_in_browser", case(Public, Public, none)),
+        ("open_sign_in_link", case(Public, Public, none)),
+        ("complete_browser_single_sign_on", case(Public, Public, none)),
         ("reauthenticate_browser", case(Forbidden, Forbidden, own_proof)),
         ("switch_browser_organization", case(Forbidden, Forbidden, elsewhere)),
         ("sign_out_browser", case(Forbidden, Forbidden, none)),
