@@ -1,6 +1,6 @@
 // The root of all routes: what is shown when a path does not exist, or a page cannot be opened.
 import { createRootRoute, Outlet } from '@tanstack/react-router';
-import { NoAccess } from './api/scope';
+import { NoAccess } from './api/tenant';
 import { Empty } from './parts/empty';
 import { ProblemNotice } from './parts/problem';
 import { useWords } from './words/words';

@@ -12,9 +12,13 @@ import { jobPostsRoute } from './pages/job-posts';
 import { keysRoute } from './pages/keys';
 import { membersRoute } from './pages/members';
 import { publicationTargetRoute } from './pages/publication-target';
+import { requestsRoute } from './pages/requests';
+import { secondFactorRoute } from './pages/second-factor';
+import { requiredSecondFactorRoute } from './pages/second-factor/required';
 import { settingsRoute } from './pages/settings';
 import { signInRoute } from './pages/sign-in';
 import { signInsRoute } from './pages/sign-ins';
+import { singleSignOnRoute } from './pages/single-sign-on';
 import { startRoute } from './pages/start';
 import { webhookRoute } from './pages/webhook';
 import { webhooksRoute } from './pages/webhooks';
@@ -24,6 +28,8 @@ import { shellRoute } from './shell/route';
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
+  requiredSecondFactorRoute,
+  singleSignOnRoute,
   shellRoute.addChildren([
     homeRoute,
     conversationsRoute,
@@ -34,10 +40,12 @@ const routeTree = rootRoute.addChildren([
     webhooksRoute,
     webhookRoute,
     deliveriesRoute,
+    requestsRoute,
     publicationTargetRoute,
     membersRoute,
     settingsRoute,
     signInsRoute,
+    secondFactorRoute,
     auditLogRoute,
   ]),
 ]);

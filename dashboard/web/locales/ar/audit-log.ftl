@@ -14,6 +14,5 @@ actor-api-key = مفتاح API
 actor-anonymous = غير معروف
 actor-system = Postwright
 actor-operator = المشغّل
-audit-export = تنزيل CSV
 request-by = بواسطة
 request-id = معرّف الطلب

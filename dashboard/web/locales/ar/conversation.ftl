@@ -3,6 +3,9 @@
 conversation = محادثة
 conversation-back = العودة إلى المحادثات
 conversation-sides = ما يُعرض
+conversation-widths = عرض الجانبين
+conversation-wide-talk = مساحة أكبر للمحادثة
+conversation-wide-post = مساحة أكبر للإعلان
 conversation-talk = المحادثة
 conversation-post = الإعلان
 conversation-post-text = نص الإعلان

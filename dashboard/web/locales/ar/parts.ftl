@@ -26,6 +26,7 @@ attempt-no-response = لا رد
 created = أُنشئ
 actions = إجراءات
 saved = حُفظ
+csv-download = تنزيل CSV
 yes = نعم
 no = لا
 problem-forbidden = دورك لا يسمح بهذا. اسأل أحد المسؤولين.

@@ -3,6 +3,9 @@
 settings-lead = تسري على كل الأعضاء، في الوضعين الفعلي والتجريبي.
 settings-general = عام
 settings-name = اسم المؤسسة
+settings-time-zone = المنطقة الزمنية
+settings-time-zone-now = الوقت هناك الآن { $time }. تُعرض كل التواريخ بها.
+settings-time-zone-help = اسم من قائمة IANA، مثل Asia/Dubai.
 settings-ai-disclosure = يقول الوكيل في التحية إنه ذكاء اصطناعي
 settings-sessions = المحادثات
 settings-lifetime = تبقى المحادثة مفتوحة بعد آخر رسالة

@@ -14,6 +14,5 @@ actor-api-key = API-Schlüssel
 actor-anonymous = unbekannt
 actor-system = Postwright
 actor-operator = Betreiber
-audit-export = CSV herunterladen
 request-by = Von
 request-id = Kennung der Anfrage

@@ -3,6 +3,9 @@
 conversation = Gespräch
 conversation-back = Zurück zu den Gesprächen
 conversation-sides = Was gezeigt wird
+conversation-widths = Breite der beiden Seiten
+conversation-wide-talk = Mehr Platz für das Gespräch
+conversation-wide-post = Mehr Platz für die Stellenanzeige
 conversation-talk = Gespräch
 conversation-post = Anzeige
 conversation-post-text = Text der Anzeige

@@ -26,6 +26,7 @@ attempt-no-response = keine Antwort
 created = Erstellt
 actions = Aktionen
 saved = Gespeichert
+csv-download = CSV herunterladen
 yes = ja
 no = nein
 problem-forbidden = Ihre Rolle erlaubt das nicht. Fragen Sie die Administration.

@@ -3,6 +3,9 @@
 settings-lead = Sie gelten für alle Mitglieder, im Live- und im Testmodus.
 settings-general = Allgemein
 settings-name = Name der Organisation
+settings-time-zone = Zeitzone
+settings-time-zone-now = Dort ist jetzt { $time }. Alle Zeiten werden so angezeigt.
+settings-time-zone-help = Ein Name der IANA-Liste, etwa Europe/Berlin.
 settings-ai-disclosure = Der Agent sagt bei der Begrüßung, dass er eine KI ist
 settings-sessions = Gespräche
 settings-lifetime = Ein Gespräch bleibt nach der letzten Nachricht offen

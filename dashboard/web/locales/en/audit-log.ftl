@@ -14,6 +14,5 @@ actor-api-key = API key
 actor-anonymous = unknown
 actor-system = Postwright
 actor-operator = operator
-audit-export = Download CSV
 request-by = By
 request-id = Request id

@@ -3,6 +3,9 @@
 conversation = Conversation
 conversation-back = Back to the conversations
 conversation-sides = What is shown
+conversation-widths = Width of the two sides
+conversation-wide-talk = More room for the talk
+conversation-wide-post = More room for the job post
 conversation-talk = Conversation
 conversation-post = Job post
 conversation-post-text = Text of the job post

@@ -26,6 +26,7 @@ attempt-no-response = no response
 created = Created
 actions = Actions
 saved = Saved
+csv-download = Download CSV
 yes = yes
 no = no
 problem-forbidden = Your role does not allow this. Ask an admin.

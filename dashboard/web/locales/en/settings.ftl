@@ -3,6 +3,9 @@
 settings-lead = They hold for all members, in live and in test mode.
 settings-general = General
 settings-name = Name of the organization
+settings-time-zone = Time zone
+settings-time-zone-now = It is { $time } there now. All dates are shown in it.
+settings-time-zone-help = A name of the IANA list, such as Europe/Lisbon.
 settings-ai-disclosure = The agent’s greeting says that it is an AI
 settings-sessions = Conversations
 settings-lifetime = A conversation stays open after its last message

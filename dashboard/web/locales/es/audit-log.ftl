@@ -14,6 +14,5 @@ actor-api-key = clave de API
 actor-anonymous = desconocido
 actor-system = Postwright
 actor-operator = operador
-audit-export = Descargar CSV
 request-by = Por
 request-id = Identificador

@@ -3,6 +3,9 @@
 conversation = Conversación
 conversation-back = Volver a las conversaciones
 conversation-sides = Qué se muestra
+conversation-widths = Anchura de los dos lados
+conversation-wide-talk = Más espacio para la conversación
+conversation-wide-post = Más espacio para la oferta
 conversation-talk = Conversación
 conversation-post = Oferta
 conversation-post-text = Texto de la oferta

@@ -26,6 +26,7 @@ attempt-no-response = sin respuesta
 created = Creado
 actions = Acciones
 saved = Guardado
+csv-download = Descargar CSV
 yes = sí
 no = no
 problem-forbidden = Su rol no lo permite. Pregunte a la administración.

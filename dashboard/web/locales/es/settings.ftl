@@ -3,6 +3,9 @@
 settings-lead = Valen para todos los miembros, en modo real y de prueba.
 settings-general = General
 settings-name = Nombre de la organización
+settings-time-zone = Zona horaria
+settings-time-zone-now = Allí son ahora: { $time }. Todas las fechas se muestran así.
+settings-time-zone-help = Un nombre de la lista de la IANA, como Europe/Madrid.
 settings-ai-disclosure = El agente dice al saludar que es una IA
 settings-sessions = Conversaciones
 settings-lifetime = Una conversación sigue abierta tras su último mensaje

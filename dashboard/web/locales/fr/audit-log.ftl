@@ -14,6 +14,5 @@ actor-api-key = clé d’API
 actor-anonymous = inconnu
 actor-system = Postwright
 actor-operator = exploitant
-audit-export = Télécharger le CSV
 request-by = Par
 request-id = Identifiant

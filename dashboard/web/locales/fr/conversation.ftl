@@ -3,6 +3,9 @@
 conversation = Conversation
 conversation-back = Retour aux conversations
 conversation-sides = Ce qui est affiché
+conversation-widths = Largeur des deux côtés
+conversation-wide-talk = Plus de place pour la conversation
+conversation-wide-post = Plus de place pour l’offre
 conversation-talk = Conversation
 conversation-post = Offre
 conversation-post-text = Texte de l’offre

@@ -26,6 +26,7 @@ attempt-no-response = pas de réponse
 created = Créé
 actions = Actions
 saved = Enregistré
+csv-download = Télécharger le CSV
 yes = oui
 no = non
 problem-forbidden = Votre rôle ne le permet pas. Adressez-vous à un administrateur.

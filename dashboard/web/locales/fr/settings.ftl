@@ -3,6 +3,9 @@
 settings-lead = Ils valent pour tous les membres, en mode réel et en mode test.
 settings-general = Général
 settings-name = Nom de l’organisation
+settings-time-zone = Fuseau horaire
+settings-time-zone-now = Il y est { $time }. Toutes les dates s’affichent ainsi.
+settings-time-zone-help = Un nom de la liste de l’IANA, tel que Europe/Paris.
 settings-ai-disclosure = L’agent dit en saluant qu’il est une IA
 settings-sessions = Conversations
 settings-lifetime = Une conversation reste ouverte après son dernier message

@@ -14,6 +14,5 @@ actor-api-key = chiave API
 actor-anonymous = sconosciuto
 actor-system = Postwright
 actor-operator = gestore
-audit-export = Scarica CSV
 request-by = Da
 request-id = Identificativo

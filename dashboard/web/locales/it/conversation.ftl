@@ -3,6 +3,9 @@
 conversation = Conversazione
 conversation-back = Torna alle conversazioni
 conversation-sides = Che cosa si vede
+conversation-widths = Larghezza dei due lati
+conversation-wide-talk = Più spazio alla conversazione
+conversation-wide-post = Più spazio all’annuncio
 conversation-talk = Conversazione
 conversation-post = Annuncio
 conversation-post-text = Testo dell’annuncio

@@ -26,6 +26,7 @@ attempt-no-response = nessuna risposta
 created = Creato
 actions = Azioni
 saved = Salvato
+csv-download = Scarica CSV
 yes = sì
 no = no
 problem-forbidden = Il suo ruolo non lo permette. Chieda a un amministratore.

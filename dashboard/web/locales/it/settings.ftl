@@ -3,6 +3,9 @@
 settings-lead = Valgono per tutti i membri, in modalità reale e di prova.
 settings-general = Generale
 settings-name = Nome dell’organizzazione
+settings-time-zone = Fuso orario
+settings-time-zone-now = Lì ora: { $time }. Tutte le date si mostrano così.
+settings-time-zone-help = Un nome dell’elenco IANA, come Europe/Rome.
 settings-ai-disclosure = L’agente dice nel saluto di essere un’IA
 settings-sessions = Conversazioni
 settings-lifetime = Una conversazione resta aperta dopo l’ultimo messaggio

@@ -14,6 +14,5 @@ actor-api-key = API-sleutel
 actor-anonymous = onbekend
 actor-system = Postwright
 actor-operator = exploitant
-audit-export = CSV downloaden
 request-by = Door
 request-id = Id van het verzoek

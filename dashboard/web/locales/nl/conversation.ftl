@@ -3,6 +3,9 @@
 conversation = Gesprek
 conversation-back = Terug naar de gesprekken
 conversation-sides = Wat wordt getoond
+conversation-widths = Breedte van de twee zijden
+conversation-wide-talk = Meer ruimte voor het gesprek
+conversation-wide-post = Meer ruimte voor de vacature
 conversation-talk = Gesprek
 conversation-post = Vacature
 conversation-post-text = Tekst van de vacature

@@ -26,6 +26,7 @@ attempt-no-response = geen antwoord
 created = Aangemaakt
 actions = Acties
 saved = Opgeslagen
+csv-download = CSV downloaden
 yes = ja
 no = nee
 problem-forbidden = Uw rol staat dit niet toe. Vraag een beheerder.

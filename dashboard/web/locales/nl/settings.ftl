@@ -3,6 +3,9 @@
 settings-lead = Ze gelden voor alle leden, in live- en testmodus.
 settings-general = Algemeen
 settings-name = Naam van de organisatie
+settings-time-zone = Tijdzone
+settings-time-zone-now = Daar is het nu { $time }. Alle tijden worden zo getoond.
+settings-time-zone-help = Een naam uit de IANA-lijst, zoals Europe/Amsterdam.
 settings-ai-disclosure = De agent zegt bij de begroeting dat hij een AI is
 settings-sessions = Gesprekken
 settings-lifetime = Een gesprek blijft na het laatste bericht open

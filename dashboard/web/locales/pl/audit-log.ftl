@@ -14,6 +14,5 @@ actor-api-key = klucz API
 actor-anonymous = nieznany
 actor-system = Postwright
 actor-operator = operator
-audit-export = Pobierz CSV
 request-by = Kto
 request-id = Identyfikator

@@ -3,6 +3,9 @@
 conversation = Rozmowa
 conversation-back = Wróć do rozmów
 conversation-sides = Co jest widoczne
+conversation-widths = Szerokość obu stron
+conversation-wide-talk = Więcej miejsca na rozmowę
+conversation-wide-post = Więcej miejsca na ogłoszenie
 conversation-talk = Rozmowa
 conversation-post = Ogłoszenie
 conversation-post-text = Treść ogłoszenia

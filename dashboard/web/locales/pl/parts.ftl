@@ -26,6 +26,7 @@ attempt-no-response = brak odpowiedzi
 created = Utworzono
 actions = Czynności
 saved = Zapisano
+csv-download = Pobierz CSV
 yes = tak
 no = nie
 problem-forbidden = Twoja rola na to nie pozwala. Zapytaj administratora.

@@ -3,6 +3,9 @@
 settings-lead = Obowiązują wszystkich członków, w trybie rzeczywistym i testowym.
 settings-general = Ogólne
 settings-name = Nazwa organizacji
+settings-time-zone = Strefa czasowa
+settings-time-zone-now = Teraz jest tam { $time }. Tak pokazujemy wszystkie daty.
+settings-time-zone-help = Nazwa z listy IANA, na przykład Europe/Warsaw.
 settings-ai-disclosure = Agent mówi w powitaniu, że jest AI
 settings-sessions = Rozmowy
 settings-lifetime = Rozmowa pozostaje otwarta po ostatniej wiadomości

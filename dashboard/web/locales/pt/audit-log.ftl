@@ -14,6 +14,5 @@ actor-api-key = chave de API
 actor-anonymous = desconhecido
 actor-system = Postwright
 actor-operator = operador
-audit-export = Descarregar CSV
 request-by = Por
 request-id = Identificador

@@ -3,6 +3,9 @@
 conversation = Conversa
 conversation-back = Voltar às conversas
 conversation-sides = O que é mostrado
+conversation-widths = Largura dos dois lados
+conversation-wide-talk = Mais espaço para a conversa
+conversation-wide-post = Mais espaço para o anúncio
 conversation-talk = Conversa
 conversation-post = Anúncio
 conversation-post-text = Texto do anúncio

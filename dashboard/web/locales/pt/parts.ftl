@@ -26,6 +26,7 @@ attempt-no-response = sem resposta
 created = Criado
 actions = Ações
 saved = Guardado
+csv-download = Descarregar CSV
 yes = sim
 no = não
 problem-forbidden = A sua função não o permite. Pergunte à administração.

@@ -3,6 +3,9 @@
 settings-lead = Valem para todos os membros, em modo real e de teste.
 settings-general = Geral
 settings-name = Nome da organização
+settings-time-zone = Fuso horário
+settings-time-zone-now = Lá são agora: { $time }. Todas as datas são mostradas assim.
+settings-time-zone-help = Um nome da lista da IANA, como Europe/Lisbon.
 settings-ai-disclosure = O agente diz na saudação que é uma IA
 settings-sessions = Conversas
 settings-lifetime = Uma conversa fica aberta após a última mensagem

@@ -34,9 +34,25 @@ export const reauthentication = {
   isWanted: () => waiting !== null,
 };
 
-/** Leaves for the sign-in page by a page load, so that no data of the ended login stay in memory. */
+/** Leaves for the sign-in page, because the login has ended. */
 export function leaveForSignIn() {
+  leaveFor('/app/sign-in');
+}
+
+/** Leaves for the page that adds an authenticator app, because the login may do nothing else. */
+export function leaveForEnrolment() {
+  leaveFor('/app/second-factor');
+}
+
+/** Leaves for a fresh sign-in at the organization's identity provider, for those who have no password here. */
+export function leaveForFreshSingleSignOn() {
+  leaveFor('/app/single-sign-on', { fresh: 'true' });
+}
+
+/** By a page load, so that no data of the login stay in memory. The page there leads back to this one. */
+function leaveFor(page: string, search: Record<string, string> = {}) {
   const target = location.pathname.replace(/^\/app/, '') + location.search;
   const isWorthKeeping = /^\/(live|test)\//.test(target);
-  location.assign(isWorthKeeping ? `/app/sign-in?next=${encodeURIComponent(target)}` : '/app/sign-in');
+  const query = new URLSearchParams(isWorthKeeping ? { ...search, next: target } : search);
+  location.assign(query.size > 0 ? `${page}?${query}` : page);
 }

@@ -7,8 +7,8 @@ import { apiFetch, type Mode } from './fetch';
 export type ApiClient = Client<paths>;
 export type Api = OpenapiQueryClient<paths>;
 
-export function createClient(mode: Mode): ApiClient {
-  return createFetchClient<paths>({ baseUrl: location.origin, fetch: apiFetch(mode), credentials: 'same-origin' });
+export function createClient(mode: Mode, organization?: string): ApiClient {
+  return createFetchClient<paths>({ baseUrl: location.origin, fetch: apiFetch(mode, organization), credentials: 'same-origin' });
 }
 
 export function createApi(client: ApiClient): Api {

@@ -1,5 +1,5 @@
 // Which role may see what. The server decides; the page leaves out what would be refused.
-import { useScope } from './scope';
+import { useTenant } from './tenant';
 
 const roles = ['viewer', 'member', 'admin', 'owner'] as const;
 
@@ -10,5 +10,5 @@ export function hasRole(role: string, needed: Role): boolean {
 }
 
 export function useMay(needed: Role): boolean {
-  return hasRole(useScope().me.role, needed);
+  return hasRole(useTenant().me.role, needed);
 }

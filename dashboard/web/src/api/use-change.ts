@@ -1,7 +1,7 @@
 // The one way in which a page changes something: send it, read again what it may have changed, show the problem if it fails.
 import { useMutation } from '@tanstack/react-query';
 import type { ApiClient } from './client';
-import { useScope } from './scope';
+import { useTenant } from './tenant';
 
 type Sent<Result> = Promise<{ data?: Result; error?: unknown }>;
 
@@ -15,7 +15,7 @@ export function useChange<Input = void, Result = unknown>(
   send: (client: ApiClient, input: Input) => Sent<Result>,
   { reads = [], onDone }: Options<Result> = {},
 ) {
-  const { client, cache } = useScope();
+  const { client, cache } = useTenant();
   return useMutation({
     mutationFn: async (input: Input) => {
       const { data, error } = await send(client, input);

@@ -27,14 +27,14 @@ export function CopyButton({ text }: { text: string }) {
 }
 
 /** A block of code with its copy button; it reads from left to right in every language. */
-export function Code({ text, label }: { text: string; label: string }) {
+export function Code({ text, label, shown = text }: { text: string; label: string; /** The text as it is easier to read. */ shown?: string }) {
   return (
     <figure className="code">
       <figcaption>
         <span>{label}</span>
         <CopyButton text={text} />
       </figcaption>
-      <pre dir="ltr" tabIndex={0} role="region" aria-label={label}><code>{text}</code></pre>
+      <pre dir="ltr" tabIndex={0} role="region" aria-label={label}><code>{shown}</code></pre>
     </figure>
   );
 }

@@ -1,5 +1,5 @@
 // A list of the API, page by page: loading, problem, nothing, the rows, and more of them.
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useWords } from '../words/words';
 import { Button } from './button';
 import { Loading } from './loading';
@@ -18,10 +18,11 @@ type Props<Item> = { pages: Pages<Item>; empty: ReactNode; children: (items: Ite
 
 export function PagedList<Item>({ pages, empty, children }: Props<Item>) {
   const { t } = useWords();
-  if (!pages.data) {
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const isSearching = useSearchOn(pages, items.length > 0);
+  if (!pages.data || isSearching) {
     return pages.error ? <ProblemNotice error={pages.error} onRetry={pages.refetch} /> : <Loading />;
   }
-  const items = pages.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return empty;
   return (
     <>
@@ -33,4 +34,15 @@ export function PagedList<Item>({ pages, empty, children }: Props<Item>) {
       )}
     </>
   );
+}
+
+/** A page of a filtered list may be empty though others are not: the server looks at so many rows a page. Reads on until one has items. */
+function useSearchOn({ data, error, hasNextPage, isFetchingNextPage, fetchNextPage }: Pages<unknown>, hasItems: boolean): boolean {
+  const isSearching = data !== undefined && !hasItems && hasNextPage;
+
+  useEffect(() => {
+    if (isSearching && !isFetchingNextPage && !error) fetchNextPage();
+  });
+
+  return isSearching;
 }

@@ -1,4 +1,4 @@
-// A moment: relative where people read it, exact in the tooltip. It moves on by itself.
+// A moment: relative where people read it, else in the organization's time zone, and always in UTC in the tooltip.
 import { useSyncExternalStore } from 'react';
 import { useFormat } from '../words/format';
 
@@ -14,7 +14,7 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** The time, within half a minute. */
+/** The time, within half a minute: relative times move on by themselves. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }
@@ -22,10 +22,10 @@ export function useNow(): number {
 export function RelativeTime({ value }: { value: string }) {
   const format = useFormat();
   const current = useNow();
-  return <time dateTime={value} title={format.dateTime(value)}>{format.relative(value, current)}</time>;
+  return <time dateTime={value} title={format.utc(value)}>{format.relative(value, current)}</time>;
 }
 
 export function DateTime({ value }: { value: string }) {
   const format = useFormat();
-  return <time dateTime={value} title={value}>{format.dateTime(value)}</time>;
+  return <time dateTime={value} title={format.utc(value)}>{format.dateTime(value)}</time>;
 }

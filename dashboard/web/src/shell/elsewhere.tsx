@@ -1,21 +1,24 @@
-// Shown when another tab has switched the login to another organization: this tab's data would be refused, or be the wrong ones.
+// Shown when another tab has switched the login to another organization: this tab's requests would be refused. The tab
+// says so at once, and the server whenever it is asked.
 import { useEffect, useState } from 'react';
-import { onOrganizationSwitched, useScope } from '../api/scope';
+import { onElsewhere } from '../api/elsewhere';
+import { onOrganizationSwitched, useTenant } from '../api/tenant';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { useWords } from '../words/words';
 
 export function useIsElsewhere(): boolean {
-  const { organization } = useScope();
-  const [current, setCurrent] = useState(organization);
-  useEffect(() => setCurrent(organization), [organization]);
-  useEffect(() => onOrganizationSwitched(setCurrent), []);
-  return current !== organization;
+  const { organization } = useTenant();
+  const [isElsewhere, setElsewhere] = useState(false);
+  useEffect(() => setElsewhere(false), [organization]);
+  useEffect(() => onOrganizationSwitched((current) => setElsewhere(current !== organization)), [organization]);
+  useEffect(() => onElsewhere(() => setElsewhere(true)), []);
+  return isElsewhere;
 }
 
 export function Elsewhere() {
   const { t } = useWords();
-  const { me, organization } = useScope();
+  const { me, organization } = useTenant();
   const name = me.organizations.find((membership) => membership.id === organization)?.name ?? '';
   return (
     <Empty icon="organization" title={t('elsewhere-title')} text={t('elsewhere-text', { name })}>

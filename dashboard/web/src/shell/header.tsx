@@ -1,5 +1,5 @@
 // The header: where one is (organization, mode), and what is about oneself (language, theme, person).
-import { useScope } from '../api/scope';
+import { useTenant } from '../api/tenant';
 import type { Language } from '../words/languages';
 import { LanguageMenu } from './language-menu';
 import { ModeSwitch } from './mode-switch';
@@ -8,7 +8,7 @@ import { PersonMenu, ThemeMenu } from './person-menu';
 import { NavigationDrawer } from './navigation-drawer';
 
 export function Header() {
-  const { client } = useScope();
+  const { client } = useTenant();
 
   function remember(language: Language) {
     void client.PATCH('/v1/me', { body: { language } });

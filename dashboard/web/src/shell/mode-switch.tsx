@@ -1,11 +1,11 @@
 // Live or test. The mode is part of the path, so each choice is a link to the same page in the other mode.
 import { Link } from '@tanstack/react-router';
-import { useScope } from '../api/scope';
+import { useTenant } from '../api/tenant';
 import { useWords } from '../words/words';
 
 export function ModeSwitch() {
   const { t } = useWords();
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   return (
     <nav className="mode-switch" aria-label={t('mode')}>
       {(['live', 'test'] as const).map((choice) => (
@@ -26,7 +26,7 @@ export function ModeSwitch() {
 
 export function TestBanner() {
   const { t } = useWords();
-  const { mode } = useScope();
+  const { mode } = useTenant();
   if (mode === 'live') return null;
   return <p className="test-banner" role="note"><span>{t('test-banner')}</span></p>;
 }

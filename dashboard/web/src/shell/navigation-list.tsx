@@ -1,7 +1,7 @@
 // The navigation: three pages that everybody uses, then two groups for those who look after the organization.
 import { Link } from '@tanstack/react-router';
 import { hasRole } from '../api/role';
-import { useScope } from '../api/scope';
+import { useTenant } from '../api/tenant';
 import { Icon, type IconName } from '../parts/icon';
 import { useWords } from '../words/words';
 import { navigation } from './navigation';
@@ -10,7 +10,7 @@ type To = (typeof navigation)[number]['entries'][number]['to'] | Extract<(typeof
 
 export function NavigationList({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useWords();
-  const { me } = useScope();
+  const { me } = useTenant();
   const groups = navigation.filter((group) => hasRole(me.role, group.needs));
   return (
     <ul className="nav" onClick={onNavigate}>
@@ -33,7 +33,7 @@ export function NavigationList({ onNavigate }: { onNavigate?: () => void }) {
 }
 
 function NavigationLink({ to, icon, text }: { to: To; icon?: IconName; text: string }) {
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   const isHome = to === '/$mode/$organization';
   return (
     <Link className="nav-link" to={to} params={{ mode, organization }} activeOptions={{ exact: isHome, includeSearch: false }}>

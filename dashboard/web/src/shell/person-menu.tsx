@@ -1,17 +1,24 @@
-// The person: own sign-ins, theme, sign out.
+// The person: own sign-ins, authenticator app, the key for search, theme, sign out.
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem, type Problem } from '../api/problem';
-import { announceSignIn, useScope } from '../api/scope';
+import { announceSignIn, useTenant } from '../api/tenant';
 import { Menu } from '../parts/menu';
 import { ProblemNotice } from '../parts/problem';
+import { useSearchKeySetting } from '../parts/search-key';
 import { useWords } from '../words/words';
 import { themes, useTheme, type Theme } from './theme';
 
+const pages = {
+  'sign-ins': '/$mode/$organization/sign-ins',
+  'second-factor': '/$mode/$organization/second-factor',
+} as const;
+
 export function PersonMenu() {
   const { t } = useWords();
-  const { me, client, mode, organization } = useScope();
+  const { me, client, mode, organization } = useTenant();
   const navigate = useNavigate();
+  const [hasSearchKey, turnSearchKey] = useSearchKeySetting();
   const [problem, setProblem] = useState<Problem>();
   const name = me.name ?? me.email ?? '';
 
@@ -25,7 +32,8 @@ export function PersonMenu() {
 
   function act(id: string) {
     if (id === 'sign-out') void signOut();
-    else void navigate({ to: '/$mode/$organization/sign-ins', params: { mode, organization } });
+    else if (id === 'search-key') turnSearchKey(!hasSearchKey);
+    else void navigate({ to: pages[id as keyof typeof pages], params: { mode, organization } });
   }
 
   return (
@@ -34,9 +42,11 @@ export function PersonMenu() {
       <Menu
         label={t('person-menu', { name })}
         className="person-button"
-        trigger={<span className="avatar" aria-hidden="true">{initials(name)}</span>}
+        trigger={<span className="avatar" aria-hidden="true" data-initials={initials(name)} />}
         entries={[
-          { id: 'sign-ins', text: t('nav-sign-ins'), icon: 'key' },
+          { id: 'sign-ins', text: t('nav-sign-ins'), icon: 'clock' },
+          { id: 'second-factor', text: t('nav-second-factor'), icon: 'key' },
+          { id: 'search-key', text: t(hasSearchKey ? 'search-key-turn-off' : 'search-key-turn-on'), icon: 'search' },
           { id: 'sign-out', text: t('sign-out'), icon: 'forward' },
         ]}
         onAction={act}

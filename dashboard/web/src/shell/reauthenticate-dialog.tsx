@@ -1,8 +1,9 @@
 // Asks for the password again when an operation needs a fresh sign-in; the operation then goes on by itself.
 import { useState, useSyncExternalStore } from 'react';
-import { finishReauthentication, reauthentication } from '../api/authentication';
+import { finishReauthentication, leaveForFreshSingleSignOn, reauthentication } from '../api/authentication';
 import { publicClient } from '../api/client';
 import { asProblem, type Problem } from '../api/problem';
+import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { TextField } from '../parts/field';
 import { Form } from '../parts/form';
@@ -36,6 +37,7 @@ function OpenDialog() {
         <TextField label={t('password')} name="password" type="password" autoComplete="current-password" autoFocus isRequired />
         {needsCode && <TextField label={t('code')} name="code" autoComplete="one-time-code" help={t('code-help')} isRequired />}
       </Form>
+      <Button kind="quiet" onPress={leaveForFreshSingleSignOn}>{t('single-sign-on-title')}</Button>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 // Shown instead of a page that the role may not use, when somebody comes to it by its address.
 import { useMatches } from '@tanstack/react-router';
 import { hasRole, type Role } from '../api/role';
-import { useScope } from '../api/scope';
+import { useTenant } from '../api/tenant';
 import { Empty } from '../parts/empty';
 import { Page } from '../parts/page';
 import { useWords } from '../words/words';
@@ -13,7 +13,7 @@ const entries = navigation.flatMap((group): readonly Entry[] => group.entries);
 
 /** The entry of the page, if the role may not use it. */
 export function useRefused(): Entry | undefined {
-  const { me } = useScope();
+  const { me } = useTenant();
   const path = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '' });
   return entries.find(({ to, needs }) => path.startsWith(to) && !hasRole(me.role, needs));
 }

@@ -1,7 +1,7 @@
 // The route of the shell: /live/{organization} or /test/{organization}. Every page of an organization is a child of it.
 import { createRoute, notFound } from '@tanstack/react-router';
 import type { Mode } from '../api/fetch';
-import { openScope, ScopeProvider } from '../api/scope';
+import { openTenant, TenantProvider } from '../api/tenant';
 import { rootRoute } from '../root-route';
 import { Shell } from './shell';
 
@@ -10,20 +10,20 @@ export const shellRoute = createRoute({
   path: '/$mode/$organization',
   beforeLoad: async ({ params }) => {
     if (!isMode(params.mode)) throw notFound();
-    return { scope: await openScope(params.mode, params.organization) };
+    return { tenant: await openTenant(params.mode, params.organization) };
   },
-  component: ScopedShell,
+  component: TenantShell,
 });
 
 function isMode(text: string): text is Mode {
   return text === 'live' || text === 'test';
 }
 
-function ScopedShell() {
-  const { scope } = shellRoute.useRouteContext();
+function TenantShell() {
+  const { tenant } = shellRoute.useRouteContext();
   return (
-    <ScopeProvider scope={scope} key={`${scope.mode}/${scope.organization}`}>
+    <TenantProvider tenant={tenant} key={`${tenant.mode}/${tenant.organization}`}>
       <Shell />
-    </ScopeProvider>
+    </TenantProvider>
   );
 }

@@ -1,5 +1,11 @@
-// Dates, times and numbers in the person's language.
+// Dates, times and numbers in the person's language, dates in the organization's time zone.
+import { useTimeZone } from './time-zone';
 import { useWords } from './words';
+
+/** A moment with its zone: "30 Nov 2026, 11:36 CET". */
+const MOMENT = {
+  day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
+} as const;
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -12,17 +18,21 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 export function useFormat() {
   const { locale } = useWords();
+  const timeZone = useTimeZone();
   return {
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
-    date: (value: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(value)),
-    dateTime: (value: string) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value)),
-    time: (value: string) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(value)),
+    dateTime: (value: string) => moment(locale, value, { timeZone }),
+    utc: (value: string) => moment(locale, value, { timeZone: 'UTC', second: '2-digit' }),
+    now: (zone: string) => moment(locale, new Date().toISOString(), { timeZone: zone }),
     relative: (value: string, now: number) => relative(locale, new Date(value).getTime() - now),
     duration: (milliseconds: number) => duration(locale, milliseconds),
     money: (min?: string, max?: string, currency?: string) => money(locale, min, max, currency),
     list: (values: string[]) => new Intl.ListFormat(locale).format(values),
   };
+}
+
+function moment(locale: string, value: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...MOMENT, ...options }).format(new Date(value));
 }
 
 function relative(locale: string, milliseconds: number): string {

@@ -4,10 +4,9 @@ import { after, before, test } from 'node:test';
 import { at, call, open, start, stop, talk } from './browser.mjs';
 import { check, problemsOf, atRest, SIZES } from './axe.mjs';
 
-
 const pages = [
-  '', '/conversations', '/job-posts', '/keys', '/webhooks', '/deliveries', '/publication-target',
-  '/members', '/settings', '/sign-ins', '/audit-log',
+  '', '/conversations', '/job-posts', '/keys', '/webhooks', '/deliveries', '/requests',
+  '/publication-target', '/members', '/settings', '/sign-ins', '/second-factor', '/audit-log',
 ];
 
 before(start);
@@ -15,9 +14,12 @@ after(stop);
 
 for (const language of ['en', 'ar']) {
   test(`sign-in, ${language}`, async () => {
-    const page = await open('/sign-in', { language, isSignedIn: false });
-    await atRest(page);
-    await check(page, 'sign-in');
+    for (const path of ['/sign-in?link=used', '/single-sign-on']) {
+      const page = await open(path, { language, isSignedIn: false });
+      await atRest(page);
+      await check(page, path);
+      await page.context().close();
+    }
   });
 
   for (const path of pages) {

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const base = process.env.BASE ?? 'http://127.0.0.1:8000';
-export const demo = JSON.parse(readFileSync(process.env.DEMO ?? '../../.postwright/demo.json', 'utf8'));
+export const base = process.env.BASE ?? 'http://127.0.0.1:8000';
+export const demoFile = process.env.DEMO ?? '../../.postwright/demo.json';
+export const demo = JSON.parse(readFileSync(demoFile, 'utf8'));
 
 let browser;
 let signedIn;
@@ -17,6 +18,11 @@ export async function start() {
   });
 }
 
+/** Closes the pages of a test, and their streams with them: a person may have only so many. */
+export async function closePages() {
+  for (const context of browser.contexts()) await context.close();
+}
+
 /** Closes the browser; fails if any page broke the policy, threw, or logged an error. */
 export async function stop() {
   await browser.close();
@@ -25,7 +31,7 @@ export async function stop() {
 
 /** A page, signed in unless the options say otherwise. */
 export async function open(path, options = {}) {
-  const { language = 'en', isSignedIn = true, ...rest } = options;
+  const { language = 'en', isSignedIn = true, origin = base, ...rest } = options;
   if (isSignedIn) signedIn ??= await signIn();
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -39,12 +45,13 @@ export async function open(path, options = {}) {
     addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.sample}`));
   }, language);
   const page = await context.newPage();
-  watch(page);
-  await page.goto(`${base}/app${path}`);
+  watch(page, origin);
+  await page.goto(`${origin}/app${path}`);
   return page;
 }
 
-function watch(page) {
+/** Notes what a page does that it must not do. A page that the test opens by itself is watched by hand. */
+export function watch(page, allowed = base) {
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     const isAboutStatus = /Failed to load resource/.test(message.text());
@@ -52,20 +59,24 @@ function watch(page) {
   });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol !== 'blob:' && origin !== new URL(base).origin) faults.push(`request to ${origin}`);
+    if (protocol !== 'blob:' && origin !== new URL(allowed).origin) faults.push(`request to ${origin}`);
   });
 }
 
 async function signIn() {
   const page = await open('/sign-in', { isSignedIn: false });
-  await page.getByLabel('E-mail').fill(demo.email);
-  await page.getByLabel('Password').fill(demo.password);
-  await page.keyboard.press('Enter');
+  await fillSignIn(page, demo);
   await page.getByRole('navigation', { name: 'Navigation' }).waitFor();
   // The cookie only: the language in the browser's storage is each test's own.
   const { cookies } = await page.context().storageState();
   await page.context().close();
   return { cookies, origins: [] };
+}
+
+export async function fillSignIn(page, { email, password }) {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.keyboard.press('Enter');
 }
 
 export function at(path, mode = 'live') {

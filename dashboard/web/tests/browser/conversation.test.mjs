@@ -1,9 +1,10 @@
 // The conversation page: announcements, marked words, conflicts, two tabs, and what stays in the browser.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { at, call, open, start, stop, talk } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { at, call, closePages, open, start, stop, talk } from './browser.mjs';
 
 before(start);
+afterEach(closePages);
 after(stop);
 
 async function openConversation(options) {

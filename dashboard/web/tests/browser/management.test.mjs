@@ -119,6 +119,7 @@ const dialogs = [
   ['/publication-target', '.page .button-primary, .section .button'],
   ['/sign-ins', '.page-header .button:last-child'],
   ['/sign-ins', '.page-header .button:first-child'],
+  ['/second-factor', '.section .button-primary'],
   ['/settings', '.button-danger'],
   ['/audit-log', '.row-link'],
 ];

@@ -14,8 +14,8 @@ const looks = [
 ];
 
 const pages = [
-  'home', 'conversations', 'job-posts', 'keys', 'webhooks', 'deliveries', 'publication-target',
-  'members', 'settings', 'sign-ins', 'audit-log',
+  'home', 'conversations', 'job-posts', 'keys', 'webhooks', 'deliveries', 'requests',
+  'publication-target', 'members', 'settings', 'sign-ins', 'second-factor', 'audit-log',
 ];
 
 await start();
@@ -27,6 +27,8 @@ for (const { name: look, ...options } of looks) {
     await visit(page, name === 'home' ? '' : `/${name}`);
     await take(page, `${name}-${look}`);
   }
+  await page.goto(new URL('/app/second-factor', page.url()).href);
+  await take(page, `second-factor-required-${look}`);
   const id = await talk(page);
   await visit(page, `/conversations/${id}`);
   await take(page, `conversation-${look}`);

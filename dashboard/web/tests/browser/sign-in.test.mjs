@@ -1,16 +1,12 @@
 // Signing in: wrong passwords, the page that was asked for, a fresh sign-in in the middle of something, signing out.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { at, demo, open, start, stop, talk } from './browser.mjs';
+import { at, call, demo, fillSignIn, open, start, stop, talk } from './browser.mjs';
 
 before(start);
 after(stop);
 
-async function fill(page, password) {
-  await page.getByLabel('E-mail').fill(demo.email);
-  await page.getByLabel('Password').fill(password);
-  await page.keyboard.press('Enter');
-}
+const fill = (page, password) => fillSignIn(page, { email: demo.email, password });
 
 test('a wrong password says so and keeps what was typed', async () => {
   const page = await open('/sign-in', { isSignedIn: false });
@@ -37,7 +33,7 @@ test('a fresh sign-in is asked for in place, and the operation goes on', async (
     return route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(problem) });
   });
   await page.goto(page.url().replace('/conversations', `/conversations/${id}`));
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
@@ -54,6 +50,71 @@ test('the language can be changed, and holds', async () => {
   assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
   await page.reload();
   await page.getByRole('heading', { name: 'تسجيل الدخول' }).waitFor();
+});
+
+test('signing in over an existing sign-in ends the old one', async () => {
+  const page = await open('/sign-in', { isSignedIn: false });
+  const current = async () => (await call(page, 'GET', '/v1/me/logins?limit=100')).items.find((login) => login.current).id;
+  await fill(page, demo.password);
+  await page.getByRole('navigation', { name: 'Navigation' }).waitFor();
+  const first = await current();
+  await page.goto(new URL('/app/sign-in', page.url()).href);
+  await fill(page, demo.password);
+  await page.getByRole('navigation', { name: 'Navigation' }).waitFor();
+  const { items } = await call(page, 'GET', '/v1/me/logins?limit=100');
+  assert.notEqual(await current(), first);
+  assert.ok(items.every(({ id }) => id !== first), 'the old one has ended');
+});
+
+/** Lets the form's operation stand for the link's, which works once for each start of the server. */
+async function takeLinks(page, answer) {
+  const seen = [];
+  await page.route('**/v1/auth/browser/open-link', (route) => {
+    seen.push({ ...route.request().postDataJSON(), address: page.url() });
+    return answer(route);
+  });
+  return seen;
+}
+
+test('the token of a one-time link leaves the address before it is sent', async () => {
+  const page = await open('/sign-in', { isSignedIn: false });
+  const { email, password } = demo;
+  const seen = await takeLinks(page, (route) =>
+    route.continue({ url: route.request().url().replace('/open-link', '/sign-in'), postData: JSON.stringify({ email, password }) }));
+  await page.goto(new URL('/app/#sign-in=a-token-of-one-time', page.url()).href);
+  await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
+  assert.deepEqual(seen.map(({ token }) => token), ['a-token-of-one-time']);
+  assert.ok(!seen[0].address.includes('token'), seen[0].address);
+  await page.goBack();
+  assert.ok(!page.url().includes('token'), 'nor is it in the history');
+});
+
+test('a link that was used leads to the sign-in, and says so', async () => {
+  const page = await open('/sign-in', { isSignedIn: false });
+  const problem = { type: '', title: 'Conflict', status: 409, detail: '', code: 'link_ended', request_id: '' };
+  await takeLinks(page, (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(problem) }));
+  await page.goto(new URL('/app/#sign-in=a-token-of-one-time', page.url()).href);
+  await page.getByText('This link was used already').waitFor();
+  assert.ok(!page.url().includes('token'));
+  await fill(page, demo.password);
+  await page.getByRole('navigation', { name: 'Navigation' }).waitFor();
+});
+
+test('single sign-on leaves for the provider, and keeps what completes it in the tab', async () => {
+  const page = await open(`/sign-in?next=${encodeURIComponent(at('/job-posts'))}`, { isSignedIn: false });
+  await page.getByRole('link', { name: 'Sign in with your organization' }).click();
+  await page.getByLabel('E-mail').fill('nobody@nowhere.example');
+  await page.keyboard.press('Enter');
+  await page.getByText('No organization has set this up').waitFor();
+
+  const provider = new URL('/docs', page.url()).href;
+  const begun = { authorization_url: provider, sign_in_token: 'a-token-of-the-tab', expires_in: 600 };
+  await page.route('**/v1/auth/single-sign-on', (route) => route.fulfill({ status: 201, json: begun }));
+  await page.route(provider, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Provider</title>' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(provider);
+  const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem('postwright-single-sign-on')));
+  assert.deepEqual(kept, { token: 'a-token-of-the-tab', next: `/app${at('/job-posts')}` });
 });
 
 test('signing out leads to the sign-in page', async () => {

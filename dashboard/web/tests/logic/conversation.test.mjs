@@ -29,6 +29,13 @@ test('a reset takes the chunks away', () => {
   assert.equal(applyEvent(written, { type: 'text.reset', sequence: 2, turn_id: 't1' }).answer, null);
 });
 
+test('a turn that runs again, after its worker has died, writes its text anew', () => {
+  const begun = applyEvent(running, { type: 'text.delta', sequence: running.lastSequence + 1, turn_id: 't1', text: 'Gre' });
+  const again = applyEvent(begun, { type: 'turn.running', sequence: running.lastSequence + 2, turn_id: 't1' });
+  assert.equal(again.answer, null);
+  assert.equal(applyEvent(again, { type: 'text.delta', sequence: running.lastSequence + 3, turn_id: 't1', text: 'Great' }).answer.text, 'Great');
+});
+
 test('an event that was applied before changes nothing', () => {
   const event = { type: 'text.delta', sequence: 1, turn_id: 't1', text: 'Great' };
   const once = applyEvent(running, event);

@@ -1,6 +1,6 @@
 // One entry: who, from where, and the fields before and after.
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Code } from '../../parts/copy';
 import { Dialog } from '../../parts/dialog';
 import { Facts } from '../../parts/facts';
@@ -13,7 +13,7 @@ type Entry = components['schemas']['AuditEntry'];
 
 export function EntryDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const query = api.useQuery('get', '/v1/audit-log/{audit_entry_id}', { params: { path: { audit_entry_id: id } } });
   return (
     <Dialog title={query.data?.action ?? t('nav-audit-log')} onClose={onClose} size="wide">

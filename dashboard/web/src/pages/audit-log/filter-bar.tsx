@@ -1,15 +1,16 @@
 // The filters: action, person, time.
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
+import { ranges } from '../../parts/ranges';
 import { Select } from '../../parts/select';
 import { useWords } from '../../words/words';
 import { actions } from './actions';
-import { ranges, type Search } from './filters';
+import type { Search } from './filters';
 
 const ALL = 'all';
 
 export function FilterBar({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const members = api.useQuery('get', '/v1/members', { params: { query: { limit: 100 } } });
   const people = (members.data?.items ?? []).map(({ user_id, name }) => ({ id: user_id, text: name }));
 

@@ -1,6 +1,7 @@
 // The audit log: who did what, when and from where.
 import { createRoute } from '@tanstack/react-router';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
+import { CsvButton } from '../../parts/csv-button';
 import { Empty } from '../../parts/empty';
 import { PagedList } from '../../parts/list';
 import { Page } from '../../parts/page';
@@ -9,7 +10,6 @@ import { shellRoute } from '../../shell/route';
 import { useWords } from '../../words/words';
 import { AuditTable } from './audit-table';
 import { EntryDialog } from './entry-dialog';
-import { ExportButton } from './export-button';
 import { FilterBar } from './filter-bar';
 import { asSearch, queryOf, type Search } from './filters';
 
@@ -22,14 +22,22 @@ export const auditLogRoute = createRoute({
 
 function AuditLog() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api, client } = useTenant();
   const search = auditLogRoute.useSearch();
   const navigate = auditLogRoute.useNavigate();
   const query = queryOf(search);
   const pages = api.useInfiniteQuery('get', '/v1/audit-log', { params: { query: { ...query, limit: 50 } } }, paging);
   const show = (next: Search) => void navigate({ search: next });
   return (
-    <Page title={t('nav-audit-log')} actions={<ExportButton query={query} />}>
+    <Page
+      title={t('nav-audit-log')}
+      actions={(
+        <CsvButton
+          name="audit-log.csv"
+          load={() => client.GET('/v1/audit-log/exports/csv', { params: { query }, parseAs: 'blob' })}
+        />
+      )}
+    >
       <FilterBar search={search} onChange={show} />
       <PagedList pages={pages} empty={<Empty icon="search" title={t('audit-none')} />}>
         {(items) => <AuditTable items={items} />}

@@ -1,12 +1,12 @@
 // Who acted, by name: the entry has ids only.
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useNamed } from '../../words/words';
 
 type Actor = components['schemas']['AuditActor'];
 
 export function useActorName(): (actor: Actor) => string {
-  const { api } = useScope();
+  const { api } = useTenant();
   const kind = useNamed('actor');
   const members = api.useQuery('get', '/v1/members', { params: { query: { limit: 100 } } });
   const keys = api.useQuery('get', '/v1/api-keys', { params: { query: { limit: 100 } } });

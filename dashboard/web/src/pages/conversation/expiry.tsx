@@ -22,7 +22,7 @@ export function Expiry({ session }: { session: Session }) {
   const isSoon = left < SOON_MS;
   const time = format.duration(left);
   return (
-    <span className="expiry" data-soon={isSoon || undefined} title={format.dateTime(session.expires_at)}>
+    <span className="expiry" data-soon={isSoon || undefined} title={format.utc(session.expires_at)}>
       <Icon name="clock" />
       <span role={isSoon ? 'status' : undefined}>
         {t(isSoon ? 'conversation-expires-soon' : 'conversation-expires', { time })}

@@ -1,8 +1,8 @@
 // The title of the post, when the conversation expires, and what can be done with it as a whole.
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMay } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Badge } from '../../parts/badge';
 import { Confirm } from '../../parts/confirm';
 import { Icon } from '../../parts/icon';
@@ -13,9 +13,9 @@ import { useConversationPage } from './context';
 import { Expiry } from './expiry';
 import { useFork } from './use-fork';
 
-export function ConversationHeader() {
+export function ConversationHeader({ widths }: { widths: ReactNode }) {
   const { t } = useWords();
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   const { conversation, connection, mayWrite } = useConversationPage();
   const { session } = conversation;
   const title = session.job_data.title ?? session.company_name;
@@ -36,6 +36,7 @@ export function ConversationHeader() {
       <div className="conversation-header-end">
         {connection === 'lost' && <span className="connection" role="status">{t('conversation-reconnecting')}</span>}
         <Expiry session={session} />
+        {widths}
         <ConversationMenu />
       </div>
     </header>
@@ -44,7 +45,7 @@ export function ConversationHeader() {
 
 function ConversationMenu() {
   const { t } = useWords();
-  const { client, cache, mode, organization } = useScope();
+  const { client, cache, mode, organization } = useTenant();
   const { conversation } = useConversationPage();
   const mayWrite = useMay('member');
   const { fork } = useFork();

@@ -6,17 +6,19 @@ import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem';
 import { shellRoute } from '../../shell/route';
 import { useWords } from '../../words/words';
+import type { Side } from './side-widths';
 import { ConversationView } from './view';
 import { useConversation } from './use-conversation';
 
-/** The side shown on a small screen, and the version that is previewed. */
-type Search = { side?: 'post'; version?: number };
+/** The side shown on a small screen, the one with more room on a large screen, and the version that is previewed. */
+type Search = { side?: 'post'; wide?: Side; version?: number };
 
 export const conversationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/conversations/$session',
   validateSearch: (search: Record<string, unknown>): Search => ({
     side: search.side === 'post' ? 'post' : undefined,
+    wide: search.wide === 'talk' || search.wide === 'post' ? search.wide : undefined,
     version: typeof search.version === 'number' && search.version >= 0 ? search.version : undefined,
   }),
   component: ConversationRoute,

@@ -1,9 +1,8 @@
 // On a small screen: which side is shown. Both stay in the document, so that nothing typed is lost.
 import { useWords } from '../../words/words';
 import { useConversationPage } from './context';
+import type { Side } from './side-widths';
 import { filledCount, mainFields } from './state/fields';
-
-type Side = 'talk' | 'post';
 
 export function SideTabs({ side, onSide }: { side: Side; onSide: (side: Side) => void }) {
   const { t } = useWords();

@@ -1,7 +1,7 @@
 // A conversation in the cache: read once, then kept up to date by the event stream.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { applyEvent, becomeStale } from './state/apply-event';
 import { loadSession, loadSnapshot } from './state/load';
 import { mergeSession, mergeSnapshot } from './state/merge';
@@ -14,7 +14,7 @@ const POLL_MS = 10_000;
 type Change = (conversation: Conversation) => Conversation;
 
 export function useConversation(id: string) {
-  const { client } = useScope();
+  const { client } = useTenant();
   const cache = useQueryClient();
   const key = ['conversation', id];
 
@@ -40,7 +40,7 @@ export function useConversation(id: string) {
 }
 
 function useStream(id: string, isReady: boolean, change: (apply: Change) => void): Connection {
-  const { mode } = useScope();
+  const { mode } = useTenant();
   const cache = useQueryClient();
   const [connection, setConnection] = useState<Connection>('connecting');
 
@@ -61,7 +61,7 @@ function useStream(id: string, isReady: boolean, change: (apply: Change) => void
 
 /** Reads again what events announced without its content: a short while later, because events come in groups. */
 function useReadAgain(id: string, known: Conversation | undefined, change: (apply: Change) => void, refetch: () => void) {
-  const { client } = useScope();
+  const { client } = useTenant();
   const { stale = 'none', staleCount = 0 } = known ?? {};
 
   useEffect(() => {

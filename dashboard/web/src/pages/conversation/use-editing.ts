@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { newKey } from '../../api/idempotency';
 import { asProblem, type Problem } from '../../api/problem';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { differingFields, type FieldName } from './state/fields';
 import { becomeStale } from './state/apply-event';
 import { loadSnapshot } from './state/load';
@@ -17,7 +17,7 @@ type Request = (headers: { 'If-Match': string; 'Idempotency-Key': string }) => P
 export type Conflict = { name: FieldName; patch: JobDataPatch };
 
 export function useEditing(conversation: Conversation, change: Change) {
-  const { client } = useScope();
+  const { client } = useTenant();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPending, setPending] = useState(false);

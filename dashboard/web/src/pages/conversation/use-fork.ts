@@ -1,11 +1,11 @@
 // Starts a copy of the conversation and goes there.
 import { useNavigate } from '@tanstack/react-router';
 import { newKey } from '../../api/idempotency';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useConversationPage } from './context';
 
 export function useFork() {
-  const { client, mode, organization } = useScope();
+  const { client, mode, organization } = useTenant();
   const { conversation } = useConversationPage();
   const navigate = useNavigate();
 

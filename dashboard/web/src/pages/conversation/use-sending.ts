@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { newKey } from '../../api/idempotency';
 import { asProblem, type Problem } from '../../api/problem';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { acceptTurn } from './state/apply-event';
 import type { Conversation, Turn } from './state/types';
 
@@ -12,7 +12,7 @@ export type OnBusy = 'enqueue' | 'replace';
 type Change = (apply: (conversation: Conversation) => Conversation) => void;
 
 export function useSending(id: string, change: Change) {
-  const { client } = useScope();
+  const { client } = useTenant();
   const [pending, setPending] = useState<Pending[]>([]);
 
   function forget(key: string) {

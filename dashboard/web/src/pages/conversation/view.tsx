@@ -2,12 +2,13 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useMay } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { ConversationPageProvider, type ConversationPage } from './context';
 import { ConversationHeader } from './header';
 import { MarksProvider } from './marks';
 import { PostSide } from './post/post';
 import { SideTabs } from './side-tabs';
+import { SideWidths, type Side } from './side-widths';
 import type { Connection } from './state/stream';
 import type { Conversation } from './state/types';
 import { Announcer } from './talk/announcer';
@@ -25,16 +26,20 @@ type Props = {
 };
 
 export function ConversationView({ conversation, change, connection }: Props) {
-  const { api } = useScope();
-  const { side = 'talk' } = route.useSearch();
+  const { api } = useTenant();
+  const { side = 'talk', wide } = route.useSearch();
   const navigate = route.useNavigate();
   const composer = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useDraft(conversation.session.id);
   const organization = api.useQuery('get', '/v1/organization');
   const isMember = useMay('member');
 
-  function showSide(next: 'talk' | 'post') {
+  function showSide(next: Side) {
     void navigate({ search: (search) => ({ ...search, side: next === 'post' ? 'post' : undefined }), replace: true });
+  }
+
+  function giveRoom(next: Side | undefined) {
+    void navigate({ search: (search) => ({ ...search, wide: next }), replace: true });
   }
 
   function suggest(text: string) {
@@ -64,8 +69,8 @@ export function ConversationView({ conversation, change, connection }: Props) {
   return (
     <ConversationPageProvider value={page}>
       <MarksProvider>
-        <div className="conversation" data-side={side}>
-          <ConversationHeader />
+        <div className="conversation" data-side={side} data-wide={wide}>
+          <ConversationHeader widths={<SideWidths wide={wide} onWide={giveRoom} />} />
           <SideTabs side={side} onSide={showSide} />
           <TalkSide composer={composer} />
           <PostSide />

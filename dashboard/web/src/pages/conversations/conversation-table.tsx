@@ -1,7 +1,7 @@
 // The rows: the post's title, who, how far, and when.
 import { Link } from '@tanstack/react-router';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Badge, type Tone } from '../../parts/badge';
 import { FieldBar } from '../../parts/field-bar';
 import { Table, type Column } from '../../parts/table';
@@ -27,7 +27,7 @@ export function ConversationTable({ items }: { items: SessionSummary[] }) {
 
 function Title({ row }: { row: SessionSummary }) {
   const { t } = useWords();
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   return (
     <span className="conversation-title">
       <Link

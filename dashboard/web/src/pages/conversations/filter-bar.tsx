@@ -1,17 +1,15 @@
 // The filters: words, stage, person (for admins) and time.
-import { useEffect, useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
 import { useMay } from '../../api/role';
-import { Icon } from '../../parts/icon';
+import { ranges } from '../../parts/ranges';
+import { SearchFilter } from '../../parts/search-filter';
 import { Select } from '../../parts/select';
 import { useNamed, useWords } from '../../words/words';
-import { ranges, states, type Filters } from './filters';
+import { states, type Filters } from './filters';
 import { PersonFilter } from './person-filter';
 
 type Props = { filters: Filters; onChange: (filters: Filters) => void };
 
 const ALL = 'all';
-const TYPING_MS = 300;
 
 export function FilterBar({ filters, onChange }: Props) {
   const { t } = useWords();
@@ -24,7 +22,12 @@ export function FilterBar({ filters, onChange }: Props) {
 
   return (
     <div className="filter-bar" role="search" aria-label={t('conversations-filters')}>
-      <WordsFilter value={filters.q ?? ''} onChange={(q) => set('q', q === '' ? undefined : q)} />
+      <SearchFilter
+        label={t('conversations-search')}
+        placeholder={t('conversations-search-placeholder')}
+        value={filters.q ?? ''}
+        onChange={(q) => set('q', q === '' ? undefined : q)}
+      />
       <Select
         label={t('conversations-step')}
         value={filters.state ?? ALL}
@@ -42,29 +45,5 @@ export function FilterBar({ filters, onChange }: Props) {
         ]}
       />
     </div>
-  );
-}
-
-/** Searches shortly after the last key, so that the list does not jump while somebody types. */
-function WordsFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useWords();
-  const [text, setText] = useState(value);
-
-  useEffect(() => setText(value), [value]);
-
-  useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onChange(text.trim()), TYPING_MS);
-    return () => clearTimeout(timer);
-  });
-
-  return (
-    <SearchField className="field search-field" value={text} onChange={setText}>
-      <Label>{t('conversations-search')}</Label>
-      <span className="search-box">
-        <Icon name="search" />
-        <Input dir="auto" placeholder={t('conversations-search-placeholder')} />
-      </span>
-    </SearchField>
   );
 }

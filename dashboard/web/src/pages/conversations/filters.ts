@@ -1,16 +1,16 @@
-// The filters of the list, as the address holds them. Ranges stay relative: a link of last week shows the last week.
+// The filters of the list, as the address holds them.
 import type { operations } from '../../../generated/api';
+import { asRange, startOf, type Range } from '../../parts/ranges';
 
 type Query = operations['list_session_summaries']['parameters']['query'];
 
 export const states = ['active', 'complete', 'expired'] as const;
-export const ranges = ['1d', '7d', '30d'] as const;
 
 export type Filters = {
   q?: string;
   state?: (typeof states)[number];
   person?: string;
-  range?: (typeof ranges)[number];
+  range?: Range;
 };
 
 export function asFilters(search: Record<string, unknown>): Filters {
@@ -18,7 +18,7 @@ export function asFilters(search: Record<string, unknown>): Filters {
     q: typeof search.q === 'string' && search.q !== '' ? search.q : undefined,
     state: states.find((state) => state === search.state),
     person: typeof search.person === 'string' ? search.person : undefined,
-    range: ranges.find((range) => range === search.range),
+    range: asRange(search.range),
   };
 }
 
@@ -34,13 +34,5 @@ export function queryOf({ q, state, person, range }: Filters): Query {
     expired: isExpired || undefined,
     user_id: person,
     created_after: range && startOf(range),
-    limit: 50,
   };
-}
-
-/** The start of a relative range, to the hour, so that the query stays the same while the page is open. */
-function startOf(range: (typeof ranges)[number]): string {
-  const hour = 3_600_000;
-  const days = Number.parseInt(range, 10);
-  return new Date((Math.floor(Date.now() / hour) - days * 24) * hour).toISOString();
 }

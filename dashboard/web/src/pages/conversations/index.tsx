@@ -1,7 +1,8 @@
 // The conversations: filters in the address, and for each how far its post is.
 import { createRoute } from '@tanstack/react-router';
 import { useMay } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
+import { CsvButton } from '../../parts/csv-button';
 import { Page } from '../../parts/page';
 import { PagedList } from '../../parts/list';
 import { paging } from '../../parts/paging';
@@ -24,12 +25,13 @@ export const conversationsRoute = createRoute({
 
 function Conversations() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api, client } = useTenant();
   const filters = conversationsRoute.useSearch();
   const navigate = conversationsRoute.useNavigate();
   const mayStart = useMay('member');
   const start = useStartConversation();
-  const pages = api.useInfiniteQuery('get', '/v1/session-summaries', { params: { query: queryOf(filters) } }, paging);
+  const query = queryOf(filters);
+  const pages = api.useInfiniteQuery('get', '/v1/session-summaries', { params: { query: { ...query, limit: 50 } } }, paging);
 
   function setFilters(next: Filters) {
     void navigate({ search: next, replace: true });
@@ -38,8 +40,16 @@ function Conversations() {
   return (
     <Page
       title={t('nav-conversations')}
-      actions={mayStart && (
-        <Button kind="primary" icon="plus" onPress={start.start} isPending={start.isPending}>{t('conversations-new')}</Button>
+      actions={(
+        <>
+          <CsvButton
+            name="conversations.csv"
+            load={() => client.GET('/v1/session-summaries/exports/csv', { params: { query }, parseAs: 'blob' })}
+          />
+          {mayStart && (
+            <Button kind="primary" icon="plus" onPress={start.start} isPending={start.isPending}>{t('conversations-new')}</Button>
+          )}
+        </>
       )}
     >
       {start.error != null && <ProblemNotice error={start.error} />}

@@ -2,11 +2,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { newKey } from '../../api/idempotency';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useWords } from '../../words/words';
 
 export function useStartConversation() {
-  const { client, mode, organization } = useScope();
+  const { client, mode, organization } = useTenant();
   const { language } = useWords();
   const navigate = useNavigate();
   const [isPending, setPending] = useState(false);

@@ -1,5 +1,6 @@
 // One delivery: each attempt with its request and response, and sending it again.
-import { useScope } from '../../api/scope';
+import { usePoll } from '../../api/polling';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Attempts } from '../../parts/attempts';
 import { Button } from '../../parts/button';
@@ -18,10 +19,11 @@ const POLL_MS = 2_000;
 
 export function DeliveryDialog({ endpointId, deliveryId, onClose }: Props) {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
+  const poll = usePoll(POLL_MS);
   const params = { path: { webhook_endpoint_id: endpointId, delivery_id: deliveryId } };
   const query = api.useQuery('get', one, { params }, {
-    refetchInterval: ({ state }) => (state.data?.status === 'pending' ? POLL_MS : false),
+    refetchInterval: ({ state }) => state.data?.status === 'pending' && poll,
   });
   const resend = useChange(
     (client) => client.POST('/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries/{delivery_id}/resend', { params }),

@@ -1,5 +1,5 @@
 // The filters: status and endpoint.
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Select } from '../../parts/select';
 import { useNamed, useWords } from '../../words/words';
 import { statuses, type Search } from './filters';
@@ -8,7 +8,7 @@ const ALL = 'all';
 
 export function FilterBar({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const named = useNamed('delivery');
   const endpoints = api.useQuery('get', '/v1/webhook-endpoints', { params: { query: { limit: 100 } } });
   const urls = (endpoints.data?.items ?? []).map(({ id, url, description }) => ({ id, text: description || url }));

@@ -1,7 +1,8 @@
 // What waits for somebody: each with what it is about, since when, and the page where it is put right.
 import { Link } from '@tanstack/react-router';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { usePoll } from '../../api/polling';
+import { useTenant } from '../../api/tenant';
 import { Icon } from '../../parts/icon';
 import { Section } from '../../parts/section';
 import { RelativeTime } from '../../parts/time';
@@ -21,8 +22,8 @@ const pages = {
 
 export function Attention() {
   const { t } = useWords();
-  const { api } = useScope();
-  const attention = api.useQuery('get', '/v1/attention', {}, { refetchInterval: 60_000 });
+  const { api } = useTenant();
+  const attention = api.useQuery('get', '/v1/attention', {}, { refetchInterval: usePoll(60_000) });
   const items = attention.data?.items ?? [];
   if (!attention.data) return null;
   if (items.length === 0) return <p className="all-well"><Icon name="check" />{t('home-attention-none')}</p>;
@@ -36,7 +37,7 @@ export function Attention() {
 }
 
 function Item({ item }: { item: AttentionItem }) {
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   const named = useNamed('attention');
   const to = pages[item.kind];
   return (

@@ -1,6 +1,6 @@
 // The first steps of an engineer: three commands that work as they stand here, once the key is put in.
 import { Link } from '@tanstack/react-router';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Code } from '../../parts/copy';
 import { useWords } from '../../words/words';
 import { createSession, finalize, sendMessage } from './commands';
@@ -8,7 +8,7 @@ import { createSession, finalize, sendMessage } from './commands';
 /** Open until there is a job post; then out of the way. */
 export function FirstSteps() {
   const { t } = useWords();
-  const { api, mode, organization } = useScope();
+  const { api, mode, organization } = useTenant();
   const posts = api.useQuery('get', '/v1/job-posts', { params: { query: { limit: 5 } } });
   if (!posts.data) return null;
   return (

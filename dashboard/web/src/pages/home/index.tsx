@@ -1,7 +1,7 @@
 // Home: what needs attention, what is live now, the latest posts, the first steps.
 import { createRoute } from '@tanstack/react-router';
 import { useMay } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Button } from '../../parts/button';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem';
@@ -21,7 +21,7 @@ export const homeRoute = createRoute({
 
 function Home() {
   const { t } = useWords();
-  const { me, organization } = useScope();
+  const { me, organization } = useTenant();
   const isMember = useMay('member');
   const isAdmin = useMay('admin');
   const start = useStartConversation();

@@ -1,7 +1,7 @@
 // The latest job posts and how far their delivery is.
 import { Link } from '@tanstack/react-router';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { DeliveryBadge } from '../../parts/delivery-badge';
 import { Loaded } from '../../parts/loaded';
 import { Section } from '../../parts/section';
@@ -13,7 +13,7 @@ type JobPost = components['schemas']['JobPost'];
 
 export function LatestPosts() {
   const { t } = useWords();
-  const { api, mode, organization } = useScope();
+  const { api, mode, organization } = useTenant();
   const query = api.useQuery('get', '/v1/job-posts', { params: { query: { limit: 5 } } });
   const all = <Link to="/$mode/$organization/job-posts" params={{ mode, organization }}>{t('home-all-posts')}</Link>;
   return (

@@ -1,7 +1,8 @@
 // The newest conversations that are not published yet.
 import { Link } from '@tanstack/react-router';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { usePoll } from '../../api/polling';
+import { useTenant } from '../../api/tenant';
 import { FieldBar } from '../../parts/field-bar';
 import { Loaded } from '../../parts/loaded';
 import { Section } from '../../parts/section';
@@ -14,8 +15,8 @@ const LATEST = { params: { query: { status: 'active', limit: 5 } } } as const;
 
 export function LiveNow() {
   const { t } = useWords();
-  const { api, mode, organization } = useScope();
-  const query = api.useQuery('get', '/v1/session-summaries', LATEST, { refetchInterval: 15_000 });
+  const { api, mode, organization } = useTenant();
+  const query = api.useQuery('get', '/v1/session-summaries', LATEST, { refetchInterval: usePoll(15_000) });
   const all = <Link to="/$mode/$organization/conversations" params={{ mode, organization }}>{t('home-all-conversations')}</Link>;
   return (
     <Section title={t('home-live')} actions={all} isCard>
@@ -30,7 +31,7 @@ export function LiveNow() {
 
 function Item({ item }: { item: SessionSummary }) {
   const { t } = useWords();
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   return (
     <li>
       <div className="stack">

@@ -1,7 +1,7 @@
 // Deletes the job post, after asking.
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Confirm } from '../../parts/confirm';
 import { Icon } from '../../parts/icon';
@@ -10,7 +10,7 @@ import { useWords } from '../../words/words';
 
 export function DeletePost({ id }: { id: string }) {
   const { t } = useWords();
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const remove = useChange(

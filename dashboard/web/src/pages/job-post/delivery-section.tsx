@@ -1,7 +1,8 @@
 // The delivery to the organization's own system: how far it is, why not, each attempt, and sending it again.
 import { newKey } from '../../api/idempotency';
 import { useMay } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { usePoll } from '../../api/polling';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Attempts } from '../../parts/attempts';
 import { Button } from '../../parts/button';
@@ -18,10 +19,11 @@ const POLL_MS = 3_000;
 
 export function DeliverySection({ publicationId }: { publicationId: string }) {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
+  const poll = usePoll(POLL_MS);
   const path = { publication_id: publicationId };
   const query = api.useQuery('get', '/v1/publications/{publication_id}', { params: { path } }, {
-    refetchInterval: ({ state }) => (state.data?.status === 'pending' ? POLL_MS : false),
+    refetchInterval: ({ state }) => state.data?.status === 'pending' && poll,
   });
   return (
     <Section title={t('job-post-delivery')} actions={<Redeliver publicationId={publicationId} />} isCard>

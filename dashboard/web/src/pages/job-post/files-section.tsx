@@ -1,7 +1,7 @@
 // The job post as files.
 import { useState } from 'react';
 import { saveFile } from '../../api/download';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Button } from '../../parts/button';
 import { ProblemNotice } from '../../parts/problem';
 import { Section } from '../../parts/section';
@@ -18,7 +18,7 @@ type Format = (typeof formats)[number];
 
 export function FilesSection({ id, title }: { id: string; title?: string }) {
   const { t } = useWords();
-  const { client } = useScope();
+  const { client } = useTenant();
   const [error, setError] = useState<unknown>();
 
   async function download({ format, ending }: Format) {

@@ -1,7 +1,7 @@
 // One job post: its content as it was published, its delivery, compliance, files and revisions.
 import { createRoute, Link } from '@tanstack/react-router';
 import { useMay } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem';
@@ -28,7 +28,7 @@ function JobPostRoute() {
 
 function JobPost({ id }: { id: string }) {
   const { t } = useWords();
-  const { api, mode, organization } = useScope();
+  const { api, mode, organization } = useTenant();
   const isAdmin = useMay('admin');
   const path = { job_post_id: id };
   const query = api.useQuery('get', '/v1/job-posts/{job_post_id}', { params: { path } });

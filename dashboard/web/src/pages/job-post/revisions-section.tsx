@@ -1,7 +1,7 @@
 // The other revisions of the same conversation.
 import { Link } from '@tanstack/react-router';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Section } from '../../parts/section';
 import { DateTime } from '../../parts/time';
 import { useWords } from '../../words/words';
@@ -13,7 +13,7 @@ const LATEST = { params: { query: { limit: 100 } } };
 
 export function RevisionsSection({ post }: { post: JobPost }) {
   const { t } = useWords();
-  const { api, mode, organization } = useScope();
+  const { api, mode, organization } = useTenant();
   const latest = api.useQuery('get', '/v1/job-posts', LATEST);
   const revisions = (latest.data?.items ?? []).filter((other) => other.session_id === post.session_id);
   if (revisions.length < 2) return null;

@@ -1,6 +1,6 @@
 // The finished job posts, newest first, and whether they have arrived.
 import { createRoute, Link } from '@tanstack/react-router';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Empty } from '../../parts/empty';
 import { PagedList } from '../../parts/list';
 import { Page } from '../../parts/page';
@@ -17,7 +17,7 @@ export const jobPostsRoute = createRoute({
 
 function JobPosts() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const pages = api.useInfiniteQuery('get', '/v1/job-posts', { params: { query: { limit: 50 } } }, paging);
   return (
     <Page title={t('nav-job-posts')}>
@@ -30,7 +30,7 @@ function JobPosts() {
 
 function NoJobPosts() {
   const { t } = useWords();
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   return (
     <Empty icon="posts" title={t('job-posts-none')} text={t('job-posts-none-text')}>
       <Link className="button button-plain" to="/$mode/$organization/conversations" params={{ mode, organization }}>

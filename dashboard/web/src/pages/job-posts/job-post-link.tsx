@@ -1,12 +1,12 @@
 // The title of a job post as the link of its row.
 import { Link } from '@tanstack/react-router';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useWords } from '../../words/words';
 
 export function JobPostLink({ post }: { post: components['schemas']['JobPost'] }) {
   const { t } = useWords();
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   return (
     <Link
       className="row-link"

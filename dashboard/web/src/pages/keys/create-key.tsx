@@ -1,6 +1,6 @@
 // Creates a key, then shows it once, with a command that uses it.
 import { useState } from 'react';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Choices } from '../../parts/choices';
 import { Code } from '../../parts/copy';
@@ -18,7 +18,7 @@ const usual: Scope[] = ['sessions:read', 'sessions:write', 'job_posts:read'];
 
 export function CreateKey({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
-  const { mode } = useScope();
+  const { mode } = useTenant();
   const [chosen, setChosen] = useState<string[]>(usual);
   const create = useChange(
     (client, body: components['schemas']['CreateApiKeyRequest']) => client.POST('/v1/api-keys', { body }),

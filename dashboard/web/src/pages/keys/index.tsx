@@ -1,6 +1,6 @@
 // The API keys: what each may do, when it was used last, when it ends.
 import { createRoute } from '@tanstack/react-router';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Button } from '../../parts/button';
 import { Empty } from '../../parts/empty';
 import { PagedList } from '../../parts/list';
@@ -29,7 +29,7 @@ export const keysRoute = createRoute({
 
 function Keys() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const named = useNamed('key');
   const { create, status } = keysRoute.useSearch();
   const navigate = keysRoute.useNavigate();

@@ -1,5 +1,5 @@
 // Gives a member another role.
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { FormDialog } from '../../parts/form-dialog';
 import { Select } from '../../parts/select';
@@ -10,7 +10,7 @@ import { rolesToGive } from './roles';
 
 export function ChangeRole({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useWords();
-  const { me } = useScope();
+  const { me } = useTenant();
   const named = useNamed('role');
   const change = useChange(
     (client, role: Role) => client.PATCH('/v1/members/{user_id}', { params: { path: { user_id: member.user_id } }, body: { role } }),

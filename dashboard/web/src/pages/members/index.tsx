@@ -1,7 +1,7 @@
 // The members and their roles, and the invitations that are under way.
 import { createRoute } from '@tanstack/react-router';
 import { useMay } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Button } from '../../parts/button';
 import { PagedList } from '../../parts/list';
 import { Page } from '../../parts/page';
@@ -22,7 +22,7 @@ export const membersRoute = createRoute({
 
 function Members() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const isAdmin = useMay('admin');
   const { invite } = membersRoute.useSearch();
   const navigate = membersRoute.useNavigate();

@@ -1,6 +1,6 @@
 // The invitations that were not accepted yet: send again, revoke.
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Badge } from '../../parts/badge';
 import { Loaded } from '../../parts/loaded';
@@ -18,7 +18,7 @@ const open = ['pending', 'expired'];
 
 export function Invitations() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const query = api.useQuery('get', '/v1/invitations', { params: { query: { limit: 100 } } });
   return (
     <Section title={t('invitations')}>
@@ -31,7 +31,7 @@ export function Invitations() {
 
 function InvitationTable({ items }: { items: Invitation[] }) {
   const { t } = useWords();
-  const { me } = useScope();
+  const { me } = useTenant();
   const role = useNamed('role');
   const status = useNamed('invitation');
   const { resend, revoke } = useInvitationChanges();

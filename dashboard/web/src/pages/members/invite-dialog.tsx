@@ -1,7 +1,7 @@
 // Invites a person by e-mail, in a language of choice.
 import { newKey } from '../../api/idempotency';
 import type { Role } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { TextField } from '../../parts/field';
 import { FormDialog } from '../../parts/form-dialog';
@@ -14,7 +14,7 @@ type Invitation = { email: string; role: Role; language: Language };
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
-  const { me } = useScope();
+  const { me } = useTenant();
   const named = useNamed('role');
   const invite = useChange(
     (client, body: Invitation) => client.POST('/v1/invitations', { params: { header: { 'Idempotency-Key': newKey() } }, body }),

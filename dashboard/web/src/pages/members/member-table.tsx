@@ -1,7 +1,7 @@
 // The rows: name and e-mail, role, since when; changing the role and removing are in the row's menu.
 import { useState } from 'react';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { RowMenu } from '../../parts/row-menu';
 import { Table, type Column } from '../../parts/table';
 import { DateTime } from '../../parts/time';
@@ -16,7 +16,7 @@ type Open = { action: string; member: Member };
 
 export function MemberTable({ items }: { items: Member[] }) {
   const { t } = useWords();
-  const { me } = useScope();
+  const { me } = useTenant();
   const named = useNamed('role');
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);

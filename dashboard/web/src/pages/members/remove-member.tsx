@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { leaveForSignIn } from '../../api/authentication';
 import { asProblem } from '../../api/problem';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { FormDialog } from '../../parts/form-dialog';
 import { Select } from '../../parts/select';
@@ -13,7 +13,7 @@ type Keys = 'keep' | 'revoke';
 
 export function RemoveMember({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useWords();
-  const { me } = useScope();
+  const { me } = useTenant();
   const isSelf = member.user_id === me.user_id;
   const [keys, setKeys] = useState<string[]>();
   const remove = useChange(

@@ -2,7 +2,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isProblem } from '../../api/problem';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Button } from '../../parts/button';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
@@ -24,7 +24,7 @@ export const publicationTargetRoute = createRoute({
 
 function PublicationTarget() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const { status } = publicationTargetRoute.useSearch();
   const navigate = publicationTargetRoute.useNavigate();
   const [isEditing, setEditing] = useState(false);

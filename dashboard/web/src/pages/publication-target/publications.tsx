@@ -1,7 +1,7 @@
 // The posts that were sent, newest first, with the reason of those that have not arrived.
 import { Link } from '@tanstack/react-router';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { DeliveryBadge } from '../../parts/delivery-badge';
 import { PagedList } from '../../parts/list';
 import { paging } from '../../parts/paging';
@@ -20,7 +20,7 @@ const ALL = 'all';
 
 export function Publications({ status, onStatus }: Props) {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const named = useNamed('delivery');
   const pages = api.useInfiniteQuery('get', '/v1/publications', { params: { query: { status, limit: 50 } } }, paging);
   return (
@@ -55,7 +55,7 @@ function PublicationTable({ items }: { items: Publication[] }) {
 }
 
 function PostLink({ row, title }: { row: Publication; title?: string }) {
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   return (
     <Link className="row-link" to="/$mode/$organization/job-posts/$jobPost" params={{ mode, organization, jobPost: row.job_post_id }} dir="auto">
       {title ?? `…${row.job_post_id.slice(-8)}`}
@@ -65,7 +65,7 @@ function PostLink({ row, title }: { row: Publication; title?: string }) {
 
 /** The titles of the latest posts: a publication has the post's id only. */
 function useTitles(): (id: string) => string | undefined {
-  const { api } = useScope();
+  const { api } = useTenant();
   const latest = api.useQuery('get', '/v1/job-posts', { params: { query: { limit: 100 } } });
   return (id) => latest.data?.items.find((post) => post.id === id)?.content.title;
 }

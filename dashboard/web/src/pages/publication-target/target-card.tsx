@@ -1,7 +1,7 @@
 // The target as it is set, changing it, and removing it.
 import { useState } from 'react';
 import type { components } from '../../../generated/api';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
@@ -16,7 +16,7 @@ const PATH = '/v1/organization/publication-target';
 
 export function TargetCard({ target, onEdit }: { target: Target; onEdit: () => void }) {
   const { t } = useWords();
-  const { cache } = useScope();
+  const { cache } = useTenant();
   const format = useNamed('target-format');
   const [isRemoving, setRemoving] = useState(false);
   const remove = useChange((client) => client.DELETE('/v1/organization/publication-target'), {

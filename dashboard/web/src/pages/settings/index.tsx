@@ -1,7 +1,7 @@
 // The settings of the organization, in groups that are saved on their own.
 import { createRoute } from '@tanstack/react-router';
 import { useMay } from '../../api/role';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
 import { shellRoute } from '../../shell/route';
@@ -21,7 +21,7 @@ export const settingsRoute = createRoute({
 
 function Settings() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const isOwner = useMay('owner');
   const query = api.useQuery('get', '/v1/organization');
   return (

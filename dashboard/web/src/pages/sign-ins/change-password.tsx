@@ -1,7 +1,7 @@
 // Changes the password; the other sign-ins end with it.
 import { useState } from 'react';
 import { asProblem } from '../../api/problem';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
@@ -13,7 +13,7 @@ type Passwords = { current_password: string; new_password: string; code?: string
 
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
-  const { me } = useScope();
+  const { me } = useTenant();
   const [needsCode, setNeedsCode] = useState(false);
   const change = useChange((client, body: Passwords) => client.POST('/v1/me/password', { body }), { reads: ['/v1/me/logins'] });
 

@@ -2,7 +2,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { leaveForSignIn } from '../../api/authentication';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
@@ -23,7 +23,7 @@ export const signInsRoute = createRoute({
 
 function SignIns() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const [open, setOpen] = useState<'password' | 'end-all'>();
   const close = () => setOpen(undefined);
   const pages = api.useInfiniteQuery('get', '/v1/me/logins', { params: { query: { limit: 50 } } }, paging);

@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newKey } from '../../api/idempotency';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { useChange } from '../../api/use-change';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
@@ -64,7 +64,7 @@ export function EndpointActions({ endpoint }: { endpoint: Endpoint }) {
 type Update = Partial<EndpointInput> & { enabled?: boolean };
 
 function useEndpointChanges(id: string, onUpdated: () => void) {
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   const navigate = useNavigate();
   const params = { path: { webhook_endpoint_id: id } };
   const test = useChange(

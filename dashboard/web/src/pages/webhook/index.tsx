@@ -1,6 +1,6 @@
 // One webhook endpoint: its state, what can be done with it, and its deliveries.
 import { createRoute } from '@tanstack/react-router';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Facts } from '../../parts/facts';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
@@ -27,7 +27,7 @@ export const webhookRoute = createRoute({
 
 function WebhookRoute() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const { endpoint: id } = webhookRoute.useParams();
   const query = api.useQuery('get', '/v1/webhook-endpoints/{webhook_endpoint_id}', {
     params: { path: { webhook_endpoint_id: id } },

@@ -1,6 +1,6 @@
 // The rows: address and purpose, events, status.
 import { Link } from '@tanstack/react-router';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Table, type Column } from '../../parts/table';
 import { RelativeTime } from '../../parts/time';
 import { useWords } from '../../words/words';
@@ -9,7 +9,7 @@ import { EndpointStatus, EventTypes, type Endpoint } from './endpoint-status';
 
 export function EndpointTable({ items }: { items: Endpoint[] }) {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const latest = api.useQuery('get', '/v1/webhook-deliveries', { params: { query: { limit: 100 } } });
   const deliveriesOf = (id: string) => (latest.data?.items ?? []).filter((delivery) => delivery.webhook_endpoint_id === id);
   const columns: Column<Endpoint>[] = [
@@ -23,7 +23,7 @@ export function EndpointTable({ items }: { items: Endpoint[] }) {
 }
 
 function Address({ row }: { row: Endpoint }) {
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   return (
     <span className="stack">
       <Link className="row-link" to="/$mode/$organization/webhooks/$endpoint" params={{ mode, organization, endpoint: row.id }} dir="ltr">

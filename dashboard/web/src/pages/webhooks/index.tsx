@@ -1,6 +1,6 @@
 // The webhook endpoints: where events are sent, which ones, and whether they arrive.
 import { createRoute } from '@tanstack/react-router';
-import { useScope } from '../../api/scope';
+import { useTenant } from '../../api/tenant';
 import { Button } from '../../parts/button';
 import { Empty } from '../../parts/empty';
 import { PagedList } from '../../parts/list';
@@ -20,7 +20,7 @@ export const webhooksRoute = createRoute({
 
 function Webhooks() {
   const { t } = useWords();
-  const { api } = useScope();
+  const { api } = useTenant();
   const { create } = webhooksRoute.useSearch();
   const navigate = webhooksRoute.useNavigate();
   const pages = api.useInfiniteQuery('get', '/v1/webhook-endpoints', { params: { query: { limit: 50 } } }, paging);

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { newKey } from '../../../api/idempotency';
 import { asProblem, type Problem } from '../../../api/problem';
-import { useScope } from '../../../api/scope';
+import { useTenant } from '../../../api/tenant';
 import { Button } from '../../../parts/button';
 import { Dialog } from '../../../parts/dialog';
 import { Loading } from '../../../parts/loading';
@@ -17,7 +17,7 @@ import { NotReady } from './not-ready';
 
 export function FinishDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
-  const { api, client } = useScope();
+  const { api, client } = useTenant();
   const { conversation, required } = useConversationPage();
   const { session } = conversation;
   // The yes is to what was shown when the dialog opened, whatever happens meanwhile.

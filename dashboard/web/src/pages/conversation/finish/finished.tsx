@@ -1,7 +1,7 @@
 // After the yes: where the post is, whether it has been delivered, and its files.
 import { Link } from '@tanstack/react-router';
 import { saveFile } from '../../../api/download';
-import { useScope } from '../../../api/scope';
+import { useTenant } from '../../../api/tenant';
 import { Button } from '../../../parts/button';
 import { Dialog } from '../../../parts/dialog';
 import { Icon } from '../../../parts/icon';
@@ -13,7 +13,7 @@ export type FinishedPost = components['schemas']['JobPost'];
 
 export function Finished({ post, onClose }: { post: FinishedPost; onClose: () => void }) {
   const { t } = useWords();
-  const { client, mode, organization } = useScope();
+  const { client, mode, organization } = useTenant();
 
   async function download() {
     const { data } = await client.GET('/v1/job-posts/{job_post_id}/exports/json-ld', {

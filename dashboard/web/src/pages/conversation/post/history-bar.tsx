@@ -1,7 +1,7 @@
 // The history as a slider over the versions, with what each change was; a version can be restored or begun anew from.
 import { getRouteApi } from '@tanstack/react-router';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
-import { useScope } from '../../../api/scope';
+import { useTenant } from '../../../api/tenant';
 import { Button, IconButton } from '../../../parts/button';
 import { RelativeTime } from '../../../parts/time';
 import { useNamed, useWords } from '../../../words/words';
@@ -64,7 +64,7 @@ function ChangeKind({ kind }: { kind: string }) {
 }
 
 function useChange(session: string, version: number) {
-  const { api } = useScope();
+  const { api } = useTenant();
   const changes = api.useQuery('get', '/v1/sessions/{session_id}/changes', {
     params: { path: { session_id: session }, query: { limit: 100 } },
   });

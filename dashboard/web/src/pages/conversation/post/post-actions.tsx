@@ -1,6 +1,6 @@
 // What can be done with the post as a whole: undo, history, finish.
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useScope } from '../../../api/scope';
+import { useTenant } from '../../../api/tenant';
 import { Button } from '../../../parts/button';
 import { useWords } from '../../../words/words';
 import { useConversationPage } from '../context';
@@ -38,7 +38,7 @@ export function PostActions({ onFinish }: { onFinish: () => void }) {
 
 function JobPostLink({ id }: { id: string }) {
   const { t } = useWords();
-  const { mode, organization } = useScope();
+  const { mode, organization } = useTenant();
   return (
     <Link
       className="button button-primary"

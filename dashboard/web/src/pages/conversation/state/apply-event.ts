@@ -6,7 +6,7 @@ type Apply = (conversation: Conversation, event: SessionEvent) => Conversation;
 
 const appliers: Record<string, Apply> = {
   'turn.queued': turnStatus('queued'),
-  'turn.running': turnStatus('running'),
+  'turn.running': restartTurn,
   'turn.succeeded': turnStatus('succeeded'),
   'turn.failed': turnStatus('failed'),
   'turn.cancelled': turnStatus('cancelled'),
@@ -50,6 +50,12 @@ function turnStatus(status: Turn['status']): Apply {
     const next = { ...conversation, turns, answer };
     return isEnded(status) ? becomeStale(next, 'session') : next;
   };
+}
+
+/** A turn whose worker has died runs again, and writes its text anew: no `text.reset` has taken the earlier text back. */
+function restartTurn(conversation: Conversation, event: SessionEvent): Conversation {
+  const next = turnStatus('running')(conversation, event);
+  return next.answer?.turnId === event.turn_id ? { ...next, answer: null } : next;
 }
 
 function appendText(conversation: Conversation, { turn_id: turnId = '', text = '' }: SessionEvent): Conversation {

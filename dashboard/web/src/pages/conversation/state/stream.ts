@@ -10,8 +10,8 @@ const TYPES = [
 ];
 
 const HIDDEN_MS = 30_000;
-/** At most 2.5 s, so that a page is right within 3 s of the server's return. */
-const RETRY_MS = [300, 700, 1500, 2500];
+/** At most 2 s, so that a page is right within 3 s of the server's return. */
+const RETRY_MS = [300, 700, 1500, 2000];
 
 type Options = {
   /** The address of the stream after an event. */
@@ -26,23 +26,25 @@ type Options = {
 /** Starts the stream; the result stops it. */
 export function startStream(options: Options): () => void {
   let source: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Since the last event: a server that takes the connection and ends it at once is not asked again and again. */
   let failures = 0;
 
   function open() {
     close();
     source = new EventSource(options.url(options.lastSequence()), { withCredentials: true });
-    source.onopen = () => {
-      failures = 0;
-      options.onConnection('open');
-    };
+    source.onopen = () => options.onConnection('open');
     source.onerror = retry;
     for (const type of TYPES) source.addEventListener(type, receive);
   }
 
   function receive(message: MessageEvent<string>) {
     const event = JSON.parse(message.data) as SessionEvent;
-    if (event.type !== 'stream.closed') return options.onEvent(event);
+    if (event.type !== 'stream.closed') {
+      failures = 0;
+      return options.onEvent(event);
+    }
     options.onClosed();
     retry();
   }
@@ -52,25 +54,26 @@ export function startStream(options: Options): () => void {
     const delay = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]!;
     failures += 1;
     options.onConnection(failures > 2 ? 'lost' : 'connecting');
-    timer = setTimeout(open, delay);
+    retryTimer = setTimeout(open, delay);
   }
 
   function close() {
-    clearTimeout(timer);
+    clearTimeout(retryTimer);
     source?.close();
     source = null;
   }
 
   function onVisibility() {
-    if (document.hidden) timer = setTimeout(close, HIDDEN_MS);
-    else if (source) clearTimeout(timer);
-    else open();
+    clearTimeout(hiddenTimer);
+    if (document.hidden) hiddenTimer = setTimeout(close, HIDDEN_MS);
+    else if (!source) open();
   }
 
   document.addEventListener('visibilitychange', onVisibility);
   if (!document.hidden) open();
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
+    clearTimeout(hiddenTimer);
     close();
   };
 }

@@ -1,7 +1,7 @@
 // In place of the composer when the conversation has expired: what can still be done.
 import { useState } from 'react';
 import { useMay } from '../../../api/role';
-import { useScope } from '../../../api/scope';
+import { useTenant } from '../../../api/tenant';
 import { Button } from '../../../parts/button';
 import { ProblemNotice } from '../../../parts/problem';
 import { DateTime } from '../../../parts/time';
@@ -11,7 +11,7 @@ import { useFork } from '../use-fork';
 
 export function Expired() {
   const { t } = useWords();
-  const { client, cache } = useScope();
+  const { client, cache } = useTenant();
   const { session } = useConversationPage().conversation;
   const { fork } = useFork();
   const mayReopen = useMay('admin');

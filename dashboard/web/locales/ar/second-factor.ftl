@@ -1,0 +1,29 @@
+# تطبيق المصادقة الخاص بالشخص.
+
+second-factor-lead = مع تطبيق المصادقة يحتاج الدخول، إلى جانب كلمة المرور، رمزًا من هاتفك، فلا تكفي كلمة مرور مسروقة.
+second-factor-state = حسابك
+second-factor-on = مفعّل
+second-factor-off = تسجّل الدخول بكلمة المرور وحدها.
+second-factor-since = منذ
+second-factor-add = إضافة تطبيق مصادقة
+second-factor-required-text = تشترطه مؤسستك على كل عضو. لا يستغرق الأمر سوى دقيقة، بتطبيق مثل Aegis أو Google Authenticator أو مدير كلمات مرور.
+second-factor-begin = متابعة
+second-factor-scan = امسح الرمز بالتطبيق على هاتفك.
+second-factor-qr = رمز QR للسر الخاص بالتطبيق. السر مكتوب بجانبه.
+second-factor-open = فتح في تطبيق هذا الجهاز
+second-factor-secret = أو اكتبه
+second-factor-code = الرمز الذي يعرضه التطبيق
+second-factor-code-help = ستة أرقام تثبت أن التطبيق يعمل.
+second-factor-confirm = تفعيل
+second-factor-remove = إزالة التطبيق
+second-factor-remove-title = إزالة تطبيق المصادقة؟
+second-factor-remove-text = بعد ذلك تكفي كلمة المرور وحدها للدخول. وحيث تشترط مؤسسة تطبيقًا، عليك أن تضيف غيره أولًا.
+recovery-codes = رموز الاسترداد
+recovery-codes-text = تظهر مرة واحدة فقط. يغني كل منها مرة واحدة عن رمز التطبيق. احفظها حيث تجدها من دون هاتفك.
+recovery-codes-left = رموز الاسترداد المتبقية
+recovery-codes-few = { $count }: استبدلها قريبًا
+recovery-codes-renew = استبدال رموز الاسترداد
+recovery-codes-renew-text = تحصل على عشرة رموز جديدة، وتبطل السابقة.
+recovery-codes-save = حفظ في ملف
+problem-second-factor-enrolled = لحسابك تطبيق مصادقة بالفعل. أزله قبل إضافة غيره.
+problem-second-factor-changed = بُدئ هذا من جديد في مكان آخر، ربما في علامة تبويب أخرى. ابدأ هنا من جديد.

@@ -1,0 +1,33 @@
+# Abgelehnte und fehlgeschlagene Anfragen.
+
+requests-lead = Anfragen der letzten sieben Tage, die abgelehnt wurden oder fehlschlugen, und was zu tun ist.
+requests-none = Nichts ist fehlgeschlagen.
+requests-none-text = In den letzten sieben Tagen wurde keine Anfrage abgelehnt, und keine schlug fehl.
+requests-no-match = Keine Anfragen passen
+requests-key = API-Schlüssel
+requests-any-key = Jeder
+requests-any-code = Jeder Code
+requests-top = Am häufigsten
+requests-top-text = Gezählt unter den unten gezeigten Anfragen.
+requests-of-code = { $code }: { $count }
+request-call = Anfrage
+request-code = Code
+request-at = Wann
+request-by-earlier-key = früherer API-Schlüssel
+request-operation = Operation
+request-path = Pfad
+request-docs = API-Dokumentation
+request-id-text = Die Antwort trug diese Kennung in X-Request-Id, und im Protokoll des Servers steht sie auch. Nennen Sie sie, wenn Sie um Hilfe bitten.
+request-gone = Diese Anfrage ist nicht unter den gezeigten: Sie ist älter als sieben Tage, oder die Filter lassen sie aus.
+request-advice-400 = Die Anfrage war nicht lesbar. Prüfen Sie JSON, Parameter und Header.
+request-advice-401 = Der Schlüssel oder das Token fehlt, ist falsch, widerrufen oder abgelaufen. Senden Sie ein gültiges, oder erstellen Sie einen neuen Schlüssel.
+request-advice-403 = Wer anfragt, darf das nicht. Nehmen Sie einen Schlüssel mit der nötigen Berechtigung oder eine Person mit anderer Rolle.
+request-advice-404 = Zu dieser Kennung gibt es nichts, oder nicht in diesem Modus, oder es wurde gelöscht. Prüfen Sie die Kennung, und ob der Schlüssel für Live oder Test gilt.
+request-advice-409 = Der jetzige Zustand erlaubt das nicht. Lesen Sie das Objekt neu und entscheiden Sie dann.
+request-advice-412 = Das Objekt wurde inzwischen geändert. Lesen Sie es neu und senden Sie sein jetziges ETag.
+request-advice-422 = Ein Feld des Inhalts hat einen ungültigen Wert. Die Antwort nennt alle in „errors“.
+request-advice-429 = Zu viele Anfragen in kurzer Zeit. Warten Sie so lange, wie Retry-After sagt, und senden Sie sie dann erneut.
+request-advice-too-many-streams = Zu viele Ereignisströme sind gleichzeitig offen. Schließen Sie die, die niemand liest; einer je betrachtetem Gespräch genügt.
+request-advice-500 = Der Server hat einen Fehler. Senden Sie mit demselben Idempotency-Key erneut; bleibt er, nennen Sie dem Betrieb des Servers die Kennung unten.
+request-advice-503 = Der Server konnte die Anfrage gerade nicht annehmen. Senden Sie sie nach kurzem Warten erneut.
+request-advice-other = Die Dokumentation der Operation sagt, was dieser Code bedeutet.

@@ -1,0 +1,29 @@
+# Die eigene Authentifizierungs-App.
+
+second-factor-lead = Mit einer Authentifizierungs-App brauchen Sie zum Anmelden neben dem Passwort einen Code Ihres Telefons: Ein gestohlenes Passwort genügt nicht.
+second-factor-state = Ihr Konto
+second-factor-on = in Gebrauch
+second-factor-off = Sie melden sich nur mit Ihrem Passwort an.
+second-factor-since = Seit
+second-factor-add = Authentifizierungs-App hinzufügen
+second-factor-required-text = Ihre Organisation verlangt sie von allen Mitgliedern. Es dauert eine Minute, mit einer App wie Aegis, Google Authenticator oder einem Passwortmanager.
+second-factor-begin = Weiter
+second-factor-scan = Scannen Sie den Code mit der App auf Ihrem Telefon.
+second-factor-qr = QR-Code mit dem Geheimnis für die App. Daneben steht es als Text.
+second-factor-open = In der App dieses Geräts öffnen
+second-factor-secret = Oder abtippen
+second-factor-code = Code, den die App zeigt
+second-factor-code-help = Sechs Ziffern. Sie zeigen, dass die App funktioniert.
+second-factor-confirm = Einschalten
+second-factor-remove = App entfernen
+second-factor-remove-title = Authentifizierungs-App entfernen?
+second-factor-remove-text = Von da an genügt Ihr Passwort zum Anmelden. Wo eine Organisation eine App verlangt, müssen Sie zuerst eine andere hinzufügen.
+recovery-codes = Wiederherstellungscodes
+recovery-codes-text = Sie werden nur einmal gezeigt. Jeder ersetzt einmal einen Code der App. Bewahren Sie sie dort auf, wo Sie sie ohne Ihr Telefon finden.
+recovery-codes-left = Übrige Wiederherstellungscodes
+recovery-codes-few = { $count }: ersetzen Sie sie bald
+recovery-codes-renew = Wiederherstellungscodes ersetzen
+recovery-codes-renew-text = Sie erhalten zehn neue, und die früheren gelten nicht mehr.
+recovery-codes-save = Als Datei speichern
+problem-second-factor-enrolled = Ihr Konto hat schon eine Authentifizierungs-App. Entfernen Sie sie, bevor Sie eine andere hinzufügen.
+problem-second-factor-changed = Das wurde anderswo neu begonnen, vielleicht in einem anderen Tab. Beginnen Sie hier von vorn.

@@ -1,0 +1,33 @@
+# Refused and failed requests.
+
+requests-lead = Requests of the last seven days that were refused or failed, and what to do about them.
+requests-none = Nothing failed.
+requests-none-text = No request of the last seven days was refused or has failed.
+requests-no-match = No requests match
+requests-key = API key
+requests-any-key = Any
+requests-any-code = Any code
+requests-top = Most frequent
+requests-top-text = Counted among the requests shown below.
+requests-of-code = { $code }: { $count }
+request-call = Request
+request-code = Code
+request-at = When
+request-by-earlier-key = former API key
+request-operation = Operation
+request-path = Path
+request-docs = API documentation
+request-id-text = The answer carried this id in X-Request-Id, and the server’s log has it too. Name it when you ask for help.
+request-gone = This request is not among those shown: it is older than seven days, or the filters leave it out.
+request-advice-400 = The request could not be read. Check its JSON, its parameters and its headers.
+request-advice-401 = The key or token is missing, wrong, revoked or has expired. Send a valid one, or create a new key.
+request-advice-403 = The caller may not do this. Use a key with the scope that the operation needs, or a person with another role.
+request-advice-404 = There is nothing with this id, or not in this mode, or it was deleted. Check the id, and whether the key is a live or a test key.
+request-advice-409 = The state of things does not allow this now. Read the object again, then decide anew.
+request-advice-412 = Somebody changed the object in the meantime. Read it again, and send its current ETag.
+request-advice-422 = A field of the body has an invalid value. The answer names each of them in “errors”.
+request-advice-429 = Too many requests in a short time. Wait as long as Retry-After says, then send it again.
+request-advice-too-many-streams = Too many event streams are open at once. Close those that nobody reads; one for each conversation that is looked at is enough.
+request-advice-500 = The server failed. Send it again with the same Idempotency-Key; if it goes on, name the id below to whoever runs the server.
+request-advice-503 = The server could not take the request at that moment. Send it again after a short wait.
+request-advice-other = The documentation of the operation says what this code means.

@@ -1,0 +1,29 @@
+# One’s own authenticator app.
+
+second-factor-lead = With an authenticator app, signing in needs a code from your phone beside the password: a stolen password is not enough.
+second-factor-state = Your account
+second-factor-on = in use
+second-factor-off = You sign in with your password alone.
+second-factor-since = Since
+second-factor-add = Add an authenticator app
+second-factor-required-text = Your organization requires one of every member. It takes a minute, with an app such as Aegis, Google Authenticator or a password manager.
+second-factor-begin = Continue
+second-factor-scan = Scan the code with the app on your phone.
+second-factor-qr = QR code of the secret for the app. The secret is beside it as text.
+second-factor-open = Open in the app of this device
+second-factor-secret = Or type it
+second-factor-code = Code that the app shows
+second-factor-code-help = Six digits. They prove that the app works.
+second-factor-confirm = Switch it on
+second-factor-remove = Remove the app
+second-factor-remove-title = Remove the authenticator app?
+second-factor-remove-text = From then on your password alone is enough to sign in. Where an organization requires an app, you have to add another one first.
+recovery-codes = Recovery codes
+recovery-codes-text = These are shown only once. Each replaces a code of the app one time. Keep them where you find them without your phone.
+recovery-codes-left = Recovery codes left
+recovery-codes-few = { $count }: replace them soon
+recovery-codes-renew = Replace the recovery codes
+recovery-codes-renew-text = You get ten new ones, and the earlier ones stop working.
+recovery-codes-save = Save as a file
+problem-second-factor-enrolled = Your account has an authenticator app already. Remove it before you add another one.
+problem-second-factor-changed = This was begun again elsewhere, in another tab perhaps. Begin anew here.

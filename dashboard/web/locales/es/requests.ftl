@@ -1,0 +1,33 @@
+# Las solicitudes rechazadas y fallidas.
+
+requests-lead = Solicitudes de los últimos siete días que se rechazaron o fallaron, y qué hacer.
+requests-none = Nada ha fallado.
+requests-none-text = Ninguna solicitud de los últimos siete días se rechazó ni falló.
+requests-no-match = Ninguna solicitud coincide
+requests-key = Clave de API
+requests-any-key = Cualquiera
+requests-any-code = Cualquier código
+requests-top = Los más frecuentes
+requests-top-text = Contados entre las solicitudes que se muestran abajo.
+requests-of-code = { $code }: { $count }
+request-call = Solicitud
+request-code = Código
+request-at = Cuándo
+request-by-earlier-key = antigua clave de API
+request-operation = Operación
+request-path = Ruta
+request-docs = Documentación de la API
+request-id-text = La respuesta llevaba este identificador en X-Request-Id, y también está en el registro del servidor. Indíquelo si pide ayuda.
+request-gone = Esta solicitud no está entre las mostradas: tiene más de siete días, o los filtros la excluyen.
+request-advice-400 = No se pudo leer la solicitud. Revise su JSON, sus parámetros y sus cabeceras.
+request-advice-401 = La clave o el token falta, es incorrecto, fue revocado o caducó. Envíe uno válido, o cree una clave nueva.
+request-advice-403 = Quien llama no puede hacerlo. Use una clave con el permiso que requiere la operación, o una persona con otro rol.
+request-advice-404 = No hay nada con este identificador, o no en este modo, o se eliminó. Compruebe el identificador, y si la clave es real o de prueba.
+request-advice-409 = El estado actual no lo permite. Lea de nuevo el objeto y decida otra vez.
+request-advice-412 = El objeto cambió entretanto. Léalo de nuevo y envíe su ETag actual.
+request-advice-422 = Un campo del cuerpo tiene un valor no válido. La respuesta los nombra en «errors».
+request-advice-429 = Demasiadas solicitudes en poco tiempo. Espere lo que dice Retry-After y envíela de nuevo.
+request-advice-too-many-streams = Hay demasiados flujos de eventos abiertos a la vez. Cierre los que nadie lee; basta uno por conversación abierta.
+request-advice-500 = El servidor falló. Envíela de nuevo con la misma Idempotency-Key; si continúa, indique el identificador de abajo a quien opera el servidor.
+request-advice-503 = El servidor no podía aceptar la solicitud en ese momento. Envíela de nuevo tras una breve espera.
+request-advice-other = La documentación de la operación dice qué significa este código.

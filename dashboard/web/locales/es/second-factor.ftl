@@ -1,0 +1,29 @@
+# La propia aplicación de autenticación.
+
+second-factor-lead = Con una aplicación de autenticación, el inicio de sesión pide además un código de su teléfono: una contraseña robada no basta.
+second-factor-state = Su cuenta
+second-factor-on = en uso
+second-factor-off = Inicia sesión solo con su contraseña.
+second-factor-since = Desde
+second-factor-add = Añadir una aplicación de autenticación
+second-factor-required-text = Su organización la exige a todos sus miembros. Se tarda un minuto, con una aplicación como Aegis, Google Authenticator o un gestor de contraseñas.
+second-factor-begin = Continuar
+second-factor-scan = Escanee el código con la aplicación de su teléfono.
+second-factor-qr = Código QR del secreto para la aplicación. El secreto está al lado como texto.
+second-factor-open = Abrir en la aplicación de este dispositivo
+second-factor-secret = O escríbalo
+second-factor-code = Código que muestra la aplicación
+second-factor-code-help = Seis dígitos. Demuestran que la aplicación funciona.
+second-factor-confirm = Activar
+second-factor-remove = Quitar la aplicación
+second-factor-remove-title = ¿Quitar la aplicación de autenticación?
+second-factor-remove-text = Desde entonces bastará su contraseña para iniciar sesión. Donde una organización exija una aplicación, tendrá que añadir otra antes.
+recovery-codes = Códigos de recuperación
+recovery-codes-text = Solo se muestran una vez. Cada uno sustituye una vez a un código de la aplicación. Guárdelos donde los encuentre sin su teléfono.
+recovery-codes-left = Códigos de recuperación restantes
+recovery-codes-few = { $count }: sustitúyalos pronto
+recovery-codes-renew = Sustituir los códigos de recuperación
+recovery-codes-renew-text = Recibirá diez nuevos, y los anteriores dejarán de valer.
+recovery-codes-save = Guardar en un archivo
+problem-second-factor-enrolled = Su cuenta ya tiene una aplicación de autenticación. Quítela antes de añadir otra.
+problem-second-factor-changed = Esto se empezó de nuevo en otro lugar, quizá en otra pestaña. Vuelva a empezar aquí.

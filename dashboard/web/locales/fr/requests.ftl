@@ -1,0 +1,33 @@
+# Les requêtes refusées et échouées.
+
+requests-lead = Les requêtes des sept derniers jours qui ont été refusées ou ont échoué, et que faire.
+requests-none = Rien n’a échoué.
+requests-none-text = Aucune requête des sept derniers jours n’a été refusée ni n’a échoué.
+requests-no-match = Aucune requête ne correspond
+requests-key = Clé d’API
+requests-any-key = Toutes
+requests-any-code = Tous les codes
+requests-top = Les plus fréquents
+requests-top-text = Comptés parmi les requêtes affichées ci-dessous.
+requests-of-code = { $code } : { $count }
+request-call = Requête
+request-code = Code
+request-at = Quand
+request-by-earlier-key = ancienne clé d’API
+request-operation = Opération
+request-path = Chemin
+request-docs = Documentation de l’API
+request-id-text = La réponse portait cet identifiant dans X-Request-Id, et le journal du serveur l’a aussi. Indiquez-le si vous demandez de l’aide.
+request-gone = Cette requête n’est pas parmi celles affichées : elle a plus de sept jours, ou les filtres l’excluent.
+request-advice-400 = La requête était illisible. Vérifiez son JSON, ses paramètres et ses en-têtes.
+request-advice-401 = La clé ou le jeton manque, est faux, révoqué ou expiré. Envoyez-en un valide, ou créez une nouvelle clé.
+request-advice-403 = L’appelant n’y est pas autorisé. Prenez une clé qui a la portée nécessaire, ou une personne d’un autre rôle.
+request-advice-404 = Rien ne porte cet identifiant, ou pas dans ce mode, ou l’objet a été supprimé. Vérifiez l’identifiant, et si la clé est réelle ou de test.
+request-advice-409 = L’état actuel ne le permet pas. Relisez l’objet, puis décidez à nouveau.
+request-advice-412 = L’objet a été modifié entre-temps. Relisez-le, et envoyez son ETag actuel.
+request-advice-422 = Un champ du corps a une valeur non valable. La réponse les nomme dans « errors ».
+request-advice-429 = Trop de requêtes en peu de temps. Attendez la durée de Retry-After, puis renvoyez.
+request-advice-too-many-streams = Trop de flux d’événements sont ouverts à la fois. Fermez ceux que personne ne lit ; un par conversation affichée suffit.
+request-advice-500 = Le serveur a échoué. Renvoyez avec la même Idempotency-Key ; si cela persiste, donnez l’identifiant ci-dessous à l’exploitant du serveur.
+request-advice-503 = Le serveur ne pouvait pas prendre la requête à cet instant. Renvoyez-la après une courte attente.
+request-advice-other = La documentation de l’opération dit ce que ce code signifie.

@@ -1,0 +1,29 @@
+# Sa propre application d’authentification.
+
+second-factor-lead = Avec une application d’authentification, la connexion demande aussi un code de votre téléphone : un mot de passe volé ne suffit pas.
+second-factor-state = Votre compte
+second-factor-on = en service
+second-factor-off = Vous vous connectez avec votre seul mot de passe.
+second-factor-since = Depuis
+second-factor-add = Ajouter une application d’authentification
+second-factor-required-text = Votre organisation l’exige de tous ses membres. Il suffit d’une minute, avec une application comme Aegis, Google Authenticator ou un gestionnaire de mots de passe.
+second-factor-begin = Continuer
+second-factor-scan = Scannez le code avec l’application de votre téléphone.
+second-factor-qr = Code QR du secret pour l’application. Le secret est à côté, en texte.
+second-factor-open = Ouvrir dans l’application de cet appareil
+second-factor-secret = Ou à saisir
+second-factor-code = Code affiché par l’application
+second-factor-code-help = Six chiffres. Ils prouvent que l’application fonctionne.
+second-factor-confirm = Activer
+second-factor-remove = Retirer l’application
+second-factor-remove-title = Retirer l’application d’authentification ?
+second-factor-remove-text = Dès lors, votre mot de passe suffit pour vous connecter. Là où une organisation exige une application, vous devrez d’abord en ajouter une autre.
+recovery-codes = Codes de récupération
+recovery-codes-text = Ils ne s’affichent qu’une fois. Chacun remplace une fois un code de l’application. Gardez-les là où vous les trouverez sans votre téléphone.
+recovery-codes-left = Codes de récupération restants
+recovery-codes-few = { $count } : remplacez-les bientôt
+recovery-codes-renew = Remplacer les codes de récupération
+recovery-codes-renew-text = Vous en recevez dix nouveaux, et les précédents ne valent plus.
+recovery-codes-save = Enregistrer dans un fichier
+problem-second-factor-enrolled = Votre compte a déjà une application d’authentification. Retirez-la avant d’en ajouter une autre.
+problem-second-factor-changed = Cela a été recommencé ailleurs, peut-être dans un autre onglet. Recommencez ici.

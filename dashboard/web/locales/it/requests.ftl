@@ -1,0 +1,33 @@
+# Le richieste rifiutate e fallite.
+
+requests-lead = Richieste degli ultimi sette giorni rifiutate o fallite, e che cosa fare.
+requests-none = Nulla è fallito.
+requests-none-text = Nessuna richiesta degli ultimi sette giorni è stata rifiutata o è fallita.
+requests-no-match = Nessuna richiesta corrisponde
+requests-key = Chiave API
+requests-any-key = Qualsiasi
+requests-any-code = Qualsiasi codice
+requests-top = I più frequenti
+requests-top-text = Contati tra le richieste mostrate qui sotto.
+requests-of-code = { $code }: { $count }
+request-call = Richiesta
+request-code = Codice
+request-at = Quando
+request-by-earlier-key = ex chiave API
+request-operation = Operazione
+request-path = Percorso
+request-docs = Documentazione dell’API
+request-id-text = La risposta portava questo identificativo in X-Request-Id, e lo ha anche il registro del server. Lo indichi quando chiede aiuto.
+request-gone = Questa richiesta non è tra quelle mostrate: ha più di sette giorni, o i filtri la escludono.
+request-advice-400 = La richiesta era illeggibile. Controlli il JSON, i parametri e le intestazioni.
+request-advice-401 = La chiave o il token manca, è errato, revocato o scaduto. Ne invii uno valido, o crei una nuova chiave.
+request-advice-403 = Il chiamante non può farlo. Usi una chiave con l’ambito che l’operazione richiede, o una persona con un altro ruolo.
+request-advice-404 = Non c’è nulla con questo identificativo, o non in questa modalità, o è stato eliminato. Controlli l’identificativo, e se la chiave è reale o di prova.
+request-advice-409 = Lo stato attuale non lo permette. Rilegga l’oggetto, poi decida di nuovo.
+request-advice-412 = L’oggetto è cambiato nel frattempo. Lo rilegga e invii il suo ETag attuale.
+request-advice-422 = Un campo del corpo ha un valore non valido. La risposta li indica in «errors».
+request-advice-429 = Troppe richieste in poco tempo. Attenda quanto dice Retry-After, poi la invii di nuovo.
+request-advice-too-many-streams = Sono aperti troppi flussi di eventi insieme. Chiuda quelli che nessuno legge; ne basta uno per conversazione aperta.
+request-advice-500 = Il server ha avuto un errore. Invii di nuovo con la stessa Idempotency-Key; se continua, indichi l’identificativo qui sotto a chi gestisce il server.
+request-advice-503 = Il server non poteva accettare la richiesta in quel momento. La invii di nuovo dopo una breve attesa.
+request-advice-other = La documentazione dell’operazione dice che cosa significa questo codice.

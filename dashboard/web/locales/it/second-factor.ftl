@@ -1,0 +1,29 @@
+# La propria app di autenticazione.
+
+second-factor-lead = Con un’app di autenticazione l’accesso richiede anche un codice del suo telefono: una password rubata non basta.
+second-factor-state = Il suo account
+second-factor-on = in uso
+second-factor-off = Accede con la sola password.
+second-factor-since = Dal
+second-factor-add = Aggiungi un’app di autenticazione
+second-factor-required-text = La sua organizzazione la richiede a tutti i membri. Basta un minuto, con un’app come Aegis, Google Authenticator o un gestore di password.
+second-factor-begin = Continua
+second-factor-scan = Scansioni il codice con l’app del suo telefono.
+second-factor-qr = Codice QR del segreto per l’app. Il segreto è accanto, come testo.
+second-factor-open = Apri nell’app di questo dispositivo
+second-factor-secret = Oppure da digitare
+second-factor-code = Codice mostrato dall’app
+second-factor-code-help = Sei cifre. Provano che l’app funziona.
+second-factor-confirm = Attiva
+second-factor-remove = Rimuovi l’app
+second-factor-remove-title = Rimuovere l’app di autenticazione?
+second-factor-remove-text = Da allora per accedere basta la password. Dove un’organizzazione richiede un’app, dovrà prima aggiungerne un’altra.
+recovery-codes = Codici di recupero
+recovery-codes-text = Si mostrano una volta sola. Ognuno sostituisce una volta un codice dell’app. Li conservi dove li trova senza il telefono.
+recovery-codes-left = Codici di recupero rimasti
+recovery-codes-few = { $count }: li sostituisca presto
+recovery-codes-renew = Sostituisci i codici di recupero
+recovery-codes-renew-text = Ne riceve dieci nuovi, e i precedenti non valgono più.
+recovery-codes-save = Salva in un file
+problem-second-factor-enrolled = Il suo account ha già un’app di autenticazione. La rimuova prima di aggiungerne un’altra.
+problem-second-factor-changed = È stato ricominciato altrove, forse in un’altra scheda. Ricominci qui.

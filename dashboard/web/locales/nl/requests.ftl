@@ -1,0 +1,33 @@
+# Geweigerde en mislukte verzoeken.
+
+requests-lead = Verzoeken van de laatste zeven dagen die geweigerd werden of mislukten, en wat u kunt doen.
+requests-none = Er is niets mislukt.
+requests-none-text = Geen verzoek van de laatste zeven dagen werd geweigerd of mislukte.
+requests-no-match = Geen verzoeken passen
+requests-key = API-sleutel
+requests-any-key = Elke
+requests-any-code = Elke code
+requests-top = Meest voorkomend
+requests-top-text = Geteld in de verzoeken hieronder.
+requests-of-code = { $code }: { $count }
+request-call = Verzoek
+request-code = Code
+request-at = Wanneer
+request-by-earlier-key = voormalige API-sleutel
+request-operation = Bewerking
+request-path = Pad
+request-docs = API-documentatie
+request-id-text = Het antwoord droeg deze id in X-Request-Id, en het serverlogboek heeft haar ook. Noem haar als u om hulp vraagt.
+request-gone = Dit verzoek is niet bij de getoonde: het is ouder dan zeven dagen, of de filters laten het weg.
+request-advice-400 = Het verzoek was onleesbaar. Controleer de JSON, de parameters en de headers.
+request-advice-401 = De sleutel of het token ontbreekt, is onjuist, ingetrokken of verlopen. Stuur een geldig token, of maak een nieuwe sleutel.
+request-advice-403 = De aanroeper mag dit niet. Gebruik een sleutel met het recht dat de bewerking nodig heeft, of iemand met een andere rol.
+request-advice-404 = Er is niets met deze id, of niet in deze modus, of het is verwijderd. Controleer de id, en of de sleutel live of test is.
+request-advice-409 = De huidige toestand staat dit niet toe. Lees het object opnieuw en beslis dan.
+request-advice-412 = Het object is intussen gewijzigd. Lees het opnieuw en stuur de huidige ETag.
+request-advice-422 = Een veld van de inhoud heeft een ongeldige waarde. Het antwoord noemt ze in ‘errors’.
+request-advice-429 = Te veel verzoeken in korte tijd. Wacht zo lang als Retry-After zegt en verstuur het dan opnieuw.
+request-advice-too-many-streams = Er staan te veel gebeurtenisstromen tegelijk open. Sluit wat niemand leest; één per bekeken gesprek is genoeg.
+request-advice-500 = De server had een storing. Verstuur opnieuw met dezelfde Idempotency-Key; blijft het zo, geef de beheerder van de server dan de id hieronder.
+request-advice-503 = De server kon het verzoek op dat moment niet aannemen. Verstuur het na een korte tijd opnieuw.
+request-advice-other = De documentatie van de bewerking zegt wat deze code betekent.

@@ -1,0 +1,29 @@
+# De eigen authenticatie-app.
+
+second-factor-lead = Met een authenticatie-app vraagt aanmelden naast het wachtwoord een code van uw telefoon: een gestolen wachtwoord is niet genoeg.
+second-factor-state = Uw account
+second-factor-on = in gebruik
+second-factor-off = U meldt zich alleen met uw wachtwoord aan.
+second-factor-since = Sinds
+second-factor-add = Authenticatie-app toevoegen
+second-factor-required-text = Uw organisatie vraagt er een van elk lid. Het duurt een minuut, met een app als Aegis, Google Authenticator of een wachtwoordmanager.
+second-factor-begin = Verder
+second-factor-scan = Scan de code met de app op uw telefoon.
+second-factor-qr = QR-code van het geheim voor de app. Het geheim staat ernaast als tekst.
+second-factor-open = Openen in de app van dit apparaat
+second-factor-secret = Of typ het over
+second-factor-code = Code die de app toont
+second-factor-code-help = Zes cijfers. Ze tonen dat de app werkt.
+second-factor-confirm = Inschakelen
+second-factor-remove = App verwijderen
+second-factor-remove-title = Authenticatie-app verwijderen?
+second-factor-remove-text = Vanaf dan is uw wachtwoord genoeg om u aan te melden. Waar een organisatie een app vereist, moet u eerst een andere toevoegen.
+recovery-codes = Herstelcodes
+recovery-codes-text = Ze worden maar één keer getoond. Elk vervangt één keer een code van de app. Bewaar ze waar u ze zonder uw telefoon vindt.
+recovery-codes-left = Resterende herstelcodes
+recovery-codes-few = { $count }: vervang ze binnenkort
+recovery-codes-renew = Herstelcodes vervangen
+recovery-codes-renew-text = U krijgt tien nieuwe, en de eerdere gelden niet meer.
+recovery-codes-save = Opslaan als bestand
+problem-second-factor-enrolled = Uw account heeft al een authenticatie-app. Verwijder die voordat u een andere toevoegt.
+problem-second-factor-changed = Dit is elders opnieuw begonnen, misschien in een ander tabblad. Begin hier opnieuw.

@@ -1,0 +1,33 @@
+# Odrzucone i nieudane żądania.
+
+requests-lead = Żądania z ostatnich siedmiu dni, które odrzucono lub które się nie udały, i co z nimi zrobić.
+requests-none = Nic nie zawiodło.
+requests-none-text = Żadnego żądania z ostatnich siedmiu dni nie odrzucono i żadne nie zawiodło.
+requests-no-match = Żadne żądania nie pasują
+requests-key = Klucz API
+requests-any-key = Dowolny
+requests-any-code = Dowolny kod
+requests-top = Najczęstsze
+requests-top-text = Policzone wśród żądań pokazanych poniżej.
+requests-of-code = { $code }: { $count }
+request-call = Żądanie
+request-code = Kod
+request-at = Kiedy
+request-by-earlier-key = dawny klucz API
+request-operation = Operacja
+request-path = Ścieżka
+request-docs = Dokumentacja API
+request-id-text = Odpowiedź niosła ten identyfikator w X-Request-Id, ma go też dziennik serwera. Podaj go, prosząc o pomoc.
+request-gone = Tego żądania nie ma wśród pokazanych: ma ponad siedem dni albo pomijają je filtry.
+request-advice-400 = Żądania nie dało się odczytać. Sprawdź JSON, parametry i nagłówki.
+request-advice-401 = Brakuje klucza lub tokenu albo jest błędny, unieważniony lub wygasł. Wyślij ważny albo utwórz nowy klucz.
+request-advice-403 = Wywołujący nie może tego zrobić. Użyj klucza z zakresem, którego wymaga operacja, albo osoby o innej roli.
+request-advice-404 = Nic nie ma tego identyfikatora, albo nie w tym trybie, albo usunięto. Sprawdź identyfikator i to, czy klucz jest produkcyjny, czy testowy.
+request-advice-409 = Obecny stan na to nie pozwala. Odczytaj obiekt ponownie i zdecyduj jeszcze raz.
+request-advice-412 = Obiekt zmieniono w międzyczasie. Odczytaj go ponownie i wyślij jego bieżący ETag.
+request-advice-422 = Pole treści ma niedozwoloną wartość. Odpowiedź wymienia je w „errors”.
+request-advice-429 = Za dużo żądań w krótkim czasie. Odczekaj tyle, ile podaje Retry-After, i wyślij ponownie.
+request-advice-too-many-streams = Otwarto naraz zbyt wiele strumieni zdarzeń. Zamknij te, których nikt nie czyta; wystarczy jeden na oglądaną rozmowę.
+request-advice-500 = Serwer zawiódł. Wyślij ponownie z tym samym Idempotency-Key; jeśli to się powtarza, podaj poniższy identyfikator temu, kto prowadzi serwer.
+request-advice-503 = Serwer nie mógł w tej chwili przyjąć żądania. Wyślij je ponownie po krótkiej przerwie.
+request-advice-other = Dokumentacja operacji mówi, co oznacza ten kod.

@@ -1,0 +1,29 @@
+# Własna aplikacja uwierzytelniająca.
+
+second-factor-lead = Z aplikacją uwierzytelniającą logowanie wymaga, oprócz hasła, kodu z telefonu: skradzione hasło nie wystarczy.
+second-factor-state = Twoje konto
+second-factor-on = używana
+second-factor-off = Logujesz się samym hasłem.
+second-factor-since = Od
+second-factor-add = Dodaj aplikację uwierzytelniającą
+second-factor-required-text = Twoja organizacja wymaga jej od każdego członka. To potrwa minutę, w aplikacji takiej jak Aegis, Google Authenticator albo w menedżerze haseł.
+second-factor-begin = Dalej
+second-factor-scan = Zeskanuj kod aplikacją w telefonie.
+second-factor-qr = Kod QR z sekretem dla aplikacji. Sekret jest obok jako tekst.
+second-factor-open = Otwórz w aplikacji na tym urządzeniu
+second-factor-secret = Albo przepisz
+second-factor-code = Kod pokazywany przez aplikację
+second-factor-code-help = Sześć cyfr. Dowodzą, że aplikacja działa.
+second-factor-confirm = Włącz
+second-factor-remove = Usuń aplikację
+second-factor-remove-title = Usunąć aplikację uwierzytelniającą?
+second-factor-remove-text = Od tej chwili do logowania wystarczy samo hasło. Tam, gdzie organizacja wymaga aplikacji, trzeba najpierw dodać inną.
+recovery-codes = Kody odzyskiwania
+recovery-codes-text = Pokazujemy je tylko raz. Każdy zastępuje jeden raz kod z aplikacji. Przechowuj je tam, gdzie znajdziesz je bez telefonu.
+recovery-codes-left = Pozostałe kody odzyskiwania
+recovery-codes-few = { $count }: wkrótce je wymień
+recovery-codes-renew = Wymień kody odzyskiwania
+recovery-codes-renew-text = Otrzymasz dziesięć nowych, a poprzednie przestaną działać.
+recovery-codes-save = Zapisz w pliku
+problem-second-factor-enrolled = Twoje konto ma już aplikację uwierzytelniającą. Usuń ją, zanim dodasz inną.
+problem-second-factor-changed = Zaczęto to od nowa gdzie indziej, może w innej karcie. Zacznij tutaj od początku.

@@ -1,0 +1,33 @@
+# Os pedidos recusados e falhados.
+
+requests-lead = Pedidos dos últimos sete dias que foram recusados ou falharam, e o que fazer.
+requests-none = Nada falhou.
+requests-none-text = Nenhum pedido dos últimos sete dias foi recusado nem falhou.
+requests-no-match = Nenhum pedido corresponde
+requests-key = Chave de API
+requests-any-key = Qualquer
+requests-any-code = Qualquer código
+requests-top = Os mais frequentes
+requests-top-text = Contados entre os pedidos mostrados abaixo.
+requests-of-code = { $code }: { $count }
+request-call = Pedido
+request-code = Código
+request-at = Quando
+request-by-earlier-key = antiga chave de API
+request-operation = Operação
+request-path = Caminho
+request-docs = Documentação da API
+request-id-text = A resposta trazia este identificador em X-Request-Id, e o registo do servidor também o tem. Indique-o ao pedir ajuda.
+request-gone = Este pedido não está entre os mostrados: tem mais de sete dias, ou os filtros excluem-no.
+request-advice-400 = Não foi possível ler o pedido. Verifique o JSON, os parâmetros e os cabeçalhos.
+request-advice-401 = A chave ou o token falta, está errado, foi revogado ou expirou. Envie um válido, ou crie uma nova chave.
+request-advice-403 = Quem chama não pode fazê-lo. Use uma chave com o âmbito que a operação exige, ou uma pessoa com outra função.
+request-advice-404 = Não há nada com este identificador, ou não neste modo, ou foi eliminado. Verifique o identificador, e se a chave é real ou de teste.
+request-advice-409 = O estado atual não o permite. Leia de novo o objeto e decida outra vez.
+request-advice-412 = O objeto mudou entretanto. Leia-o de novo e envie o seu ETag atual.
+request-advice-422 = Um campo do corpo tem um valor inválido. A resposta indica cada um em «errors».
+request-advice-429 = Demasiados pedidos em pouco tempo. Espere o que diz Retry-After e envie de novo.
+request-advice-too-many-streams = Há demasiados fluxos de eventos abertos ao mesmo tempo. Feche os que ninguém lê; basta um por conversa aberta.
+request-advice-500 = O servidor falhou. Envie de novo com a mesma Idempotency-Key; se continuar, indique o identificador abaixo a quem opera o servidor.
+request-advice-503 = O servidor não podia aceitar o pedido nesse momento. Envie-o de novo após uma breve espera.
+request-advice-other = A documentação da operação diz o que este código significa.

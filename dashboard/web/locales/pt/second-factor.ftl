@@ -1,0 +1,29 @@
+# A própria aplicação de autenticação.
+
+second-factor-lead = Com uma aplicação de autenticação, iniciar sessão exige também um código do seu telemóvel: uma palavra-passe roubada não basta.
+second-factor-state = A sua conta
+second-factor-on = em uso
+second-factor-off = Inicia sessão apenas com a palavra-passe.
+second-factor-since = Desde
+second-factor-add = Adicionar uma aplicação de autenticação
+second-factor-required-text = A sua organização exige-a a todos os membros. Demora um minuto, com uma aplicação como Aegis, Google Authenticator ou um gestor de palavras-passe.
+second-factor-begin = Continuar
+second-factor-scan = Leia o código com a aplicação do seu telemóvel.
+second-factor-qr = Código QR do segredo para a aplicação. O segredo está ao lado em texto.
+second-factor-open = Abrir na aplicação deste dispositivo
+second-factor-secret = Ou escreva-o
+second-factor-code = Código que a aplicação mostra
+second-factor-code-help = Seis algarismos. Provam que a aplicação funciona.
+second-factor-confirm = Ativar
+second-factor-remove = Remover a aplicação
+second-factor-remove-title = Remover a aplicação de autenticação?
+second-factor-remove-text = A partir daí a palavra-passe basta para iniciar sessão. Onde uma organização exija uma aplicação, terá de adicionar outra primeiro.
+recovery-codes = Códigos de recuperação
+recovery-codes-text = Só são mostrados uma vez. Cada um substitui uma vez um código da aplicação. Guarde-os onde os encontre sem o telemóvel.
+recovery-codes-left = Códigos de recuperação restantes
+recovery-codes-few = { $count }: substitua-os em breve
+recovery-codes-renew = Substituir os códigos de recuperação
+recovery-codes-renew-text = Recebe dez novos, e os anteriores deixam de valer.
+recovery-codes-save = Guardar num ficheiro
+problem-second-factor-enrolled = A sua conta já tem uma aplicação de autenticação. Remova-a antes de adicionar outra.
+problem-second-factor-changed = Isto foi recomeçado noutro lugar, talvez noutro separador. Recomece aqui.
