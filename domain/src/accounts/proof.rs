@@ -68,7 +68,7 @@ pub struct OwnProof {
 }
 
 /// Checks the password and then the second factor; returns the account. Everything that signs a person in with a password
-/// goes through here.
+/// goes through here; a link (`sign_in_links`) stands for the password.
 ///
 /// # Errors
 /// [`Unauthenticated::WrongCredentials`], also for an unknown e-mail address; [`Unauthenticated::SecondFactorRequired`] and

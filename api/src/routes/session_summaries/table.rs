@@ -4,8 +4,10 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use domain::sessions::{self, Filter, Summary};
 use domain::{Page, Paged, TenantTx};
 use poem_openapi::types::ToJSON as _;
+use serde_json::Value;
 
 use crate::csv::Table;
+use crate::routes::sessions::SessionStatus;
 use crate::routes::turns::TurnStatus;
 use crate::types::word;
 
@@ -40,7 +42,8 @@ impl Table for SessionsTable {
     }
 
     fn cells(summary: Summary) -> Vec<String> {
-        let status = |status| TurnStatus::from(status).to_json()?.as_str().map(str::to_owned);
+        let text =
+            |value: Option<Value>| value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
         let time = |time: DateTime<Utc>| time.to_rfc3339_opts(SecondsFormat::Millis, true);
         let Summary { session, user_name, title, filled, turns, last_turn_status } = summary;
         vec![
@@ -50,12 +53,12 @@ impl Table for SessionsTable {
             user_name.unwrap_or_default(),
             title.unwrap_or_default(),
             session.company_name.clone(),
-            if session.is_complete { "complete" } else { "active" }.to_owned(),
+            text(SessionStatus::of(session.is_complete).to_json()),
             word(&session.step()).to_string(),
             filled.to_string(),
             sessions::USUAL_FIELDS.len().to_string(),
             turns.to_string(),
-            last_turn_status.and_then(status).unwrap_or_default(),
+            text(last_turn_status.and_then(|status| TurnStatus::from(status).to_json())),
             time(session.created_at),
             time(session.updated_at),
             time(session.expires_at),

@@ -96,3 +96,25 @@ async fn a_page_of_a_search_looks_at_20_000_sessions_and_the_next_one_goes_on() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_csv_has_what_the_list_has_and_says_where_it_ends() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        ada.say(&session, "A cook in Porto, on site.").await;
+        let company = json!({ "company_name": "=1+1" });
+        ada.post("/v1/sessions", company).await;
+        let csv = ada.get("/v1/session-summaries/exports/csv").await;
+        let lines: Vec<&str> = csv.text.lines().collect();
+        assert_eq!(lines.len(), 4, "{}", csv.text);
+        assert!(lines[1].contains("\"'=1+1\""), "no formula: {}", lines[1]);
+        let talked = [&*session, "Cook", "active", "succeeded"];
+        assert!(talked.iter().all(|part| lines[2].contains(&format!("\"{part}\""))), "{}", lines[2]);
+        assert!(lines[3].starts_with("\"# end: 2 sessions\""));
+        let searched = ada.get("/v1/session-summaries/exports/csv?q=cook").await;
+        assert!(searched.text.contains("# end: 1 sessions"));
+        assert_eq!(ada.get("/v1/session-summaries/exports/csv?q=%00").await.status, 422);
+    })
+    .await;
+}
