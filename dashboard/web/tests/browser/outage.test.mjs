@@ -1,10 +1,12 @@
 // The API goes away in the middle of an answer: within three seconds of its return the page shows what the API says.
-// The test stands between browser and server, and cuts every connection, as the death of an API process does.
+// The test stands between browser and server, and cuts every connection, as the death of an API process does. It holds
+// the first piece of the answer back until then, so that a quick answer is cut in its middle as well as a slow one.
 import assert from 'node:assert/strict';
 import { connect, createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 import { at, base, call, open, start, stop } from './browser.mjs';
 
+const FIRST_PIECE = 'event: text.delta';
 const AWAY_MS = 4_000;
 const MOST_MS = 3_000;
 
@@ -22,6 +24,7 @@ after(async () => {
 
 async function startRelay(target) {
   const sockets = new Set();
+  let held = null;
   const server = createServer((inner) => {
     const outer = connect(Number(target.port), target.hostname);
     for (const socket of [inner, outer]) {
@@ -31,7 +34,13 @@ async function startRelay(target) {
     }
     inner.on('close', () => outer.destroy());
     outer.on('close', () => inner.destroy());
-    inner.pipe(outer).pipe(inner);
+    inner.pipe(outer);
+    outer.on('data', (bytes) => {
+      if (!held || !bytes.includes(held.text)) return inner.write(bytes);
+      outer.pause();
+      held.reached();
+      held = null;
+    });
   });
   const listen = (port) => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   await listen(0);
@@ -39,6 +48,8 @@ async function startRelay(target) {
   return {
     origin: `http://127.0.0.1:${port}`,
     restore: () => listen(port),
+    /** Resolves when the server has sent the text: its connection passes on nothing from there. */
+    holdAt: (text) => new Promise((reached) => { held = { text, reached }; }),
     cut() {
       server.close();
       for (const socket of sockets) socket.destroy();
@@ -53,8 +64,10 @@ test('the page is right within three seconds of the API’s return', async (t) =
   const message = page.getByRole('textbox', { name: 'Your message' });
   await message.fill('A senior .NET developer, hybrid in Lisbon, 45-52k EUR a year');
   const accepted = page.waitForResponse((response) => response.url().endsWith('/turns') && response.request().method() === 'POST');
+  const answering = relay.holdAt(FIRST_PIECE);
   await message.press('Enter');
   await accepted;
+  await answering;
   relay.cut();
   await page.locator('.connection').waitFor();
   await page.waitForTimeout(AWAY_MS);
