@@ -292,7 +292,7 @@ CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RET
 
 ALTER FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
+CREATE FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -342,7 +342,8 @@ begin
         ), claimed as (
             update turn t
                set status = 'running', epoch = t.epoch + 1, claims = t.claims + 1, llm_calls = t.llm_calls + 1,
-                   lease_until = app_clock_now() + p_lease, started_at = coalesce(t.started_at, app_clock_now())
+                   lease_until = app_clock_now() + p_lease, worker = p_worker,
+                   started_at = coalesce(t.started_at, app_clock_now())
               from heads h
              where t.organization_id = h.organization_id and t.id = h.id and t.llm_calls < p_max_llm_calls
             returning t.organization_id, t.livemode, t.session_id, t.id, t.epoch, t.llm_calls
@@ -360,7 +361,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1063,13 +1064,15 @@ CREATE FUNCTION cross_tenant.read_account(p_user uuid) RETURNS TABLE(email text,
 
 ALTER FUNCTION cross_tenant.read_account(p_user uuid) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(turn_id uuid, session_id uuid, status text)
+CREATE FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer, p_worker text, p_running uuid[]) RETURNS TABLE(turn_id uuid, session_id uuid, status text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
 begin
-    if not pg_try_advisory_xact_lock(hashtext('postwright.reconcile')) then
+    if p_worker is not null then
+        perform pg_advisory_xact_lock(hashtext('postwright.reconcile'));
+    elsif not pg_try_advisory_xact_lock(hashtext('postwright.reconcile')) then
         return;
     end if;
     return query
@@ -1077,7 +1080,9 @@ begin
             select t.organization_id, t.id, t.session_id, t.sequence,
                    t.claims >= p_max_claims or t.llm_calls >= p_max_llm_calls as is_over
               from turn t join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             where t.lease_until < app_clock() and t.status = 'running'
+             where t.status = 'running'
+               and t.lease_until < case when p_worker is null then app_clock() else 'infinity' end
+               and (t.lease_until < app_clock() or t.worker = p_worker and not t.id = any (p_running))
              order by t.lease_until limit p_limit
                for update of s, t skip locked
         ), ended as (
@@ -1112,7 +1117,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer, p_worker text, p_running uuid[]) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text, p_hourly integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3576,6 +3581,7 @@ CREATE TABLE public.turn (
     llm_calls integer DEFAULT 0 NOT NULL,
     run_after timestamp with time zone DEFAULT public.app_clock() NOT NULL,
     lease_until timestamp with time zone,
+    worker text,
     error_code text,
     trace jsonb,
     created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
@@ -4319,8 +4325,8 @@ GRANT ALL ON FUNCTION cross_tenant.claim_email_domain(p_domain text) TO postwrig
 REVOKE ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
@@ -4442,8 +4448,8 @@ GRANT ALL ON FUNCTION cross_tenant.note_expiries(p_ahead interval, p_limit integ
 REVOKE ALL ON FUNCTION cross_tenant.read_account(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.read_account(p_user uuid) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer, p_worker text, p_running uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer, p_worker text, p_running uuid[]) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text, p_hourly integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text, p_hourly integer) TO postwright_app;

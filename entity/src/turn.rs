@@ -52,6 +52,8 @@ pub struct Model {
     pub llm_calls: i32,
     pub run_after: DateTimeUtc,
     pub lease_until: Option<DateTimeUtc>,
+    /// The name of the worker that claimed it last.
+    pub worker: Option<String>,
     pub error_code: Option<String>,
     pub trace: Option<Json>,
     pub created_at: DateTimeUtc,

@@ -23,6 +23,9 @@ use crate::{
 /// Connections of the task queue's own pool. Each of its four queues uses one at a time.
 const QUEUE_CONNECTIONS: u32 = 5;
 const QUEUE_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+/// The queue only notes who works and which task is done, and every task may run again. If PostgreSQL crashes, the last of these
+/// notes may be lost, so they need not wait for the disk. Tasks are enqueued on other connections.
+const QUEUE_SESSION: &str = "set role postwright_queue; set synchronous_commit to off";
 
 /// Brings the schema to the newest version: first apalis' own, then ours, which restricts it. Running it again changes
 /// nothing.
@@ -91,7 +94,7 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
         .max_connections(QUEUE_CONNECTIONS)
         .acquire_timeout(QUEUE_ACQUIRE_TIMEOUT)
         .after_connect(|connection, _| {
-            Box::pin(async move { connection.execute("set role postwright_queue").await.map(drop) })
+            Box::pin(async move { connection.execute(QUEUE_SESSION).await.map(drop) })
         })
         .connect_with(options)
         .await
@@ -158,14 +161,16 @@ pub async fn run_worker(
 
 /// The worker's settings.
 pub fn worker_settings(settings: &Settings) -> worker::Settings {
+    let usual = worker::Settings::default();
     worker::Settings {
+        name: settings.worker.worker_name.clone().unwrap_or(usual.name),
         lease: Duration::from_secs(settings.worker.lease_seconds),
         turns_at_once: settings.worker.turns_at_once,
         turns_per_organization: settings.worker.turns_per_organization,
         // Time for an unusable completion and a second one.
         turn_time: 2 * Duration::from_secs(settings.model.llm_timeout_seconds),
         deliveries: deliveries(&settings.delivery),
-        ..worker::Settings::default()
+        ..usual
     }
 }
 
@@ -210,9 +215,11 @@ mod tests {
             "--turns-at-once=3",
             "--turns-per-organization=2",
             "--lease-seconds=9",
+            "--worker-name=one",
             "--delivery-timeout-seconds=4",
             "--delivery-schedule=0,7",
         ]);
+        assert_eq!(worker.name, "one");
         assert_eq!((worker.turns_at_once, worker.turns_per_organization), (3, 2));
         assert_eq!((worker.turn_time.as_secs(), worker.lease.as_secs()), (600, 9));
         assert_eq!((worker.deliveries.timeout.as_secs(), worker.deliveries.long_timeout.as_secs()), (4, 8));

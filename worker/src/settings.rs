@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use uuid::Uuid;
+
 use crate::deliveries::Deliveries;
 
 /// A dead worker's turns run again within the lease and 2 s: the second half is for the queue, the claim and a busy machine.
@@ -9,6 +11,9 @@ const RECONCILE_EVERY: Duration = Duration::from_secs(1);
 
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// No other worker has this name at the same time. Turns that a worker of this name has left running are requeued when
+    /// it starts.
+    pub name: String,
     /// How many turns run at once. They mostly wait for the LLM and use no connection meanwhile.
     pub turns_at_once: usize,
     /// How many turns of one organization may run at once, over all workers, unless the organization has its own limit.
@@ -33,6 +38,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            name: Uuid::now_v7().to_string(),
             turns_at_once: 2_048,
             turns_per_organization: 400,
             turn_time: Duration::from_secs(120),

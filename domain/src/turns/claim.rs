@@ -14,8 +14,8 @@ use crate::notifications::Notification;
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Tenant;
 
-/// How many turns of dead workers one call reconciles at most.
-const RECONCILE_AT_ONCE: i32 = 500;
+/// How many turns of dead workers one statement requeues at most.
+const RECONCILE_AT_ONCE: usize = 500;
 
 /// The right to run one turn, until the lease ends or another claim raises the epoch.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +84,7 @@ impl From<ClaimedTurn> for Claim {
 
 stored_function! {
     pub(crate) struct ClaimTurns = CrossTenant volatile "claim_turns" {
+        worker: String,
         limit: i32,
         lease: Duration,
         share: i32,
@@ -124,6 +125,8 @@ stored_function! {
         limit: i32,
         max_claims: i32,
         max_llm_calls: i32,
+        worker: Option<String>,
+        running: Vec<Uuid>,
     } -> ReconciledTurn
 }
 
@@ -137,19 +140,21 @@ returned_row! {
 
 /// Claims up to `most` turns that may run now: every organization's first, then every organization's second, and so on.
 ///
-/// `only_live` restricts the claim to live mode (`true`) or test mode (`false`). The first LLM call is counted with the
-/// claim, before it is made.
+/// `worker` is the name of the worker, for [`reconcile_own`]. `only_live` restricts the claim to live mode (`true`) or test
+/// mode (`false`). The first LLM call is counted with the claim, before it is made.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn claim(
     db: &Db,
+    worker: &str,
     most: usize,
     lease: Duration,
     fairness: Fairness,
     only_live: Option<bool>,
 ) -> Result<Vec<Claim>> {
     let call = ClaimTurns {
+        worker: worker.to_owned(),
         limit: i32::try_from(most).unwrap_or(i32::MAX),
         lease,
         share: fairness.turns_per_organization,
@@ -181,7 +186,34 @@ pub async fn renew(db: &Db, claims: &[Claim], lease: Duration) -> Result<HashSet
 /// # Errors
 /// When the database cannot be reached.
 pub async fn reconcile(db: &Db) -> Result<usize> {
-    let call = ReconcileTurns { limit: RECONCILE_AT_ONCE, max_claims: CLAIMS, max_llm_calls: LLM_CALLS };
+    requeue(db, None, Vec::new()).await
+}
+
+/// As [`reconcile`], and also for the turns that were claimed under the name of this worker and are not in `running`: nobody
+/// else runs them, so their leases need not end first. No claim of this worker may be under way.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn reconcile_own(db: &Db, worker: &str, running: &[Claim]) -> Result<usize> {
+    let running: Vec<Uuid> = running.iter().map(|claim| claim.turn.0).collect();
+    let mut requeued = 0;
+    loop {
+        let some = requeue(db, Some(worker.to_owned()), running.clone()).await?;
+        requeued += some;
+        if some < RECONCILE_AT_ONCE {
+            return Ok(requeued);
+        }
+    }
+}
+
+async fn requeue(db: &Db, worker: Option<String>, running: Vec<Uuid>) -> Result<usize> {
+    let call = ReconcileTurns {
+        limit: i32::try_from(RECONCILE_AT_ONCE).unwrap_or(i32::MAX),
+        max_claims: CLAIMS,
+        max_llm_calls: LLM_CALLS,
+        worker,
+        running,
+    };
     let reconciled = db.call(call).await?;
     for turn in &reconciled {
         db.notifier().notify(Notification::Event(turn.session_id));

@@ -33,7 +33,7 @@ pub struct Work {
     pub sequence: i32,
     /// Whether the latest reply was stored when the message was accepted. Only then can the message answer that reply.
     pub saw_last_answer: bool,
-    /// The draft that an undo restores, once [`load_previous_draft`] has run.
+    /// The draft that an undo restores; [`load`] leaves it empty, [`load_previous_draft`] returns it.
     pub previous: Option<Earlier>,
 }
 
@@ -106,16 +106,15 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
     Ok(Work { session, message, history, accepted_at, sequence, saw_last_answer, previous: None })
 }
 
-/// Loads the draft that an undo would restore. Few turns undo, so [`load`] leaves it out. A manual edit made after the
-/// message was accepted is not what the user wants undone: then there is nothing to restore.
+/// The draft that an undo would restore. Few turns undo, so [`load`] leaves it out. A manual edit made after the message was
+/// accepted is not what the user wants undone: then there is nothing to restore.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn load_previous_draft(db: &Db, claim: &Claim, work: &mut Work) -> Result<()> {
+pub async fn load_previous_draft(db: &Db, claim: &Claim, work: &Work) -> Result<Option<Earlier>> {
     let tx = db.begin(claim.tenant).await?;
     let log = Log::read(&tx, &work.session).await?;
-    work.previous = log.before_last().filter(|_| !log.ends_by_hand_after(work.accepted_at));
-    Ok(())
+    Ok(log.before_last().filter(|_| !log.ends_by_hand_after(work.accepted_at)))
 }
 
 /// Counts another LLM call before it is made, so that a crash cannot lose the count. The first call of a claim is counted

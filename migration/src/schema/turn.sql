@@ -23,6 +23,8 @@ create table turn (
         constraint queued_turn_has_a_call_left check (status <> 'queued' or llm_calls < 3),
     run_after timestamptz not null default app_clock(),
     lease_until timestamptz,
+    -- The name of the worker that claimed it last.
+    worker text,
     error_code text,
     -- What the LLM returned and what was made of it, for support; deleted with the session.
     trace jsonb,

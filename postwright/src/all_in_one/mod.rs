@@ -24,6 +24,7 @@ use crate::{
 
 /// How long the API and the worker may take to shut down.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(30);
+const PRIVATE_WORKER: &str = "all-in-one";
 
 /// Starts everything, prints the banner and runs until a signal arrives or a part stops.
 ///
@@ -67,7 +68,7 @@ async fn serve(
         wiring::run_worker(
             db.clone(),
             queue,
-            wiring::worker_settings(settings),
+            worker_settings(settings, database),
             (models.live.clone(), models.test.clone()),
             allowed,
             Some(mailers::all_in_one(settings, &base_url)?),
@@ -120,6 +121,16 @@ fn outbound_allow(settings: &Settings, listening: IpAddr) -> Allowances {
     // A public address means that a proxy on this machine passes requests on.
     let is_private = listening.is_loopback() && settings.server.public_url.is_none();
     if named.is_empty() && is_private { Allowances::loopback() } else { named }
+}
+
+/// The private PostgreSQL has one process at a time, so its worker always has the same name: after a `kill -9` the next start
+/// resumes the turns at once.
+fn worker_settings(settings: &Settings, database: &Database) -> worker::Settings {
+    let named = wiring::worker_settings(settings);
+    if settings.worker.worker_name.is_none() && database.is_private() {
+        return worker::Settings { name: PRIVATE_WORKER.to_owned(), ..named };
+    }
+    named
 }
 
 /// Runs the API and the worker. Each result is the reason why a part stopped.

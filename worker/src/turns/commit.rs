@@ -1,4 +1,4 @@
-//! The end of a turn: decides what the LLM's answer changes, and commits that with retries.
+//! The end of a turn: decides what the LLM's answer changes, and commits that.
 
 use std::time::Duration;
 
@@ -8,11 +8,9 @@ use domain::turns::{self, Claim, Finish, Work};
 use job_post::{Decision, History, Intent, TurnInput};
 use serde_json::json;
 
+use super::retry::while_unreachable;
 use crate::Context;
 
-/// Attempts to commit while the database cannot be reached. The LLM call is paid for, so its result is worth retries.
-const COMMIT_ATTEMPTS: i32 = 6;
-const COMMIT_PAUSE: Duration = Duration::from_millis(200);
 /// Decisions while edits by hand come in between. A decision costs no LLM call.
 const DECISIONS: usize = 20;
 
@@ -24,22 +22,22 @@ pub async fn decide_and_commit(
     completion: &Completion,
     streamed: Option<&str>,
 ) -> domain::Result<Finish> {
+    let (db, lease) = (&context.db, context.settings.lease);
     for _ in 0..DECISIONS {
         if completion.proposal.intent == Intent::Undo {
-            turns::load_previous_draft(&context.db, claim, &mut work).await?;
+            work.previous = while_unreachable(lease, || turns::load_previous_draft(db, claim, &work)).await?;
         }
         let decision = decide(claim, &work, completion);
         let trace =
             json!({ "llm": completion.trace, "refused": decision.refusals, "accepted": decision.changes });
-        let finish =
-            retry_commit(|| turns::complete(&context.db, claim, &work, &decision, streamed, trace.clone()))
-                .await?;
+        let commit = || turns::complete(db, claim, &work, &decision, streamed, trace.clone());
+        let finish = while_unreachable(lease, commit).await?;
         if finish != Finish::Stale {
             return Ok(finish);
         }
-        work = turns::load(&context.db, claim).await?;
+        work = while_unreachable(lease, || turns::load(db, claim)).await?;
     }
-    match turns::give_back(&context.db, claim, Duration::ZERO, false).await? {
+    match while_unreachable(lease, || turns::give_back(db, claim, Duration::ZERO, false)).await? {
         Finish::Failed => Ok(Finish::Failed),
         _ => Ok(Finish::Stale),
     }
@@ -60,18 +58,4 @@ fn decide(claim: &Claim, work: &Work, completion: &Completion) -> Decision {
     // A confirmation sent before the latest summary was stored does not confirm that summary.
     let input = if work.saw_last_answer { input } else { input.before_latest_reply() };
     job_post::decide(&input, &completion.proposal)
-}
-
-/// Retries with a growing pause while the database cannot be reached. Each attempt is fenced by the epoch, so repeating a
-/// commit whose response was lost does no harm.
-pub async fn retry_commit<F: Future<Output = domain::Result<Finish>>>(
-    mut commit: impl FnMut() -> F,
-) -> domain::Result<Finish> {
-    for attempt in 1..COMMIT_ATTEMPTS {
-        match commit().await {
-            Err(domain::Error::Unavailable(_)) => tokio::time::sleep(COMMIT_PAUSE * (1 << attempt)).await,
-            ended => return ended,
-        }
-    }
-    commit().await
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
+use super::retry::while_unreachable;
 use super::{backoff, text_stream};
 use crate::Context;
 
@@ -33,6 +34,7 @@ pub enum Called {
 
 /// Calls the LLM, and once more when the answer is unusable. The first call was counted with the claim.
 pub async fn call(context: &Context, claim: &Claim, conversation: &Conversation) -> domain::Result<Called> {
+    let (db, lease) = (&context.db, context.settings.lease);
     let deadline = Instant::now() + context.settings.turn_time;
     let (mut call, mut rejected) = (claim.llm_calls(), None::<Rejected>);
     loop {
@@ -43,12 +45,13 @@ pub async fn call(context: &Context, claim: &Claim, conversation: &Conversation)
             }
             Err(fault) => fault,
         };
-        if streamed.as_deref() != Some("") && !turns::reset(&context.db, claim).await? {
+        if streamed.as_deref() != Some("") && !while_unreachable(lease, || turns::reset(db, claim)).await? {
             return Ok(Called::Lost);
         }
         match fault {
             Fault::BadOutput(bad) if rejected.is_none() && call < LLM_CALLS => {
-                match turns::count_llm_call(&context.db, claim).await? {
+                // Counted twice if the first response was lost, so never more calls are made than allowed.
+                match while_unreachable(lease, || turns::count_llm_call(db, claim)).await? {
                     LlmCall::Granted(granted) => call = granted,
                     LlmCall::Refused => return Ok(Called::Lost),
                 }

@@ -5,12 +5,14 @@ mod commit;
 mod leases;
 mod llm_call;
 mod models;
+mod retry;
 mod run;
 mod running_turns;
 mod text_stream;
 mod warm_up;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use domain::turns::{self, Claim, Fairness};
@@ -33,7 +35,12 @@ const BUSY_CLAIM_INTERVAL: Duration = Duration::from_millis(5);
 /// How long turns may take to be given back, after the grace period.
 const GIVE_BACK_WITHIN: Duration = Duration::from_secs(4);
 
-struct TurnClaimer(Arc<Context>);
+struct TurnClaimer {
+    context: Arc<Context>,
+    /// Whether turns may be claimed under this worker's name that it does not run: at the start, and after an error of the
+    /// database, as the response of a claim may have been lost.
+    may_have_left_turns: AtomicBool,
+}
 
 /// Runs turns until `shutdown`, and gives those back that do not end within the grace period.
 pub async fn run(context: Arc<Context>, shutdown: &CancellationToken) {
@@ -50,7 +57,8 @@ pub async fn run(context: Arc<Context>, shutdown: &CancellationToken) {
         poll_interval: context.settings.poll_every,
         grace: context.settings.grace,
     };
-    if !claim_loop::run(&Arc::new(TurnClaimer(context.clone())), limits, shutdown).await {
+    let claimer = TurnClaimer { context: context.clone(), may_have_left_turns: AtomicBool::new(true) };
+    if !claim_loop::run(&Arc::new(claimer), limits, shutdown).await {
         give_all_back(&context).await;
     }
     renewing.abort();
@@ -61,10 +69,11 @@ impl Claimer for TurnClaimer {
     type Claim = RunningTurn;
 
     async fn claim(&self, limit: usize) -> Batch<RunningTurn> {
-        let context = &self.0;
+        self.requeue_left_turns().await;
+        let context = &self.context;
         let (mut wanted, mut claims) = (0, Vec::new());
         for (most, only_live) in context.models.claim_limits(limit) {
-            let claimed = claim(context, most, only_live).await;
+            let claimed = self.claim_of(most, only_live).await;
             wanted += most;
             claims.extend(claimed.into_iter().map(|claim| context.running_turns.add(claim)));
         }
@@ -72,27 +81,52 @@ impl Claimer for TurnClaimer {
     }
 
     async fn run(&self, turn: RunningTurn) {
-        run::run(&self.0, &turn.claim, &turn.stop).await;
+        let is_recorded = run::run(&self.context, &turn.claim, &turn.stop).await;
+        drop(turn);
+        if !is_recorded {
+            self.may_have_left_turns.store(true, Ordering::Relaxed);
+        }
     }
 
     async fn woken(&self) {
         tokio::select! {
-            () = self.0.wake.notified() => {}
-            () = turns::claimable(&self.0.db) => {}
+            () = self.context.wake.notified() => {}
+            () = turns::claimable(&self.context.db) => {}
         }
     }
 }
 
-async fn claim(context: &Context, most: usize, only_live: Option<bool>) -> Vec<Claim> {
-    if most == 0 {
-        return Vec::new();
+impl TurnClaimer {
+    async fn claim_of(&self, most: usize, only_live: Option<bool>) -> Vec<Claim> {
+        if most == 0 {
+            return Vec::new();
+        }
+        let Context { db, settings, .. } = &*self.context;
+        let fairness = Fairness { turns_per_organization: settings.turns_per_organization };
+        let claimed = turns::claim(db, &settings.name, most, settings.lease, fairness, only_live).await;
+        claimed.unwrap_or_else(|error| {
+            tracing::warn!(%error, "could not claim turns; trying again shortly");
+            self.may_have_left_turns.store(true, Ordering::Relaxed);
+            Vec::new()
+        })
     }
-    let fairness = Fairness { turns_per_organization: context.settings.turns_per_organization };
-    let claimed = turns::claim(&context.db, most, context.settings.lease, fairness, only_live).await;
-    claimed.unwrap_or_else(|error| {
-        tracing::warn!(%error, "could not claim turns; trying again shortly");
-        Vec::new()
-    })
+
+    /// Requeues what is claimed under this worker's name and does not run here. Between two claims, so that none is under
+    /// way.
+    async fn requeue_left_turns(&self) {
+        if !self.may_have_left_turns.swap(false, Ordering::Relaxed) {
+            return;
+        }
+        let Context { db, settings, running_turns, .. } = &*self.context;
+        match turns::reconcile_own(db, &settings.name, &running_turns.claims()).await {
+            Ok(0) => {}
+            Ok(requeued) => tracing::warn!(turns = requeued, "requeued turns that this worker had left"),
+            Err(error) => {
+                tracing::warn!(%error, "could not look for turns that this worker has left");
+                self.may_have_left_turns.store(true, Ordering::Relaxed);
+            }
+        }
+    }
 }
 
 /// Stops the running turns and requeues them, so that no other worker has to wait for their leases to end.

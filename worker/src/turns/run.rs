@@ -9,40 +9,43 @@ use futures_util::FutureExt;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-use super::commit::{decide_and_commit, retry_commit};
+use super::commit::decide_and_commit;
 use super::llm_call::{self, Called};
+use super::retry::while_unreachable;
 use crate::Context;
 
-/// Runs a claimed turn to its end. A turn whose end cannot be recorded runs again when its lease ends.
+/// Runs a claimed turn to its end, and returns whether that end is recorded.
 ///
 /// `stop` is cancelled when the result is no longer wanted.
-pub async fn run(context: &Context, claim: &Claim, stop: &CancellationToken) {
-    let turn = claim.turn_id();
+pub async fn run(context: &Context, claim: &Claim, stop: &CancellationToken) -> bool {
+    let (db, lease, turn) = (&context.db, context.settings.lease, claim.turn_id());
     // A panic is a bug, which a retry would only repeat.
     let attempted = AssertUnwindSafe(attempt(context, claim, stop)).catch_unwind().await;
     let ended = match attempted.unwrap_or_else(|_| Err(Error::Internal("the turn panicked".into()))) {
         Err(Error::Internal(what)) => {
             tracing::error!(%turn, what, "turn failed with an internal error");
             let trace = json!({ "error": { "code": "internal", "detail": what } });
-            turns::fail(&context.db, claim, "internal", trace).await
+            while_unreachable(lease, || turns::fail(db, claim, "internal", trace.clone())).await
         }
         Err(Error::NotFound("session")) => {
-            turns::fail(&context.db, claim, "session_expired", Value::Null).await
+            while_unreachable(lease, || turns::fail(db, claim, "session_expired", Value::Null)).await
         }
         ended => ended,
     };
-    match ended {
+    match &ended {
         Ok(Finish::Committed) => tracing::info!(%turn, "turn ended or requeued"),
         Ok(Finish::Fenced) => tracing::warn!(%turn, "turn belongs to another claim now; nothing was written"),
         Ok(Finish::Failed) => tracing::warn!(%turn, "turn failed: it has no LLM call left"),
         Ok(Finish::Stale) => tracing::warn!(%turn, "session kept changing; turn requeued"),
         Err(Error::NotFound(what)) => tracing::info!(%turn, "{what} no longer exists; nothing to do"),
-        Err(error) => tracing::warn!(%turn, %error, "turn runs again when its lease ends"),
+        Err(error) => tracing::warn!(%turn, %error, "the end of a turn could not be recorded; it runs again"),
     }
+    matches!(ended, Ok(_) | Err(Error::NotFound(_)))
 }
 
 async fn attempt(context: &Context, claim: &Claim, stop: &CancellationToken) -> domain::Result<Finish> {
-    let work = turns::load(&context.db, claim).await?;
+    let (db, lease) = (&context.db, context.settings.lease);
+    let work = while_unreachable(lease, || turns::load(db, claim)).await?;
     let conversation = conversation(claim, &work);
     let called = tokio::select! {
         called = llm_call::call(context, claim, &conversation) => called?,
@@ -54,10 +57,10 @@ async fn attempt(context: &Context, claim: &Claim, stop: &CancellationToken) -> 
         }
         Called::Failed { code, trace } => {
             tracing::warn!(turn = %claim.turn_id(), code, "turn failed");
-            retry_commit(|| turns::fail(&context.db, claim, code, trace.clone())).await
+            while_unreachable(lease, || turns::fail(db, claim, code, trace.clone())).await
         }
         Called::Later { delay, unused } => {
-            retry_commit(|| turns::give_back(&context.db, claim, delay, unused)).await
+            while_unreachable(lease, || turns::give_back(db, claim, delay, unused)).await
         }
         Called::Lost => Ok(Finish::Fenced),
     }

@@ -6,8 +6,8 @@
 -- transaction that held the lock brings the next one. The first LLM call is counted here, before it is made. Times are those
 -- of the moment and not of the transaction's begin: a turn starts after the one before it has ended.
 create function cross_tenant.claim_turns(
-    p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer,
-    p_max_llm_calls integer
+    p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean,
+    p_max_claims integer, p_max_llm_calls integer
 )
     returns table (
         organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer
@@ -60,7 +60,8 @@ begin
         ), claimed as (
             update turn t
                set status = 'running', epoch = t.epoch + 1, claims = t.claims + 1, llm_calls = t.llm_calls + 1,
-                   lease_until = app_clock_now() + p_lease, started_at = coalesce(t.started_at, app_clock_now())
+                   lease_until = app_clock_now() + p_lease, worker = p_worker,
+                   started_at = coalesce(t.started_at, app_clock_now())
               from heads h
              where t.organization_id = h.organization_id and t.id = h.id and t.llm_calls < p_max_llm_calls
             returning t.organization_id, t.livemode, t.session_id, t.id, t.epoch, t.llm_calls

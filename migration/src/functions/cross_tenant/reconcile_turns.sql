@@ -1,12 +1,20 @@
 -- Requeues turns whose worker died, or fails them when that was their last claim or their last LLM call. A failed turn makes
 -- the next one of its session claimable. One process at a time: the others return no row.
-create function cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer)
+--
+-- A lease that has ended shows that a worker died. The worker `p_worker` knows it sooner of the turns that were claimed under
+-- its name, for example before it was killed and started again: all but `p_running`. It waits for another process that
+-- reconciles.
+create function cross_tenant.reconcile_turns(
+    p_limit integer, p_max_claims integer, p_max_llm_calls integer, p_worker text, p_running uuid[]
+)
     returns table (turn_id uuid, session_id uuid, status text)
     language plpgsql volatile security definer set search_path = public, pg_temp
     as $$
 #variable_conflict use_column
 begin
-    if not pg_try_advisory_xact_lock(hashtext('postwright.reconcile')) then
+    if p_worker is not null then
+        perform pg_advisory_xact_lock(hashtext('postwright.reconcile'));
+    elsif not pg_try_advisory_xact_lock(hashtext('postwright.reconcile')) then
         return;
     end if;
     return query
@@ -14,7 +22,9 @@ begin
             select t.organization_id, t.id, t.session_id, t.sequence,
                    t.claims >= p_max_claims or t.llm_calls >= p_max_llm_calls as is_over
               from turn t join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             where t.lease_until < app_clock() and t.status = 'running'
+             where t.status = 'running'
+               and t.lease_until < case when p_worker is null then app_clock() else 'infinity' end
+               and (t.lease_until < app_clock() or t.worker = p_worker and not t.id = any (p_running))
              order by t.lease_until limit p_limit
                for update of s, t skip locked
         ), ended as (

@@ -7,6 +7,10 @@ use crate::cli::values::{count, seconds};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Turns")]
 pub struct WorkerSettings {
+    /// Name of the worker, which no other one has at the same time, such as that of its pod; a worker that starts again under its name
+    /// resumes its turns at once [default: another one at each start]
+    #[arg(long, value_name = "NAME", global = true, env = "POSTWRIGHT_WORKER_NAME")]
+    pub worker_name: Option<String>,
     /// Maximum number of turns that one worker runs at once; a turn holds no database connection while it waits for the model
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_TURNS_AT_ONCE", default_value_t = 2_048,
           value_parser = count::<usize>())]

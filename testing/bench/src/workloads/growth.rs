@@ -29,7 +29,7 @@ select s.organization_id, gen_random_uuid(), s.livemode, s.id, s.user_id, 1, 'qu
  where not exists (select from turn t where t.organization_id = s.organization_id and t.session_id = s.id)
  limit $1";
 const CLAIM: &str =
-    "select count(*) from cross_tenant.claim_turns(100, interval '30 seconds', 400, null, 3, 3)";
+    "select count(*) from cross_tenant.claim_turns('bench', 100, interval '30 seconds', 400, null, 3, 3)";
 
 pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     let mut installation = Installation::start().await?;

@@ -6,7 +6,7 @@ use domain::turns::{self, Finish, LlmCall};
 use serde_json::{Value, json};
 use tests::{wait_until, with_app_of};
 
-use super::{LEASE, QueuedTurn, accept, claim, with_queued_turn, without_worker};
+use super::{LEASE, QueuedTurn, accept, claim, claim_as, with_queued_turn, without_worker};
 
 #[tokio::test]
 async fn a_turn_of_a_dead_worker_runs_again_once() {
@@ -23,6 +23,40 @@ async fn a_turn_of_a_dead_worker_runs_again_once() {
         let late = turns::fail(&app.db, &dead[0], "late", json!({})).await.unwrap();
         assert_eq!(late, Finish::Fenced);
         assert_eq!(ada.get(&turn).await.text_at("/status"), "succeeded");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_that_starts_again_under_its_name_resumes_its_turns_at_once() {
+    with_queued_turn(async |app, QueuedTurn { ada, session, path: turn }| {
+        // A worker claims the turn and is killed. It had streamed nothing, and its lease has not ended.
+        assert_eq!(claim_as(app, "one").await.len(), 1);
+        let settings = |name: &str| worker::Settings { name: name.to_owned(), ..worker::Settings::default() };
+        app.start_worker(settings("other")).await;
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        assert_eq!(ada.get(&turn).await.text_at("/status"), "running");
+        app.start_worker(settings("one")).await;
+        assert_eq!(ada.say(&session, "in Lisbon").await.text_at("/status"), "succeeded");
+        assert_eq!(ada.get(&turn).await.text_at("/status"), "succeeded");
+        assert_eq!(app.llm.calls().await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_requeues_only_what_it_does_not_run() {
+    with_queued_turn(async |app, QueuedTurn { ada, path: turn, .. }| {
+        let running = claim_as(app, "one").await;
+        assert_eq!(turns::reconcile_own(&app.db, "one", &running).await.unwrap(), 0);
+        assert_eq!(turns::reconcile_own(&app.db, "other", &[]).await.unwrap(), 0);
+        assert_eq!(ada.get(&turn).await.text_at("/status"), "running");
+        assert_eq!(turns::reconcile_own(&app.db, "one", &[]).await.unwrap(), 1);
+        assert_eq!(ada.get(&turn).await.text_at("/status"), "queued");
+        // The claim that was requeued is fenced.
+        let again = claim(app).await;
+        assert_eq!(turns::fail(&app.db, &running[0], "late", json!({})).await.unwrap(), Finish::Fenced);
+        assert_eq!(turns::fail(&app.db, &again[0], "given_up", json!({})).await.unwrap(), Finish::Committed);
     })
     .await;
 }

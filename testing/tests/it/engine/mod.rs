@@ -9,6 +9,7 @@ mod load;
 mod model_errors;
 mod model_transport;
 mod order;
+mod outages;
 mod retention;
 
 use std::time::Duration;
@@ -28,7 +29,12 @@ pub async fn accept(client: &Client, session: &str, message: &str) -> String {
 }
 
 pub async fn claim(app: &App) -> Vec<Claim> {
-    turns::claim(&app.db, 10, LEASE, Fairness { turns_per_organization: 100 }, None).await.unwrap()
+    claim_as(app, "test").await
+}
+
+pub async fn claim_as(app: &App, worker: &str) -> Vec<Claim> {
+    let fairness = Fairness { turns_per_organization: 100 };
+    turns::claim(&app.db, worker, 10, LEASE, fairness, None).await.unwrap()
 }
 
 /// Commits a completion that has a reply and no updates.

@@ -66,13 +66,13 @@ async fn many_turns_of_one_organization_do_not_delay_another() {
         let single = calm.begin().await;
         accept(&calm, &single, "welder").await;
         let fairness = Fairness { turns_per_organization: 5 };
-        let first = turns::claim(&app.db, 2, LEASE, fairness, None).await.unwrap();
+        let first = turns::claim(&app.db, "test", 2, LEASE, fairness, None).await.unwrap();
         assert!(
             first.iter().any(|claim| claim.session_id().to_string() == single),
             "the single turn had to wait"
         );
         let mut claims = first;
-        claims.extend(turns::claim(&app.db, 100, LEASE, fairness, None).await.unwrap());
+        claims.extend(turns::claim(&app.db, "test", 100, LEASE, fairness, None).await.unwrap());
         // Five of the busy organization, which is its share, and the single one.
         assert_eq!(claims.len(), 6);
         for claim in &claims {

@@ -80,8 +80,7 @@ impl World {
                 .collect();
             Kind::Accept.one_by_one(connection, &accepted).await;
         }
-        let claim =
-            "select turn_id from cross_tenant.claim_turns($1, interval '30 seconds', 100, null, 3, 3)";
+        let claim = "select turn_id from cross_tenant.claim_turns('test', $1, interval '30 seconds', 100, null, 3, 3)";
         sqlx::query(claim).bind(i32::try_from(random.below(40)).unwrap()).execute(connection).await.unwrap();
     }
 
