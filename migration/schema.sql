@@ -312,7 +312,8 @@ begin
                 where t.status = 'queued' and t.is_head
                   and (t.organization_id, t.livemode) > (w.organization_id, w.livemode)
                 order by t.organization_id, t.livemode limit 1) later
-    ), busy as (
+    ), busy as materialized (
+        -- Materialized, as the count would be repeated for each turn that is found.
         select w.organization_id, w.livemode, least(coalesce(o.turns_at_once, p_share), p_share) as may_run,
                (select count(*) from turn r
                  where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running
@@ -337,7 +338,8 @@ begin
               from unnest(v_organizations, v_turns) c (organization_id, id)
               join turn t on t.organization_id = c.organization_id and t.id = c.id
               join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             where t.status = 'queued' and t.is_head
+             -- As one expression, so that the turns are read by their keys and not from the index of all claimable ones.
+             where (t.status = 'queued' and t.is_head) is true
                for no key update of s, t skip locked
         ), claimed as (
             update turn t
@@ -1080,8 +1082,8 @@ begin
             select t.organization_id, t.id, t.session_id, t.sequence,
                    t.claims >= p_max_claims or t.llm_calls >= p_max_llm_calls as is_over
               from turn t join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             where t.status = 'running'
-               and t.lease_until < case when p_worker is null then app_clock() else 'infinity' end
+             -- Only running turns have a lease. A condition on the status would have another index read, which has all of them.
+             where t.lease_until < case when p_worker is null then app_clock() else 'infinity' end
                and (t.lease_until < app_clock() or t.worker = p_worker and not t.id = any (p_running))
              order by t.lease_until limit p_limit
                for update of s, t skip locked
@@ -1187,7 +1189,9 @@ CREATE FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[]
     AS $$
         update turn t set lease_until = app_clock() + p_lease
           from unnest(p_organizations, p_turns, p_epochs) as held (organization_id, id, epoch)
-         where t.organization_id = held.organization_id and t.id = held.id and t.epoch = held.epoch and t.status = 'running'
+         where t.organization_id = held.organization_id and t.id = held.id
+           -- Not as plain conditions: an index of running turns would look better than the key, and all of it would be read.
+           and (t.epoch = held.epoch and t.status = 'running') is true
         returning t.id
     $$;
 
@@ -1732,11 +1736,14 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential = 'valid';
         continue when v_admitted is null;
-        -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other.
+        -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other. The limit excludes
+        -- nothing: with one, the planner expects few rows and reads sessions by their keys, as in complete_turns.
         select array_agg(locked.place) into v_locked
           from (select a.place
-                  from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
-                       with ordinality as a (session_id, user_id, sees_all, place)
+                  from (select *
+                          from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                               with ordinality as a (session_id, user_id, sees_all, place)
+                         limit cardinality(p_sessions)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
                  where a.place = any (v_admitted) and s.expires_at > v_now and not s.expiry_noticed
                    and (a.sees_all or s.user_id = a.user_id)
@@ -1758,6 +1765,7 @@ begin
                        with ordinality as a (session_id, user_id, api_key_id, turn_id, message_id, text, may_wait, operation,
                                              key, fingerprint, preference, place)
                  where a.place = any (v_locked)
+                 limit cardinality(v_locked)
             ), keyed as (
                 -- In the order of the index: another batch may be inserting the same keys.
                 insert into idempotency_key
@@ -2060,12 +2068,15 @@ begin
                    p_role => null, p_not_before => null, p_expires_at => null, p_api_key => null, p_scopes => null,
                    p_enrolling => false, p_audit_context => null) b;
         -- A batch holds many locks, so it waits for none: two batches, or a batch and renew_leases, could otherwise wait for
-        -- each other.
+        -- each other. The limit excludes nothing: a limit makes the planner expect a row or two and read turns by their keys,
+        -- while for the ten of an array it may read all turns of the organization.
         select array_agg(locked.place) into v_locked
           from (select a.place
-                  from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
-                              p_loaded_versions[v_first:v_last], p_loaded_completes[v_first:v_last])
-                       with ordinality as a (session_id, turn_id, epoch, version, is_complete, place)
+                  from (select *
+                          from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
+                                      p_loaded_versions[v_first:v_last], p_loaded_completes[v_first:v_last])
+                               with ordinality as a (session_id, turn_id, epoch, version, is_complete, place)
+                         limit cardinality(p_turns)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
                   join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
                  where s.expires_at > v_now and s.version = a.version and s.is_complete = a.is_complete
@@ -2088,6 +2099,7 @@ begin
                        with ordinality as a (session_id, turn_id, epoch, draft, version, is_complete, shown_hash, kind,
                                              restored_version, changes, message_id, reply, trace, events, place)
                  where a.place = any (v_locked)
+                 limit cardinality(v_locked)
             ), ended as (
                 update turn t
                    set status = 'succeeded', is_head = false, lease_until = null, finished_at = v_finished_at,
@@ -2838,14 +2850,17 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential = 'valid';
         continue when v_admitted is null;
+        -- The limit excludes nothing: with one, the planner expects few rows and reads sessions by their keys.
         return query
             select v_first - 1 + a.place::integer, s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id,
                    s.company_name, s.draft, s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                    s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at, s.expires_at, s.expiry_noticed,
                    o.required_fields, o.blocking_rules, o.writing::json, o.session_retention_days, v_now
               from organization o
-             cross join unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
-                   with ordinality as a (session_id, user_id, sees_all, place)
+             cross join (select *
+                           from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                                with ordinality as a (session_id, user_id, sees_all, place)
+                          limit cardinality(p_sessions)) a
               join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
              where o.id = v_group.organization_id and a.place = any (v_admitted)
                and s.expires_at + make_interval(days => o.session_retention_days) > v_now

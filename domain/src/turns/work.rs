@@ -134,10 +134,12 @@ pub async fn count_llm_call(db: &Db, claim: &Claim) -> Result<LlmCall> {
     Ok(now.map_or(LlmCall::Refused, |turn| LlmCall::Granted(turn.llm_calls)))
 }
 
-/// The fencing check: matches the turn's row only while it is running under this claim's epoch.
+/// The fencing check: matches the turn's row only while it is running under this claim's epoch. Each index that begins with the
+/// organization finds it, whichever the planner takes.
 pub(super) fn still_claimed(claim: &Claim) -> Condition {
     Condition::all()
         .add(turn::Column::Id.eq(claim.turn))
+        .add(turn::Column::SessionId.eq(claim.session))
         .add(turn::Column::Epoch.eq(claim.epoch))
         .add(turn::Column::Status.eq(TurnStatus::Running))
 }

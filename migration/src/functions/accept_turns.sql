@@ -54,11 +54,14 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential = 'valid';
         continue when v_admitted is null;
-        -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other.
+        -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other. The limit excludes
+        -- nothing: with one, the planner expects few rows and reads sessions by their keys, as in complete_turns.
         select array_agg(locked.place) into v_locked
           from (select a.place
-                  from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
-                       with ordinality as a (session_id, user_id, sees_all, place)
+                  from (select *
+                          from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                               with ordinality as a (session_id, user_id, sees_all, place)
+                         limit cardinality(p_sessions)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
                  where a.place = any (v_admitted) and s.expires_at > v_now and not s.expiry_noticed
                    and (a.sees_all or s.user_id = a.user_id)
@@ -80,6 +83,7 @@ begin
                        with ordinality as a (session_id, user_id, api_key_id, turn_id, message_id, text, may_wait, operation,
                                              key, fingerprint, preference, place)
                  where a.place = any (v_locked)
+                 limit cardinality(v_locked)
             ), keyed as (
                 -- In the order of the index: another batch may be inserting the same keys.
                 insert into idempotency_key

@@ -37,12 +37,15 @@ begin
                    p_role => null, p_not_before => null, p_expires_at => null, p_api_key => null, p_scopes => null,
                    p_enrolling => false, p_audit_context => null) b;
         -- A batch holds many locks, so it waits for none: two batches, or a batch and renew_leases, could otherwise wait for
-        -- each other.
+        -- each other. The limit excludes nothing: a limit makes the planner expect a row or two and read turns by their keys,
+        -- while for the ten of an array it may read all turns of the organization.
         select array_agg(locked.place) into v_locked
           from (select a.place
-                  from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
-                              p_loaded_versions[v_first:v_last], p_loaded_completes[v_first:v_last])
-                       with ordinality as a (session_id, turn_id, epoch, version, is_complete, place)
+                  from (select *
+                          from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
+                                      p_loaded_versions[v_first:v_last], p_loaded_completes[v_first:v_last])
+                               with ordinality as a (session_id, turn_id, epoch, version, is_complete, place)
+                         limit cardinality(p_turns)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
                   join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
                  where s.expires_at > v_now and s.version = a.version and s.is_complete = a.is_complete
@@ -65,6 +68,7 @@ begin
                        with ordinality as a (session_id, turn_id, epoch, draft, version, is_complete, shown_hash, kind,
                                              restored_version, changes, message_id, reply, trace, events, place)
                  where a.place = any (v_locked)
+                 limit cardinality(v_locked)
             ), ended as (
                 update turn t
                    set status = 'succeeded', is_head = false, lease_until = null, finished_at = v_finished_at,

@@ -30,7 +30,8 @@ begin
                 where t.status = 'queued' and t.is_head
                   and (t.organization_id, t.livemode) > (w.organization_id, w.livemode)
                 order by t.organization_id, t.livemode limit 1) later
-    ), busy as (
+    ), busy as materialized (
+        -- Materialized, as the count would be repeated for each turn that is found.
         select w.organization_id, w.livemode, least(coalesce(o.turns_at_once, p_share), p_share) as may_run,
                (select count(*) from turn r
                  where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running
@@ -55,7 +56,8 @@ begin
               from unnest(v_organizations, v_turns) c (organization_id, id)
               join turn t on t.organization_id = c.organization_id and t.id = c.id
               join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             where t.status = 'queued' and t.is_head
+             -- As one expression, so that the turns are read by their keys and not from the index of all claimable ones.
+             where (t.status = 'queued' and t.is_head) is true
                for no key update of s, t skip locked
         ), claimed as (
             update turn t

@@ -22,8 +22,8 @@ begin
             select t.organization_id, t.id, t.session_id, t.sequence,
                    t.claims >= p_max_claims or t.llm_calls >= p_max_llm_calls as is_over
               from turn t join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             where t.status = 'running'
-               and t.lease_until < case when p_worker is null then app_clock() else 'infinity' end
+             -- Only running turns have a lease. A condition on the status would have another index read, which has all of them.
+             where t.lease_until < case when p_worker is null then app_clock() else 'infinity' end
                and (t.lease_until < app_clock() or t.worker = p_worker and not t.id = any (p_running))
              order by t.lease_until limit p_limit
                for update of s, t skip locked

@@ -10,6 +10,7 @@ mod model_errors;
 mod model_transport;
 mod order;
 mod outages;
+mod plans;
 mod retention;
 
 use std::time::Duration;
