@@ -52,12 +52,15 @@ function takeDashboardSignIn() {
   return begun && JSON.parse(begun);
 }
 
-/// Sets the cookie, and goes on in the dashboard.
-async function completeInDashboard({ token, next }) {
+/// Sets the cookie, and goes on in the dashboard. A refusal is shown there, in the person's language and with a way to go on.
+async function completeInDashboard({ token, next, begunAt = "/app/single-sign-on" }) {
   const body = { sign_in_token: token, response };
-  const { status, json } = await post("/v1/auth/browser/single-sign-on/complete", body, "same-origin");
-  if (status !== 200) return explain(status, json);
-  location.replace(next.startsWith("/app") ? next : "/app");
+  const failed = () => ({ status: 0, json: { code: "unreachable" } });
+  const { status, json } = await post("/v1/auth/browser/single-sign-on/complete", body, "same-origin").catch(failed);
+  const refusal = JSON.stringify({ status, code: "unexpected", ...json });
+  if (status !== 200) sessionStorage.setItem("postwright-single-sign-on-refusal", refusal);
+  const page = status === 200 ? next : begunAt;
+  location.replace(page.startsWith("/app/") ? page : "/app/");
 }
 
 function say(text, kind) {
@@ -146,14 +149,14 @@ function begin() {
   history.replaceState(null, "", location.pathname);
   const { title, intro, action } = texts.steps[step];
   document.title = `${title} – Postwright`;
+  const begun = step === "single-sign-on" && response && takeDashboardSignIn();
   element("title").textContent = title;
-  element("intro").textContent = intro;
+  element("intro").textContent = begun ? "" : intro;
   element("submit").textContent = action;
   element("hint").textContent = texts.hint;
   document.querySelectorAll("[data-text]").forEach((label) => (label.textContent = texts[label.dataset.text]));
   element("form").addEventListener("submit", submit);
-  const begun = step === "single-sign-on" && response && takeDashboardSignIn();
-  if (begun) return completeInDashboard(begun).catch(() => say(texts.failed, "error"));
+  if (begun) return completeInDashboard(begun);
   if (step === "single-sign-on" && response) {
     element("response").value = response;
     return show(["response"]);

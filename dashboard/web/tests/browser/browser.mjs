@@ -31,7 +31,7 @@ export async function stop() {
 
 /** A page, signed in unless the options say otherwise. */
 export async function open(path, options = {}) {
-  const { language = 'en', isSignedIn = true, origin = base, ...rest } = options;
+  const { language = 'en', isSignedIn = true, origin = base, others = [], ...rest } = options;
   if (isSignedIn) signedIn ??= await signIn();
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -45,13 +45,14 @@ export async function open(path, options = {}) {
     addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.sample}`));
   }, language);
   const page = await context.newPage();
-  watch(page, origin);
+  watch(page, [origin, ...others]);
   await page.goto(`${origin}/app${path}`);
   return page;
 }
 
 /** Notes what a page does that it must not do. A page that the test opens by itself is watched by hand. */
-export function watch(page, allowed = base) {
+export function watch(page, allowed = [base]) {
+  const origins = allowed.map((url) => new URL(url).origin);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     const isAboutStatus = /Failed to load resource/.test(message.text());
@@ -59,7 +60,7 @@ export function watch(page, allowed = base) {
   });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol !== 'blob:' && origin !== new URL(allowed).origin) faults.push(`request to ${origin}`);
+    if (protocol !== 'blob:' && !origins.includes(origin)) faults.push(`request to ${origin}`);
   });
 }
 

@@ -19,10 +19,10 @@ export async function signUp() {
   return { ...person, organization_id };
 }
 
-/** A member, invited by the one who is signed in on the page. */
-export async function invite(call) {
-  const person = newPerson('Mona Member');
-  await call('POST', '/v1/invitations', { email: person.email, role: 'member' });
+/** A person, invited by the one who is signed in on the page. */
+export async function invite(call, { domain, role = 'member' } = {}) {
+  const person = newPerson('Mona Member', domain);
+  await call('POST', '/v1/invitations', { email: person.email, role });
   await post('/v1/auth/accept-invitation', { token: await tokenFor(person.email), name: person.name, password });
   return person;
 }
@@ -38,8 +38,16 @@ export function codeOf(secret) {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-function newPerson(name) {
-  return { name, password, email: `${randomUUID().slice(0, 8)}@papaya.example` };
+/** A domain of e-mail addresses that belongs to the organization of the one who is signed in on the page. */
+export async function verifyDomain(call) {
+  const domain = `${randomUUID()}.example`;
+  await call('POST', '/v1/organization/email-domains', { domain, recipient: 'postmaster' });
+  await post('/v1/auth/verify-domain', { token: await tokenFor(`postmaster@${domain}`) });
+  return domain;
+}
+
+function newPerson(name, domain = 'papaya.example') {
+  return { name, password, email: `${randomUUID().slice(0, 8)}@${domain}` };
 }
 
 async function post(path, body) {
