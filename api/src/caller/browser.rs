@@ -13,6 +13,11 @@ const FETCH_SITE: &str = "sec-fetch-site";
 /// Programs only; it takes a form.
 const TOKEN_PATH: &str = "/v1/oauth/token";
 
+/// Whether a cookie counts at a path. The original routes and the token endpoint take forms, which any site's page can send.
+pub fn takes_cookie(path: &str) -> bool {
+    path.starts_with("/v1/") && path != TOKEN_PATH
+}
+
 /// The name and the attributes of the cookie. With HTTPS its name binds it to this host (RFC 6265bis, section 4.1.3.2). Which
 /// of both it is follows from the settings, never from a request.
 #[derive(Clone, Copy, Debug)]
@@ -54,14 +59,12 @@ impl BrowserCookie {
     }
 }
 
-/// The secret of the request's cookie. A request with a token is the token's alone. The original routes and the token endpoint
-/// take forms, which any site's page can send, so no cookie counts there.
+/// The secret of the request's cookie, where one counts. A request with a token is the token's alone.
 ///
 /// # Errors
 /// 403 `cross_site_request` when another site's page may have made the request.
 pub fn cookie_of(request: &Request, settings: &Settings) -> Result<Option<SecretString>, Problem> {
-    let path = request.uri().path();
-    if request.headers().contains_key(AUTHORIZATION) || !path.starts_with("/v1/") || path == TOKEN_PATH {
+    if request.headers().contains_key(AUTHORIZATION) || !takes_cookie(request.uri().path()) {
         return Ok(None);
     }
     let Some(secret) = BrowserCookie::of(settings).find(request.headers()) else { return Ok(None) };

@@ -19,7 +19,7 @@ use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::Registry;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
-pub use self::browser::{BrowserCookie, cookie_of, require_same_origin};
+pub use self::browser::{BrowserCookie, cookie_of, require_same_origin, takes_cookie};
 pub use self::known::KnownCaller;
 use self::roles::{CanAdminister, CanEnrol, CanRead, CanWrite, RequiredRole};
 pub use self::scopes::*;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::walk::each_operation;
+use crate::caller::takes_cookie;
 
 /// Moves the scope out of the scheme's name, where extractors have to write it: `{"oauth2 sessions:read": []}` becomes
 /// `{"oauth2": ["sessions:read"]}`.
@@ -27,7 +28,7 @@ pub fn declare_public(document: &mut Value) {
     });
 }
 
-/// Admits the cookie of a browser to every operation of people that no form reaches. Declared as a security scheme, because
+/// Admits the cookie of a browser to every operation of people where it counts. Declared as a security scheme, because
 /// generators of clients stumble over cookies as parameters.
 pub fn admit_browsers(document: &mut Value) {
     document["components"]["securitySchemes"]["browser"] = json!({
@@ -38,9 +39,9 @@ pub fn admit_browsers(document: &mut Value) {
                         another one.",
     });
     each_operation(document, |operation| {
-        let is_form = !operation.path.starts_with("/v1/") || operation.path == "/v1/oauth/token";
+        let counts = takes_cookie(operation.path);
         let requirements = operation.value.get_mut("security").and_then(Value::as_array_mut);
-        if let Some(requirements) = requirements.filter(|all| !is_form && !all.is_empty()) {
+        if let Some(requirements) = requirements.filter(|all| counts && !all.is_empty()) {
             requirements.push(json!({"browser": []}));
         }
     });
