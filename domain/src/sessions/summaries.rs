@@ -82,3 +82,19 @@ async fn last_turns(tx: &TenantTx, sessions: &[Session]) -> Result<Vec<(SessionI
     let rows = tx.find::<Entity>().filter(any).all().await?;
     Ok(rows.into_iter().map(|turn| (turn.session_id, turn.status)).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::member;
+
+    /// The page counts the filled fields of a conversation that is open by itself, and a list shows the count of the API.
+    #[test]
+    fn the_dashboard_counts_the_same_fields() {
+        let text = include_str!("../../../dashboard/web/src/pages/conversation/state/fields.ts");
+        let (_, rest) = text.split_once("export const mainFields: Field[] = [").expect("the main fields");
+        let (fields, _) = rest.split_once("];").expect("their end");
+        let names = fields.split("name: '").skip(1).filter_map(|rest| rest.split('\'').next());
+        assert_eq!(names.collect::<Vec<_>>(), USUAL_FIELDS.map(member));
+    }
+}
