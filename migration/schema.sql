@@ -2656,7 +2656,7 @@ $$;
 
 ALTER FUNCTION public.keep_audit_entry() OWNER TO postwright_owner;
 
-CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
+CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, currency text, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -2666,7 +2666,7 @@ begin
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
                s.expires_at, s.expiry_noticed, o.required_fields, o.blocking_rules, o.writing::json,
-               o.session_retention_days, p_now
+               o.currency, o.session_retention_days, p_now
           from turn t
           join organization o on o.id = t.organization_id
           left join session s on s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
@@ -2795,7 +2795,7 @@ $$;
 
 ALTER FUNCTION public.read_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_after bigint, p_limit integer) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
+CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, currency text, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -2804,7 +2804,7 @@ begin
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
                s.expires_at, s.expiry_noticed, o.required_fields, o.blocking_rules, o.writing::json,
-               o.session_retention_days, p_now
+               o.currency, o.session_retention_days, p_now
           from session s join organization o on o.id = s.organization_id
          where s.organization_id = p_organization and s.id = p_session
            and s.expires_at + make_interval(days => o.session_retention_days) > p_now
@@ -2814,7 +2814,7 @@ $$;
 
 ALTER FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.read_sessions(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[]) RETURNS TABLE(place integer, organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, session_retention_days integer, now timestamp with time zone)
+CREATE FUNCTION public.read_sessions(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[]) RETURNS TABLE(place integer, organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, currency text, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
@@ -2855,7 +2855,7 @@ begin
             select v_first - 1 + a.place::integer, s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id,
                    s.company_name, s.draft, s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                    s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at, s.expires_at, s.expiry_noticed,
-                   o.required_fields, o.blocking_rules, o.writing::json, o.session_retention_days, v_now
+                   o.required_fields, o.blocking_rules, o.writing::json, o.currency, o.session_retention_days, v_now
               from organization o
              cross join (select *
                            from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
@@ -3367,6 +3367,8 @@ CREATE TABLE public.organization (
     session_lifetime_seconds integer DEFAULT 86400 NOT NULL,
     session_retention_days integer DEFAULT 30 NOT NULL,
     time_zone text DEFAULT 'UTC'::text NOT NULL,
+    currency text,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     turns_at_once integer,
     suspended_at timestamp with time zone,
@@ -3377,6 +3379,7 @@ CREATE TABLE public.organization (
     audit_retention_days integer DEFAULT 365 NOT NULL,
     second_factor_required boolean DEFAULT false NOT NULL,
     CONSTRAINT organization_audit_retention_days_check CHECK (((audit_retention_days >= 30) AND (audit_retention_days <= 3650))),
+    CONSTRAINT organization_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT organization_session_lifetime_seconds_check CHECK ((session_lifetime_seconds > 0)),
     CONSTRAINT organization_session_retention_days_check CHECK (((session_retention_days >= 0) AND (session_retention_days <= 1096))),
@@ -3958,7 +3961,7 @@ CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing ai_disclosure time_zone audit_retention_days second_factor_required', '', 'id created_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing ai_disclosure time_zone currency languages audit_retention_days second_factor_required', '', 'id created_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_deletion FOR EACH ROW EXECUTE FUNCTION public.record_change('organization_deletion', 'id', 'due_at', '', 'id requested_at started_at finished_at deleted_rows');
 
@@ -4640,6 +4643,10 @@ GRANT UPDATE(session_lifetime_seconds) ON TABLE public.organization TO postwrigh
 GRANT UPDATE(session_retention_days) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(time_zone) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(currency) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(languages) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
 

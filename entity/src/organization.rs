@@ -29,6 +29,10 @@ pub struct Model {
     pub audit_retention_days: i32,
     /// In which its times are shown, of the IANA database.
     pub time_zone: String,
+    /// ISO 4217: of pay that is stated without a currency.
+    pub currency: Option<String>,
+    /// In which conversations begin, the usual one first.
+    pub languages: Vec<String>,
     pub created_at: DateTimeUtc,
     /// While it is set, callers are refused and no turns are claimed.
     pub suspended_at: Option<DateTimeUtc>,

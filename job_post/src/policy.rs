@@ -2,6 +2,7 @@
 //! writes for it.
 
 use chrono::NaiveDate;
+use iso_currency::Currency;
 
 use crate::compliance::{self, Finding};
 use crate::{Content, Draft, Field, WritingSettings};
@@ -15,6 +16,8 @@ pub struct Policy {
     pub blocking: Vec<String>,
     /// Its style and its own texts in descriptions.
     pub writing: WritingSettings,
+    /// The currency of pay that is stated without one, unless the place of work has another.
+    pub currency: Option<Currency>,
     /// The day whose laws apply.
     pub on: NaiveDate,
 }

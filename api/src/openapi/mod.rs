@@ -25,6 +25,7 @@ use poem_openapi::{ContactObject, LicenseObject, OpenApiService, ServerObject};
 use serde_json::{Value, json};
 
 pub use docs_page::{CONTENT_SECURITY_POLICY, HTML, SCRIPT, SCRIPT_PATH};
+pub use parameters::query_parameter;
 
 use crate::routes::{self, Routes, WebhookDocs};
 
@@ -87,6 +88,7 @@ fn finish(mut document: Value) -> Value {
     names::restore_header_case(&mut document);
     schemas::normalize(&mut document);
     pagination::write_parameters(&mut document);
+    parameters::write_session_filters(&mut document);
     parameters::remove_wait_marks(&mut document);
     unions::merge_wrappers(&mut document);
     // After the charsets and the marks: it looks for bare media types and for parameters.

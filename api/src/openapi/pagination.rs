@@ -2,31 +2,22 @@
 
 use serde_json::{Value, json};
 
+use super::parameters::{query_parameter, replace_mark};
 use super::walk::{each_operation, referred};
 use crate::pagination::{DEFAULT_LIMIT, MAX_LIMIT, PAGING_MARK};
 
 /// Replaces the marked parameter by `page_token` and `limit`.
 pub fn write_parameters(document: &mut Value) {
-    each_operation(document, |operation| {
-        let Some(Value::Array(parameters)) = operation.value.get_mut("parameters") else { return };
-        let is_mark = |parameter: &Value| parameter["schema"]["format"] == PAGING_MARK;
-        if let Some(place) = parameters.iter().position(is_mark) {
-            parameters.splice(place..=place, paging());
-        }
-    });
+    replace_mark(document, PAGING_MARK, &paging());
 }
 
 fn paging() -> [Value; 2] {
     let limit = json!({"type": "integer", "format": "int32", "default": DEFAULT_LIMIT,
         "maximum": MAX_LIMIT, "minimum": 1});
     [
-        query("page_token", &json!({"type": "string"}), "The `next_page` of the previous page."),
-        query("limit", &limit, "Maximum number of items."),
+        query_parameter("page_token", &json!({"type": "string"}), "The `next_page` of the previous page."),
+        query_parameter("limit", &limit, "Maximum number of items."),
     ]
-}
-
-fn query(name: &str, schema: &Value, description: &str) -> Value {
-    json!({"name": name, "schema": schema, "in": "query", "description": description, "required": false})
 }
 
 /// Marks the lists, `{items, next_page}`, so that progenitor generates a stream over all pages.

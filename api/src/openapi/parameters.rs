@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::walk::{Operation, each_operation, example_of};
+use crate::routes::{FILTER_MARK, filter_parameters};
 use crate::timeouts::WAIT_MARK;
 
 /// Headers that many operations take.
@@ -23,6 +24,26 @@ const HEADERS: [(&str, &str); 4] = [
          (RFC 7240).",
     ),
 ];
+
+/// An optional parameter of the query.
+pub fn query_parameter(name: &str, schema: &Value, description: &str) -> Value {
+    json!({"name": name, "schema": schema, "in": "query", "description": description, "required": false})
+}
+
+/// Writes the filters of sessions in place of their mark.
+pub fn write_session_filters(document: &mut Value) {
+    replace_mark(document, FILTER_MARK, &filter_parameters());
+}
+
+/// Writes these parameters in place of the one with the mark: poem knows one parameter per extractor.
+pub fn replace_mark(document: &mut Value, mark: &str, by: &[Value]) {
+    each_operation(document, |Operation { value, .. }| {
+        let Some(Value::Array(parameters)) = value.get_mut("parameters") else { return };
+        if let Some(place) = parameters.iter().position(|parameter| parameter["schema"]["format"] == mark) {
+            parameters.splice(place..=place, by.iter().cloned());
+        }
+    });
+}
 
 /// Removes parameters that only declare a timeout.
 pub fn remove_wait_marks(document: &mut Value) {

@@ -42,6 +42,7 @@ mod webhooks;
 
 pub use self::client_address::client_address_by;
 pub use self::exports::ExportLimits;
+pub use self::sessions::{FILTER_MARK, filter_parameters};
 pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 
 /// All operations, in the order of the OpenAPI document.

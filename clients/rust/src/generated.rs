@@ -3853,6 +3853,22 @@ pub mod types {
                 })
         }
     }
+    ///A job post in all formats, for clients that read JSON only.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct JobPostExports {
+        ///A page without scripts, styles and links.
+        pub html: ::std::string::String,
+        ///A schema.org JobPosting, with the members of schema.org.
+        pub json_ld: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ///CommonMark without HTML.
+        pub markdown: ::std::string::String,
+        pub text: ::std::string::String,
+    }
+    impl JobPostExports {
+        pub fn builder() -> builder::JobPostExports {
+            Default::default()
+        }
+    }
     ///A page of job posts.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPostPage {
@@ -4336,6 +4352,63 @@ pub mod types {
                 })
         }
     }
+    ///`ListSessionsQ`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ListSessionsQ(::std::string::String);
+    impl ::std::ops::Deref for ListSessionsQ {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ListSessionsQ> for ::std::string::String {
+        fn from(value: ListSessionsQ) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ListSessionsQ {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ListSessionsQ {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ListSessionsQ {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ListSessionsQ {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///A login: one sign-in of a person to one organization.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Login {
@@ -4654,9 +4727,14 @@ pub mod types {
         pub audit_retention_days: i32,
         ///Codes of compliance findings that prevent finalizing. All others are warnings.
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
+        ///The currency (ISO 4217) of pay that is stated without one, unless the place of work has another. Absent if there is none: then the agent asks.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub currency: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub deletion: ::std::option::Option<OrganizationDeletion>,
         pub id: ::uuid::Uuid,
+        ///The languages in which conversations begin. A session that names no `locale` begins in the first, and the dashboard offers them for a new conversation. Empty: such a session begins in English, and the dashboard's in the language of the person.
+        pub languages: ::std::vec::Vec<::std::string::String>,
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         pub required_fields: ::std::vec::Vec<::std::string::String>,
@@ -6760,7 +6838,7 @@ pub mod types {
         pub job_data: JobData,
         ///`false` in test mode.
         pub livemode: bool,
-        ///The requested language (BCP 47), if any.
+        ///The requested language (BCP 47), or the first of the organization's, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locale: ::std::option::Option<::std::string::String>,
         ///When the session is deleted, unless its expiry is postponed: the organization's `session_retention_days` after it expires.
@@ -7347,7 +7425,7 @@ pub mod types {
         ///A finished job post of the organization that the session begins with. Its pay, dates and number of openings become `suggestions`, because they may have changed, and the greeting asks about them; a description loses the sentences about them.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub from_job_post: ::std::option::Option<::uuid::Uuid>,
-        ///The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
+        ///The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag. If absent, it is the first of the organization's `languages`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locale: ::std::option::Option<StartSessionRequestLocale>,
         ///A template of the organization that the session begins with, instead of `from_job_post` and in the same way.
@@ -7417,7 +7495,7 @@ pub mod types {
                 })
         }
     }
-    ///The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
+    ///The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag. If absent, it is the first of the organization's `languages`.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct StartSessionRequestLocale(::std::string::String);
@@ -8294,6 +8372,12 @@ pub mod types {
         ///Codes of compliance findings that prevent finalizing.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
+        ///The currency (ISO 4217) of pay that is stated without one, such as `EUR`; an empty text for none. It applies to turns from now on.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub currency: ::std::option::Option<UpdateOrganizationRequestCurrency>,
+        ///The languages in which conversations begin, the usual one first; none for any. Sessions that exist keep theirs.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub languages: ::std::vec::Vec<Language>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<UpdateOrganizationRequestName>,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
@@ -8317,6 +8401,62 @@ pub mod types {
     impl UpdateOrganizationRequest {
         pub fn builder() -> builder::UpdateOrganizationRequest {
             Default::default()
+        }
+    }
+    ///The currency (ISO 4217) of pay that is stated without one, such as `EUR`; an empty text for none. It applies to turns from now on.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct UpdateOrganizationRequestCurrency(::std::string::String);
+    impl ::std::ops::Deref for UpdateOrganizationRequestCurrency {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<UpdateOrganizationRequestCurrency>
+    for ::std::string::String {
+        fn from(value: UpdateOrganizationRequestCurrency) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for UpdateOrganizationRequestCurrency {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 3usize {
+                return Err("longer than 3 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for UpdateOrganizationRequestCurrency {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for UpdateOrganizationRequestCurrency {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for UpdateOrganizationRequestCurrency {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///`UpdateOrganizationRequestName`
@@ -16071,6 +16211,104 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct JobPostExports {
+            html: ::std::result::Result<::std::string::String, ::std::string::String>,
+            json_ld: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            markdown: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            text: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for JobPostExports {
+            fn default() -> Self {
+                Self {
+                    html: Err("no value supplied for html".to_string()),
+                    json_ld: Err("no value supplied for json_ld".to_string()),
+                    markdown: Err("no value supplied for markdown".to_string()),
+                    text: Err("no value supplied for text".to_string()),
+                }
+            }
+        }
+        impl JobPostExports {
+            pub fn html<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.html = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for html: {e}")
+                    });
+                self
+            }
+            pub fn json_ld<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.json_ld = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for json_ld: {e}")
+                    });
+                self
+            }
+            pub fn markdown<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.markdown = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for markdown: {e}")
+                    });
+                self
+            }
+            pub fn text<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.text = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for text: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<JobPostExports> for super::JobPostExports {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: JobPostExports,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    html: value.html?,
+                    json_ld: value.json_ld?,
+                    markdown: value.markdown?,
+                    text: value.text?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::JobPostExports> for JobPostExports {
+            fn from(value: super::JobPostExports) -> Self {
+                Self {
+                    html: Ok(value.html),
+                    json_ld: Ok(value.json_ld),
+                    markdown: Ok(value.markdown),
+                    text: Ok(value.text),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct JobPostPage {
             items: ::std::result::Result<
                 ::std::vec::Vec<super::JobPost>,
@@ -18279,11 +18517,19 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            currency: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             deletion: ::std::result::Result<
                 ::std::option::Option<super::OrganizationDeletion>,
                 ::std::string::String,
             >,
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            languages: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
             required_fields: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
@@ -18310,8 +18556,10 @@ pub mod types {
                     blocking_rules: Err(
                         "no value supplied for blocking_rules".to_string(),
                     ),
+                    currency: Ok(Default::default()),
                     deletion: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
+                    languages: Err("no value supplied for languages".to_string()),
                     name: Err("no value supplied for name".to_string()),
                     required_fields: Err(
                         "no value supplied for required_fields".to_string(),
@@ -18371,6 +18619,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn currency<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.currency = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for currency: {e}")
+                    });
+                self
+            }
             pub fn deletion<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -18393,6 +18653,18 @@ pub mod types {
                 self.id = value
                     .try_into()
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn languages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.languages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for languages: {e}")
+                    });
                 self
             }
             pub fn name<T>(mut self, value: T) -> Self
@@ -18497,8 +18769,10 @@ pub mod types {
                     ai_disclosure: value.ai_disclosure?,
                     audit_retention_days: value.audit_retention_days?,
                     blocking_rules: value.blocking_rules?,
+                    currency: value.currency?,
                     deletion: value.deletion?,
                     id: value.id?,
+                    languages: value.languages?,
                     name: value.name?,
                     required_fields: value.required_fields?,
                     second_factor_required: value.second_factor_required?,
@@ -18515,8 +18789,10 @@ pub mod types {
                     ai_disclosure: Ok(value.ai_disclosure),
                     audit_retention_days: Ok(value.audit_retention_days),
                     blocking_rules: Ok(value.blocking_rules),
+                    currency: Ok(value.currency),
                     deletion: Ok(value.deletion),
                     id: Ok(value.id),
+                    languages: Ok(value.languages),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
                     second_factor_required: Ok(value.second_factor_required),
@@ -24627,6 +24903,14 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            currency: ::std::result::Result<
+                ::std::option::Option<super::UpdateOrganizationRequestCurrency>,
+                ::std::string::String,
+            >,
+            languages: ::std::result::Result<
+                ::std::vec::Vec<super::Language>,
+                ::std::string::String,
+            >,
             name: ::std::result::Result<
                 ::std::option::Option<super::UpdateOrganizationRequestName>,
                 ::std::string::String,
@@ -24662,6 +24946,8 @@ pub mod types {
                     ai_disclosure: Ok(Default::default()),
                     audit_retention_days: Ok(Default::default()),
                     blocking_rules: Ok(Default::default()),
+                    currency: Ok(Default::default()),
+                    languages: Ok(Default::default()),
                     name: Ok(Default::default()),
                     required_fields: Ok(Default::default()),
                     second_factor_required: Ok(Default::default()),
@@ -24710,6 +24996,32 @@ pub mod types {
                         format!(
                             "error converting supplied value for blocking_rules: {e}"
                         )
+                    });
+                self
+            }
+            pub fn currency<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::UpdateOrganizationRequestCurrency>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.currency = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for currency: {e}")
+                    });
+                self
+            }
+            pub fn languages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Language>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.languages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for languages: {e}")
                     });
                 self
             }
@@ -24820,6 +25132,8 @@ pub mod types {
                     ai_disclosure: value.ai_disclosure?,
                     audit_retention_days: value.audit_retention_days?,
                     blocking_rules: value.blocking_rules?,
+                    currency: value.currency?,
+                    languages: value.languages?,
                     name: value.name?,
                     required_fields: value.required_fields?,
                     second_factor_required: value.second_factor_required?,
@@ -24837,6 +25151,8 @@ pub mod types {
                     ai_disclosure: Ok(value.ai_disclosure),
                     audit_retention_days: Ok(value.audit_retention_days),
                     blocking_rules: Ok(value.blocking_rules),
+                    currency: Ok(value.currency),
+                    languages: Ok(value.languages),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
                     second_factor_required: Ok(value.second_factor_required),
@@ -27310,22 +27626,28 @@ let response = client.read_authorization_server()
     }
     /**List sessions
 
-Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
+Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `q` or `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
 
 Sends a `GET` request to `/v1/sessions`
 
 Arguments:
+- `created_after`: Only sessions created at this time or later.
+- `created_before`: Only sessions created before this time.
 - `expired`: With `true`, the expired sessions that can still be read, else those that have not expired.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
+- `q`: Only sessions whose title or company's name has this text, in any case.
 - `status`: Only sessions with this status.
 - `user_id`: Only sessions of this person. For admins.
 - `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_sessions()
+    .created_after(created_after)
+    .created_before(created_before)
     .expired(expired)
     .limit(limit)
     .page_token(page_token)
+    .q(q)
     .status(status)
     .user_id(user_id)
     .postwright_user(postwright_user)
@@ -27966,6 +28288,27 @@ let response = client.delete_job_post()
 ```*/
     pub fn delete_job_post(&self) -> builder::DeleteJobPost<'_> {
         builder::DeleteJobPost::new(self)
+    }
+    /**Export a job post in all formats
+
+What the other exports respond with, as members of one JSON object: for clients that read JSON only, such as those that openapi-generator makes for Java and Kotlin.
+
+Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports`
+
+Arguments:
+- `job_post_id`: The job post's id.
+- `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.export_job_post()
+    .job_post_id(job_post_id)
+    .if_none_match(if_none_match)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn export_job_post(&self) -> builder::ExportJobPost<'_> {
+        builder::ExportJobPost::new(self)
     }
     /**Export a job post as JSON-LD
 
@@ -38058,9 +38401,15 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct ListSessions<'a> {
         client: &'a super::Client,
+        created_after: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        created_before: Result<
+            Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            String,
+        >,
         expired: Result<Option<bool>, String>,
         limit: Result<Option<::std::num::NonZeroU32>, String>,
         page_token: Result<Option<::std::string::String>, String>,
+        q: Result<Option<types::ListSessionsQ>, String>,
         status: Result<Option<types::SessionStatus>, String>,
         user_id: Result<Option<::uuid::Uuid>, String>,
         postwright_user: Result<Option<::uuid::Uuid>, String>,
@@ -38069,13 +38418,42 @@ pub mod builder {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                created_after: Ok(None),
+                created_before: Ok(None),
                 expired: Ok(None),
                 limit: Ok(None),
                 page_token: Ok(None),
+                q: Ok(None),
                 status: Ok(None),
                 user_id: Ok(None),
                 postwright_user: Ok(None),
             }
+        }
+        pub fn created_after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.created_after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for created_after failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn created_before<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.created_before = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for created_before failed"
+                        .to_string()
+                });
+            self
         }
         pub fn expired<V>(mut self, value: V) -> Self
         where
@@ -38111,6 +38489,16 @@ pub mod builder {
                     "conversion to `:: std :: string :: String` for page_token failed"
                         .to_string()
                 });
+            self
+        }
+        pub fn q<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ListSessionsQ>,
+        {
+            self.q = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `ListSessionsQ` for q failed".to_string());
             self
         }
         pub fn status<V>(mut self, value: V) -> Self
@@ -38156,16 +38544,22 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SessionPage>, Error<types::Problem>> {
             let Self {
                 client,
+                created_after,
+                created_before,
                 expired,
                 limit,
                 page_token,
+                q,
                 status,
                 user_id,
                 postwright_user,
             } = self;
+            let created_after = created_after.map_err(Error::InvalidRequest)?;
+            let created_before = created_before.map_err(Error::InvalidRequest)?;
             let expired = expired.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let q = q.map_err(Error::InvalidRequest)?;
             let status = status.map_err(Error::InvalidRequest)?;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
             let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
@@ -38189,9 +38583,19 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
+                .query(
+                    &progenitor_client::QueryParam::new("created_after", &created_after),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "created_before",
+                        &created_before,
+                    ),
+                )
                 .query(&progenitor_client::QueryParam::new("expired", &expired))
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("q", &q))
                 .query(&progenitor_client::QueryParam::new("status", &status))
                 .query(&progenitor_client::QueryParam::new("user_id", &user_id))
                 .headers(header_map)
@@ -38260,8 +38664,11 @@ pub mod builder {
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
             let next = Self {
+                created_after: Ok(None),
+                created_before: Ok(None),
                 expired: Ok(None),
                 page_token: Ok(None),
+                q: Ok(None),
                 status: Ok(None),
                 user_id: Ok(None),
                 ..self.clone()
@@ -43515,6 +43922,160 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::export_job_post`]
+
+[`Client::export_job_post`]: super::Client::export_job_post*/
+    #[derive(Debug, Clone)]
+    pub struct ExportJobPost<'a> {
+        client: &'a super::Client,
+        job_post_id: Result<::uuid::Uuid, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ExportJobPost<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                job_post_id: Err("job_post_id was not initialized".to_string()),
+                if_none_match: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn job_post_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.job_post_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for job_post_id failed".to_string()
+                });
+            self
+        }
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_none_match failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::JobPostExports>, Error<types::Problem>> {
+            let Self { client, job_post_id, if_none_match, postwright_user } = self;
+            let job_post_id = job_post_id.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/job-posts/{}/exports", client.baseurl, encode_path(& job_post_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(3usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "export_job_post",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

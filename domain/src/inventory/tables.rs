@@ -123,7 +123,7 @@ pub const TABLES: &[Table] = &[
     Table::other("verified_domain", "The row goes with the organization.").internal(&["domain", "verified_by"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
         .plain(&["id", "session_lifetime_seconds", "session_retention_days", "created_at", "turns_at_once", "suspended_at", "required_fields",
-                 "blocking_rules", "writing", "ai_disclosure", "time_zone", "audit_retention_days", "second_factor_required"])
+                 "blocking_rules", "writing", "ai_disclosure", "time_zone", "currency", "languages", "audit_retention_days", "second_factor_required"])
         .personal(&["name"]),
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])

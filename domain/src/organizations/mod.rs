@@ -5,7 +5,8 @@ mod writing;
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::OrganizationId;
 use entity::organization::{Column, Entity, Model};
-use job_post::{Field, Policy, WritingSettings, compliance};
+use job_post::money::{self, Currency};
+use job_post::{Field, Language, Policy, WritingSettings, compliance};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait as _, DbBackend, EntityTrait, QueryFilter, Statement};
 use serde_json::Value;
@@ -46,6 +47,8 @@ pub struct Organization {
     pub audit_retention_days: i32,
     /// In which times are shown, of the IANA database.
     pub time_zone: String,
+    /// In which conversations begin, the usual one first. Empty: in any.
+    pub languages: Vec<Language>,
 }
 
 /// The members to change; `None` keeps a member as it is.
@@ -68,6 +71,10 @@ pub struct OrganizationChange {
     /// Applies to all entries at the next sweep. Only owners lower it.
     pub audit_retention_days: Option<i32>,
     pub time_zone: Option<String>,
+    /// The currency (ISO 4217) of pay that is stated without one; empty for none.
+    pub currency: Option<String>,
+    /// Applies to new sessions.
+    pub languages: Option<Vec<Language>>,
 }
 
 /// The caller's organization.
@@ -93,7 +100,7 @@ pub(crate) async fn require_active(tx: &TenantTx) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Forbidden`] `live_only` in test mode; [`Error::Invalid`] for a name or a lifetime out of bounds, and for unknown
-/// rules; those of [`second_factors::check_may_require`] and [`check_may_keep`].
+/// rules, time zones and currencies; those of [`second_factors::check_may_require`] and [`check_may_keep`].
 pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organization> {
     check_live(tx)?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
@@ -130,6 +137,12 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
     if let Some(zone) = change.time_zone {
         columns.push((Column::TimeZone, Expr::value(known_time_zone(tx, zone).await?)));
     }
+    if let Some(code) = change.currency {
+        columns.push((Column::Currency, Expr::value(checked_currency(&code)?)));
+    }
+    if let Some(languages) = change.languages {
+        columns.push((Column::Languages, Expr::value(codes(languages))));
+    }
     if !columns.is_empty() {
         let update = columns
             .into_iter()
@@ -151,6 +164,31 @@ async fn known_time_zone(tx: &TenantTx, zone: String) -> Result<String> {
         Error::invalid("/time_zone", "must be a name of the IANA time zone database, such as Europe/Berlin")
     };
     is_known.then_some(zone).ok_or_else(wrong)
+}
+
+/// The currency of this code; `None` for an empty one.
+fn checked_currency(code: &str) -> Result<Option<String>> {
+    let known = currency_of(code).map(|currency| currency.code().to_owned());
+    let is_wrong = known.is_none() && !code.is_empty();
+    let wrong =
+        || Error::invalid("/currency", "must be a currency of today (ISO 4217), such as EUR, or empty");
+    if is_wrong { Err(wrong()) } else { Ok(known) }
+}
+
+/// By its code and no other name.
+fn currency_of(code: &str) -> Option<Currency> {
+    money::currency_named(code).filter(|currency| currency.code() == code)
+}
+
+/// Each once, in their order.
+fn codes(languages: Vec<Language>) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for code in languages.into_iter().map(Language::code) {
+        if !codes.iter().any(|known| known == code) {
+            codes.push(code.to_owned());
+        }
+    }
+    codes
 }
 
 /// Test mode and live mode share the organization, so test mode must not change it.
@@ -216,6 +254,7 @@ returned_row! {
         required_fields: Vec<String>,
         blocking_rules: Vec<String>,
         writing: Value,
+        currency: Option<String>,
         session_retention_days: i32,
         now: DateTime<Utc>,
     }
@@ -232,7 +271,7 @@ pub(crate) struct Rules {
 impl From<RulesRow> for Rules {
     fn from(row: RulesRow) -> Self {
         Self {
-            policy: policy(row.required_fields, row.blocking_rules, row.writing, row.now),
+            policy: policy(row.required_fields, row.blocking_rules, row.writing, row.currency, row.now),
             retention: TimeDelta::days(row.session_retention_days.into()),
             now: row.now,
         }
@@ -240,12 +279,19 @@ impl From<RulesRow> for Rules {
 }
 
 /// The laws of the day of `now` apply.
-fn policy(required: Vec<String>, blocking: Vec<String>, writing: Value, now: DateTime<Utc>) -> Policy {
+fn policy(
+    required: Vec<String>,
+    blocking: Vec<String>,
+    writing: Value,
+    currency: Option<String>,
+    now: DateTime<Utc>,
+) -> Policy {
     Policy {
         required: required.iter().filter_map(|name| name.parse().ok()).collect(),
         blocking,
         // What another build stored in a form that this one does not know has no effect.
         writing: serde_json::from_value(writing).unwrap_or_default(),
+        currency: currency.as_deref().and_then(currency_of),
         on: now.date_naive(),
     }
 }
@@ -263,11 +309,12 @@ impl Organization {
             name: row.name,
             session_lifetime_seconds: row.session_lifetime_seconds,
             session_retention_days: row.session_retention_days,
-            policy: policy(row.required_fields, row.blocking_rules, row.writing, now),
+            policy: policy(row.required_fields, row.blocking_rules, row.writing, row.currency, now),
             ai_disclosure: row.ai_disclosure,
             second_factor_required: row.second_factor_required,
             audit_retention_days: row.audit_retention_days,
             time_zone: row.time_zone,
+            languages: row.languages.iter().filter_map(|code| Language::from_locale(code)).collect(),
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct NewSession {
     /// The hiring company's name in the post; when absent that of the earlier post or template, else the organization's name. It cannot
     /// be changed later.
     pub company_name: Option<String>,
-    /// The language (BCP 47) of replies until a message shows another one.
+    /// The language (BCP 47) of replies until a message shows another one; when absent the organization's first.
     pub locale: Option<String>,
     /// The job post that the session begins with.
     pub from_job_post: Option<JobPostId>,
@@ -53,6 +53,8 @@ pub async fn start(tx: &TenantTx, new: NewSession) -> Result<Session> {
     let company_name = new.company_name.map(|name| check_name("/company_name", &name)).transpose()?;
     let locale = new.locale.as_deref().map(check_locale).transpose()?;
     let organization = organizations::own(tx).await?;
+    let usual = || organization.languages.first().map(|language| language.code().to_owned());
+    let locale = locale.or_else(usual);
     let company_name = company_name.or(source.as_ref().and_then(|source| source.company_name.clone()));
     let changes = first_changes(&organization, source, company_name.as_deref());
     let initial = InitialState { company_name, locale, forked_from: None, changes, kind: ChangeKind::Copy };

@@ -18,7 +18,7 @@ pub enum Basis {
     Confirmed,
     /// Somebody entered it into the field by hand.
     Edited,
-    /// The session began with it: it is of an earlier job post or of the organization's settings.
+    /// It is of an earlier job post, with which the session began, or of the organization's settings.
     Copied,
 }
 

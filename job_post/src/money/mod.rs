@@ -34,7 +34,7 @@ mod tokenizer;
 
 use std::ops::Range;
 
-use iso_currency::Currency;
+pub use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use crate::SalaryPeriod;

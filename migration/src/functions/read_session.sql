@@ -7,7 +7,7 @@ create function public.read_session(
         version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint,
         message_count integer, locale text, forked_from uuid, created_at timestamptz, updated_at timestamptz,
         expires_at timestamptz, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json,
-        session_retention_days integer, now timestamptz
+        currency text, session_retention_days integer, now timestamptz
     )
     language plpgsql stable
     as $$
@@ -17,7 +17,7 @@ begin
                s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
                s.expires_at, s.expiry_noticed, o.required_fields, o.blocking_rules, o.writing::json,
-               o.session_retention_days, p_now
+               o.currency, o.session_retention_days, p_now
           from session s join organization o on o.id = s.organization_id
          where s.organization_id = p_organization and s.id = p_session
            and s.expires_at + make_interval(days => o.session_retention_days) > p_now

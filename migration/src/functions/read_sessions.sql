@@ -11,7 +11,7 @@ create function public.read_sessions(
         draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer,
         next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamptz, updated_at timestamptz,
         expires_at timestamptz, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json,
-        session_retention_days integer, now timestamptz
+        currency text, session_retention_days integer, now timestamptz
     )
     language plpgsql volatile
     as $$
@@ -53,7 +53,7 @@ begin
             select v_first - 1 + a.place::integer, s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id,
                    s.company_name, s.draft, s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
                    s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at, s.expires_at, s.expiry_noticed,
-                   o.required_fields, o.blocking_rules, o.writing::json, o.session_retention_days, v_now
+                   o.required_fields, o.blocking_rules, o.writing::json, o.currency, o.session_retention_days, v_now
               from organization o
              cross join (select *
                            from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])

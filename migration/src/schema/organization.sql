@@ -8,6 +8,10 @@ create table organization (
     session_retention_days integer not null default 30 check (session_retention_days between 0 and 1096),
     -- Of the IANA database: in which its times are shown.
     time_zone text not null default 'UTC' check (length(time_zone) between 1 and 64),
+    -- ISO 4217: of pay that is stated without a currency, unless the place of work has another.
+    currency text check (currency ~ '^[A-Z]{3}$'),
+    -- In which conversations begin, the usual one first. Empty: in any.
+    languages text[] not null default '{}',
     created_at timestamptz not null default now(),
     -- How many of its turns may run at once; null: what the workers' setting says.
     turns_at_once integer check (turns_at_once > 0),
@@ -30,10 +34,10 @@ create policy tenant on organization to postwright_app
     using (id = nullif(current_setting('app.organization', true), '')::uuid);
 create policy system on organization to postwright_system using (true) with check (true);
 grant select, update (name, session_lifetime_seconds, session_retention_days, required_fields, blocking_rules, writing, ai_disclosure, time_zone,
-                      audit_retention_days, second_factor_required)
+                      currency, languages, audit_retention_days, second_factor_required)
     on organization to postwright_app;
 grant select, insert, update, delete on organization to postwright_system;
 create trigger record_change after insert or update on organization for each row execute function record_change(
     'organization', 'id',
     'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing'
-    ' ai_disclosure time_zone audit_retention_days second_factor_required', '', 'id created_at');
+    ' ai_disclosure time_zone currency languages audit_retention_days second_factor_required', '', 'id created_at');

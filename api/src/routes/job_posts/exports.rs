@@ -1,4 +1,5 @@
-//! Exports of job posts. Each path has one media type, so that generated clients know the type of the response.
+//! Exports of job posts. Each path has one media type, so that generated clients know the type of the response. The clients of
+//! some generators read JSON only, so one path has all formats as JSON.
 
 use std::marker::PhantomData;
 
@@ -8,16 +9,17 @@ use job_post::exports::Posting;
 use poem::http::StatusCode;
 use poem::http::header::{CONTENT_TYPE, ETAG};
 use poem::{IntoResponse, Response};
-use poem_openapi::ApiResponse;
 use poem_openapi::registry::{
     MetaHeader, MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
 };
-use poem_openapi::types::Type;
+use poem_openapi::types::{Example, ToJSON as _, Type};
+use poem_openapi::{ApiResponse, Object};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::etag::{none_match_names, quoted};
 use crate::examples::{JOB_POST, at};
+use crate::types::JsonObject;
 
 /// An export format.
 pub trait Format: Send {
@@ -31,15 +33,21 @@ pub trait Format: Send {
     fn write(posting: &Posting<'_>) -> String;
 
     /// The schema of the body in the OpenAPI document.
-    fn schema(example: String) -> MetaSchema {
-        MetaSchema { example: Some(Value::String(example)), ..MetaSchema::new("string") }
+    fn schema(example: String) -> MetaSchemaRef {
+        let schema = MetaSchema { example: Some(Value::String(example)), ..MetaSchema::new("string") };
+        MetaSchemaRef::Inline(Box::new(schema))
     }
+
+    /// Adds the types of the schema to the OpenAPI document.
+    fn register(_: &mut Registry) {}
 }
 
 pub struct JsonLd;
 pub struct Markdown;
 pub struct Html;
 pub struct Text;
+/// All of them in one JSON object.
+pub struct All;
 
 impl Format for JsonLd {
     const MEDIA_TYPE: &'static str = "application/ld+json";
@@ -50,12 +58,12 @@ impl Format for JsonLd {
         posting.json_ld()
     }
 
-    fn schema(example: String) -> MetaSchema {
-        MetaSchema {
+    fn schema(example: String) -> MetaSchemaRef {
+        MetaSchemaRef::Inline(Box::new(MetaSchema {
             example: serde_json::from_str(&example).ok(),
             additional_properties: Some(Box::new(MetaSchemaRef::Inline(Box::new(MetaSchema::ANY)))),
             ..MetaSchema::new("object")
-        }
+        }))
     }
 }
 
@@ -86,6 +94,55 @@ impl Format for Text {
 
     fn write(posting: &Posting<'_>) -> String {
         posting.text()
+    }
+}
+
+impl Format for All {
+    const MEDIA_TYPE: &'static str = "application/json";
+    const CONTENT_TYPE: &'static str = Self::MEDIA_TYPE;
+    const DESCRIPTION: &'static str = "The job post in all formats.";
+
+    fn write(posting: &Posting<'_>) -> String {
+        JobPostExports::of(posting).to_json_string()
+    }
+
+    fn schema(_: String) -> MetaSchemaRef {
+        JobPostExports::schema_ref()
+    }
+
+    fn register(registry: &mut Registry) {
+        JobPostExports::register(registry);
+    }
+}
+
+/// A job post in all formats, for clients that read JSON only.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct JobPostExports {
+    /// A schema.org JobPosting, with the members of schema.org.
+    json_ld: JsonObject,
+    /// CommonMark without HTML.
+    markdown: String,
+    /// A page without scripts, styles and links.
+    html: String,
+    text: String,
+}
+
+impl JobPostExports {
+    fn of(posting: &Posting<'_>) -> Self {
+        let json_ld = serde_json::from_str(&posting.json_ld()).unwrap_or_default();
+        Self {
+            json_ld: JsonObject(json_ld),
+            markdown: posting.markdown(),
+            html: posting.html(),
+            text: posting.text(),
+        }
+    }
+}
+
+impl Example for JobPostExports {
+    fn example() -> Self {
+        with_example(Self::of)
     }
 }
 
@@ -124,7 +181,7 @@ impl<F: Format> IntoResponse for Exported<F> {
 
 impl<F: Format> ApiResponse for Exported<F> {
     fn meta() -> MetaResponses {
-        let schema = MetaSchemaRef::Inline(Box::new(F::schema(example::<F>())));
+        let schema = F::schema(with_example(F::write));
         let content = vec![MetaMediaType { content_type: F::MEDIA_TYPE, schema }];
         let not_modified = "The export has not changed.";
         MetaResponses {
@@ -132,7 +189,9 @@ impl<F: Format> ApiResponse for Exported<F> {
         }
     }
 
-    fn register(_: &mut Registry) {}
+    fn register(registry: &mut Registry) {
+        F::register(registry);
+    }
 }
 
 fn response(status: u16, description: &'static str, content: Vec<MetaMediaType>) -> MetaResponse {
@@ -146,17 +205,12 @@ fn response(status: u16, description: &'static str, content: Vec<MetaMediaType>)
     MetaResponse { description, status: Some(status), status_range: None, content, headers: vec![tag] }
 }
 
-/// The example job post in this format.
-fn example<F: Format>() -> String {
+/// Writes the example job post.
+fn with_example<T>(write: impl FnOnce(&Posting<'_>) -> T) -> T {
     let salary = json!({"min": "1800", "max": "2400", "currency": "JOD", "period": "month"});
     let content = json!({"title": ".Net Developer Full Stack", "requirements": ["5+ years experience"],
         "skills": [".net"], "experience_level": "senior", "location": "Amman", "work_type": "hybrid",
         "salary": salary});
     let content: Content = serde_json::from_value(content).unwrap_or_default();
-    F::write(&Posting {
-        id: JOB_POST,
-        company_name: "Papaya Trading",
-        content: &content,
-        posted_at: at(15).0,
-    })
+    write(&Posting { id: JOB_POST, company_name: "Papaya Trading", content: &content, posted_at: at(15).0 })
 }

@@ -9,7 +9,7 @@ use poem_openapi::param::Header;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use self::exports::{Exported, Format, Html, JsonLd, Markdown, Text};
+use self::exports::{All, Exported, Format, Html, JsonLd, Markdown, Text};
 use self::models::{FinalizeRequest, JobPost, JobPostPage};
 use super::no_content::NoContent;
 use super::tags::Tag;
@@ -93,6 +93,20 @@ impl JobPosts {
     ) -> Result<NoContent, Problem> {
         admin.transaction(async |tx| job_posts::delete(tx, job_post_id).await).await?;
         Ok(NoContent::NoContent)
+    }
+
+    /// Export a job post in all formats
+    ///
+    /// What the other exports respond with, as members of one JSON object: for clients that read JSON only, such as those that
+    /// openapi-generator makes for Java and Kotlin.
+    #[oai(path = "/v1/job-posts/:job_post_id/exports", method = "get", operation_id = "export_job_post")]
+    async fn export_job_post(
+        &self,
+        reader: Reader<JobPostsRead>,
+        Path(job_post_id): Path<JobPostId>,
+        #[oai(name = "If-None-Match")] if_none_match: Header<Option<String>>,
+    ) -> Result<Exported<All>, Problem> {
+        export(&reader, job_post_id, if_none_match).await
     }
 
     /// Export a job post as JSON-LD

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::writing::Writing;
 use crate::examples::{ORGANIZATION, at};
-use crate::types::Timestamp;
+use crate::types::{Language, LanguageCode, Timestamp};
 
 /// An organization and its requirements for job posts.
 #[derive(Debug, Object)]
@@ -37,6 +37,13 @@ pub struct Organization {
     audit_retention_days: i32,
     /// In which time zone (IANA) the dashboard shows times. The API gives times in UTC.
     time_zone: String,
+    /// The currency (ISO 4217) of pay that is stated without one, unless the place of work has another. Absent if there is none:
+    /// then the agent asks.
+    currency: Option<String>,
+    /// The languages in which conversations begin. A session that names no `locale` begins in the first, and the dashboard
+    /// offers them for a new conversation. Empty: such a session begins in English, and the dashboard's in the language of
+    /// the person.
+    languages: Vec<LanguageCode>,
     /// Present when an owner has requested the organization's deletion.
     deletion: Option<OrganizationDeletion>,
 }
@@ -145,10 +152,18 @@ pub struct UpdateOrganizationRequest {
     /// In which time zone the dashboard shows times: a name of the IANA time zone database, such as `Europe/Berlin`.
     #[oai(validator(min_length = 1, max_length = 64))]
     time_zone: Option<String>,
+    /// The currency (ISO 4217) of pay that is stated without one, such as `EUR`; an empty text for none. It applies to turns from
+    /// now on.
+    #[oai(validator(max_length = 3))]
+    currency: Option<String>,
+    /// The languages in which conversations begin, the usual one first; none for any. Sessions that exist keep theirs.
+    #[oai(validator(max_items = 9))]
+    languages: Option<Vec<Language>>,
 }
 
 impl From<(organizations::Organization, Option<Deletion>)> for Organization {
     fn from((own, deletion): (organizations::Organization, Option<Deletion>)) -> Self {
+        let currency = own.policy.currency;
         let required = own.policy.required.iter().map(|field| events::member(*field).to_owned());
         Self {
             id: own.id.0,
@@ -162,6 +177,8 @@ impl From<(organizations::Organization, Option<Deletion>)> for Organization {
             second_factor_required: own.second_factor_required,
             audit_retention_days: own.audit_retention_days,
             time_zone: own.time_zone,
+            currency: currency.map(|currency| currency.code().to_owned()),
+            languages: own.languages.into_iter().map(LanguageCode::from).collect(),
             deletion: deletion.map(OrganizationDeletion::from),
         }
     }
@@ -185,6 +202,8 @@ impl From<UpdateOrganizationRequest> for organizations::OrganizationChange {
             second_factor_required: body.second_factor_required,
             audit_retention_days: body.audit_retention_days,
             time_zone: body.time_zone,
+            currency: body.currency,
+            languages: body.languages.map(|all| all.into_iter().map(Language::into).collect()),
         }
     }
 }
@@ -203,6 +222,8 @@ impl Example for Organization {
             second_factor_required: false,
             audit_retention_days: 365,
             time_zone: "Europe/Berlin".to_owned(),
+            currency: Some("EUR".to_owned()),
+            languages: vec![LanguageCode("de".into()), LanguageCode("en".into())],
             deletion: None,
         }
     }
@@ -227,6 +248,8 @@ impl Example for UpdateOrganizationRequest {
             second_factor_required: None,
             audit_retention_days: Some(365),
             time_zone: Some("Europe/Berlin".to_owned()),
+            currency: Some("EUR".to_owned()),
+            languages: Some(vec![Language::German, Language::English]),
         }
     }
 }

@@ -4,21 +4,17 @@ mod models;
 mod table;
 
 use domain::sessions;
-use entity::id::UserId;
 use poem_openapi::OpenApi;
-use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
-use uuid::Uuid;
 
 use self::models::SessionSummaryPage;
 use self::table::SessionsTable;
-use super::sessions::SessionStatus;
+use super::sessions::SessionFilter;
 use super::tags::Tag;
 use crate::caller::{Reader, SessionsRead};
 use crate::csv::CsvExport;
 use crate::pagination::PageParams;
 use crate::problem::Problem;
-use crate::types::Timestamp;
 
 pub struct SessionSummaries;
 
@@ -30,32 +26,13 @@ impl SessionSummaries {
     /// Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `q` or `status`
     /// a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
     #[oai(path = "/v1/session-summaries", method = "get", operation_id = "list_session_summaries")]
-    #[expect(clippy::too_many_arguments, reason = "each is a parameter of the request")]
     async fn list_session_summaries(
         &self,
         reader: Reader<SessionsRead>,
         page: PageParams,
-        /// Only sessions with this status.
-        #[oai(name = "status")]
-        status: Query<Option<SessionStatus>>,
-        /// Only sessions of this person. For admins.
-        #[oai(name = "user_id")]
-        user_id: Query<Option<Uuid>>,
-        /// Only sessions whose title or company's name has this text, in any case.
-        #[oai(name = "q", validator(min_length = 1, max_length = 200))]
-        text: Query<Option<String>>,
-        /// Only sessions created at this time or later.
-        #[oai(name = "created_after")]
-        created_after: Query<Option<Timestamp>>,
-        /// Only sessions created before this time.
-        #[oai(name = "created_before")]
-        created_before: Query<Option<Timestamp>>,
-        /// With `true`, the expired sessions that can still be read, else those that have not expired.
-        #[oai(name = "expired")]
-        expired: Query<Option<bool>>,
+        filter: SessionFilter,
     ) -> Result<Json<SessionSummaryPage>, Problem> {
-        let filter = filter(status, user_id, text, created_after, created_before, expired)?;
-        let paged = reader.transaction(async |tx| sessions::summaries(tx, &filter, &page.0).await).await?;
+        let paged = reader.transaction(async |tx| sessions::summaries(tx, &filter.0, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -70,53 +47,13 @@ impl SessionSummaries {
         method = "get",
         operation_id = "export_session_summaries_csv"
     )]
-    #[expect(clippy::too_many_arguments, reason = "each is a parameter of the request")]
     async fn export_session_summaries_csv(
         &self,
         reader: Reader<SessionsRead>,
-        /// Only sessions with this status.
-        #[oai(name = "status")]
-        status: Query<Option<SessionStatus>>,
-        /// Only sessions of this person. For admins.
-        #[oai(name = "user_id")]
-        user_id: Query<Option<Uuid>>,
-        /// Only sessions whose title or company's name has this text, in any case.
-        #[oai(name = "q", validator(min_length = 1, max_length = 200))]
-        text: Query<Option<String>>,
-        /// Only sessions created at this time or later.
-        #[oai(name = "created_after")]
-        created_after: Query<Option<Timestamp>>,
-        /// Only sessions created before this time.
-        #[oai(name = "created_before")]
-        created_before: Query<Option<Timestamp>>,
-        /// With `true`, the expired sessions that can still be read, else those that have not expired.
-        #[oai(name = "expired")]
-        expired: Query<Option<bool>>,
+        filter: SessionFilter,
     ) -> Result<CsvExport<SessionsTable>, Problem> {
-        let filter = filter(status, user_id, text, created_after, created_before, expired)?;
         // A refusal is a problem and not the end of a document that has begun.
         reader.begin().await?.commit().await?;
-        Ok(CsvExport::new(reader.db, reader.caller, filter))
+        Ok(CsvExport::new(reader.db, reader.caller, filter.0))
     }
-}
-
-fn filter(
-    status: Query<Option<SessionStatus>>,
-    user_id: Query<Option<Uuid>>,
-    text: Query<Option<String>>,
-    created_after: Query<Option<Timestamp>>,
-    created_before: Query<Option<Timestamp>>,
-    expired: Query<Option<bool>>,
-) -> Result<sessions::Filter, Problem> {
-    if text.0.as_deref().is_some_and(|text| text.contains('\0')) {
-        return Err(Problem::invalid_field("/q", "must have no NUL character"));
-    }
-    Ok(sessions::Filter {
-        is_complete: status.0.map(SessionStatus::is_complete),
-        user_id: user_id.0.map(UserId),
-        is_expired: expired.0 == Some(true),
-        text: text.0,
-        created_after: created_after.0.map(|time| time.0),
-        created_before: created_before.0.map(|time| time.0),
-    })
 }

@@ -1,14 +1,15 @@
 //! Sessions: conversations, each with the draft of a job post.
 
+mod filter;
 mod models;
 
 use domain::sessions;
-use entity::id::{SessionId, UserId};
-use poem_openapi::param::{Header, Query};
+use entity::id::SessionId;
+use poem_openapi::param::Header;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
-use uuid::Uuid;
 
+pub use self::filter::{MARK as FILTER_MARK, SessionFilter, parameters as filter_parameters};
 pub use self::models::{Session, SessionStatus};
 use self::models::{SessionPage, StartSessionRequest};
 use super::no_content::NoContent;
@@ -52,30 +53,17 @@ impl Sessions {
     /// List sessions
     ///
     /// Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With
-    /// `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
+    /// `q` or `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a
+    /// `next_page`.
     #[oai(path = "/v1/sessions", method = "get", operation_id = "list_sessions")]
     async fn list_sessions(
         &self,
         reader: Reader<SessionsRead>,
         page: PageParams,
-        /// Only sessions with this status.
-        #[oai(name = "status")]
-        status: Query<Option<SessionStatus>>,
-        /// Only sessions of this person. For admins.
-        #[oai(name = "user_id")]
-        user_id: Query<Option<Uuid>>,
-        /// With `true`, the expired sessions that can still be read, else those that have not expired.
-        #[oai(name = "expired")]
-        expired: Query<Option<bool>>,
+        filter: SessionFilter,
     ) -> Result<Json<SessionPage>, Problem> {
-        let filter = sessions::Filter {
-            is_complete: status.0.map(SessionStatus::is_complete),
-            user_id: user_id.0.map(UserId),
-            is_expired: expired.0 == Some(true),
-            ..Default::default()
-        };
-        let paged = reader.transaction(async |tx| sessions::list(tx, &filter, &page.0).await).await?;
-        Ok(Json(paged.into()))
+        let listed = async |tx: &_| sessions::list(tx, &filter.0, &page.0).await;
+        Ok(Json(reader.transaction(listed).await?.into()))
     }
 
     /// Get a session

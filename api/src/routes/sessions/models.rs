@@ -20,7 +20,8 @@ pub struct StartSessionRequest {
     /// cannot be changed later.
     #[oai(validator(min_length = 1, max_length = 200))]
     company_name: Option<String>,
-    /// The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
+    /// The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag. If absent, it is the first
+    /// of the organization's `languages`.
     #[oai(validator(min_length = 2, max_length = 35))]
     locale: Option<String>,
     /// A finished job post of the organization that the session begins with. Its pay, dates and number of openings become
@@ -80,7 +81,7 @@ pub struct Session {
     api_key_id: Option<Uuid>,
     /// The hiring company named in the job post.
     company_name: String,
-    /// The requested language (BCP 47), if any.
+    /// The requested language (BCP 47), or the first of the organization's, if any.
     locale: Option<String>,
     /// The session that this one is a fork of, which may have been deleted.
     forked_from: Option<Uuid>,

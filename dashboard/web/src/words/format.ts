@@ -27,6 +27,7 @@ export function useFormat() {
     relative: (value: string, now: number) => relative(locale, new Date(value).getTime() - now),
     duration: (milliseconds: number) => duration(locale, milliseconds),
     money: (min?: string, max?: string, currency?: string) => money(locale, min, max, currency),
+    currency: (code: string) => new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code,
     list: (values: string[]) => new Intl.ListFormat(locale).format(values),
   };
 }

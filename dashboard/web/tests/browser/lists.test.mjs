@@ -80,6 +80,59 @@ test('dates are in the time zone of the organization, and in UTC in the tooltip'
   await call(page, 'PATCH', '/v1/organization', { time_zone: earlier });
 });
 
+test('the currency of the organization is used where an amount names none', async () => {
+  const page = await open(at('/settings'));
+  const group = page.getByRole('region', { name: 'General' });
+  const { currency: earlier = '' } = await call(page, 'GET', '/v1/organization');
+  await group.getByLabel('Currency').fill('chf');
+  await group.getByText('Swiss Franc').waitFor();
+  await group.getByRole('button', { name: 'Save' }).click();
+  await group.getByText('Saved').waitFor();
+
+  const id = await talk(page, 'A senior .NET developer, hybrid, 90-110k a year');
+  await page.goto(page.url().replace('/settings', `/conversations/${id}`));
+  const salary = page.locator('#field-salary');
+  await salary.getByText(/CHF/).waitFor();
+  await salary.getByText('copied').waitFor();
+
+  // The editor of an empty salary begins with it, and leaves nothing behind without an amount.
+  await call(page, 'PATCH', `/v1/sessions/${id}/job-data`, { salary: null });
+  await salary.waitFor({ state: 'detached' });
+  const edit = async (amount) => {
+    await page.getByRole('button', { name: 'Add a field' }).click();
+    await page.getByRole('menuitem', { name: 'Salary' }).click();
+    assert.equal(await salary.getByLabel('Currency').inputValue(), 'CHF');
+    await salary.getByLabel('From').fill(amount);
+    await salary.getByRole('button', { name: 'Save' }).click();
+    await salary.getByLabel('Currency').waitFor({ state: 'detached' });
+    return (await call(page, 'GET', `/v1/sessions/${id}`)).job_data.salary;
+  };
+  assert.equal(await edit(''), undefined);
+  assert.deepEqual(await edit('100,000'), { min: '100000', currency: 'CHF' });
+  await call(page, 'PATCH', '/v1/organization', { currency: earlier });
+  await call(page, 'DELETE', `/v1/sessions/${id}`);
+});
+
+test('a conversation begins in one of the languages of the organization', async () => {
+  const page = await open(at('/settings'));
+  const group = page.getByRole('region', { name: 'General' });
+  await group.getByText('Deutsch', { exact: true }).click();
+  await group.getByText('Français', { exact: true }).click();
+  await group.getByText('Deutsch and Français').waitFor();
+  await group.getByRole('button', { name: 'Save' }).click();
+  await group.getByText('Saved').waitFor();
+  assert.deepEqual((await call(page, 'GET', '/v1/organization')).languages, ['de', 'fr']);
+
+  await page.goto(page.url().replace('/settings', '/conversations'));
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await page.getByRole('menuitem', { name: 'Français' }).click();
+  await page.waitForURL(/conversations\/[0-9a-f-]{36}/);
+  const id = /conversations\/([0-9a-f-]{36})/.exec(page.url())[1];
+  assert.equal((await call(page, 'GET', `/v1/sessions/${id}`)).locale, 'fr');
+  await call(page, 'PATCH', '/v1/organization', { languages: [] });
+  await call(page, 'DELETE', `/v1/sessions/${id}`);
+});
+
 test('a page that nobody uses stops reading after 15 minutes, and goes on with the next key', async () => {
   const page = await open(at(''));
   await page.clock.install();

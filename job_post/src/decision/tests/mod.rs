@@ -16,6 +16,7 @@ mod suggestions;
 mod summaries;
 mod undos;
 mod unstated;
+mod usual_currency;
 mod writing;
 mod wrong_values;
 
@@ -109,8 +110,8 @@ impl Session {
             let quote = &change.evidence.quote;
             let said = message.contains(quote) || earlier.iter().any(|earlier| earlier.text.contains(quote));
             assert!(said, "{message}: {quote:?} is in no message of the user");
-            let assumed = change.evidence.basis == Basis::Assumed;
-            assert!(assumed || !quote.is_empty(), "{message}: {change:?} has a quote");
+            let is_without_words = matches!(change.evidence.basis, Basis::Assumed | Basis::Copied);
+            assert!(is_without_words || !quote.is_empty(), "{message}: {change:?} has a quote");
         }
         let hash = content_hash(&decision.draft.publishable(), "Northwind");
         assert!(

@@ -5,6 +5,7 @@ mod lists;
 mod pay;
 mod removals;
 mod suggestions;
+mod usual_currency;
 
 pub use self::removals::names_field_in;
 use super::grounding::{self, Grounded};
@@ -63,6 +64,7 @@ pub(crate) fn judge(
     if !orders {
         keep(implied::changes(input, transcript, &judged), &mut judged);
     }
+    keep(usual_currency::change(input, transcript, &judged), &mut judged);
     judged
 }
 

@@ -123,3 +123,54 @@ async fn the_agent_writes_as_the_organization_says() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn pay_without_a_currency_gets_the_organizations_and_says_so() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        assert_eq!(update(&ada, json!({ "currency": "EUR" })).await.text_at("/currency"), "EUR");
+        let session = ada.begin().await;
+        ada.say(&session, "We need a backend engineer in Lisbon, hybrid, 60k to 70k a year.").await;
+        assert_eq!(ada.read(&session).await.at("/job_data/salary/currency"), "EUR");
+        let provenance = ada.get(&format!("/v1/sessions/{session}/provenance")).await;
+        let fields = provenance.at("/fields").as_array().unwrap().clone();
+        let mut values = fields.iter().flat_map(|field| field["values"].as_array().unwrap());
+        let currency = values.find(|value| value["path"] == "/salary/currency").expect("its origin");
+        assert_eq!(currency["basis"], "copied", "{currency}");
+        // The place of work has another one.
+        let other = ada.begin().await;
+        ada.say(&other, "We need a cook in Bath, UK, on site, 30k to 35k a year.").await;
+        let salary = ada.read(&other).await.at("/job_data/salary");
+        assert_eq!((&salary["min"], salary.get("currency")), (&json!("30000"), None));
+        for wrong in ["eur", "euro", "EU", "XXX", "ZZZ"] {
+            assert_eq!(update(&ada, json!({ "currency": wrong })).await.status, 422, "{wrong}");
+        }
+        assert_eq!(update(&ada, json!({ "name": "Acme" })).await.text_at("/currency"), "EUR");
+        assert_eq!(update(&ada, json!({ "currency": "" })).await.at("/currency"), Value::Null);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_without_a_locale_begins_in_the_organizations_first_language() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let begun = async |body: Value| {
+            let session = ada.post("/v1/sessions", body).await;
+            let messages = ada.get(&format!("/v1/sessions/{}/messages", session.text_at("/id"))).await;
+            (session.at("/locale"), messages.text_at("/items/0/text"))
+        };
+        let (none, english) = begun(json!({})).await;
+        assert_eq!(none, Value::Null);
+        let languages = json!({ "languages": ["de", "en", "de"] });
+        assert_eq!(update(&ada, languages).await.at("/languages"), json!(["de", "en"]));
+        let (first, german) = begun(json!({})).await;
+        assert_eq!(first, "de");
+        assert_ne!(german, english);
+        assert_eq!(begun(json!({ "locale": "en" })).await.1, english);
+        assert_eq!(update(&ada, json!({ "languages": ["xx"] })).await.status, 422);
+        assert_eq!(update(&ada, json!({ "languages": [] })).await.at("/languages"), json!([]));
+        assert_eq!(begun(json!({})).await.0, Value::Null);
+    })
+    .await;
+}

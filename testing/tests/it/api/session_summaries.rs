@@ -39,11 +39,17 @@ async fn filters_narrow_the_list_and_pages_go_on() {
         let company = json!({ "company_name": "100% Käse_GmbH" });
         let cheese = ada.post("/v1/sessions", company).await.text_at("/id");
         let others = bob.begin().await;
-        let found = async |query: &str| {
-            let list = ada.get(&format!("/v1/session-summaries?{query}")).await;
+        let listed = async |list: &str, query: &str| {
+            let list = ada.get(&format!("/v1/{list}?{query}")).await;
             assert_eq!(list.status, 200, "{list:?}");
             let items = list.at("/items").as_array().unwrap().clone();
             items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect::<Vec<String>>()
+        };
+        // The list of whole sessions takes the same filters.
+        let found = async |query: &str| {
+            let summaries = listed("session-summaries", query).await;
+            assert_eq!(listed("sessions", query).await, summaries, "{query}");
+            summaries
         };
         assert_eq!(found("").await, [&*others, &*cheese, &*cook]);
         assert_eq!(found(&format!("user_id={}", bob.user_id)).await, [&*others]);
@@ -58,8 +64,13 @@ async fn filters_narrow_the_list_and_pages_go_on() {
         let next = format!("/v1/session-summaries?limit=2&page_token={}", first.text_at("/next_page"));
         assert_eq!(ada.get(&next).await.text_at("/items/0/id"), cook);
         assert_eq!(bob.get("/v1/session-summaries").await.at("/items").as_array().unwrap().len(), 1);
-        assert_eq!(ada.get("/v1/session-summaries?q=").await.status, 422);
-        assert_eq!(ada.get("/v1/session-summaries?created_after=yesterday").await.status, 422);
+        let long = format!("q={}", "ä".repeat(201));
+        for wrong in ["q=", "q=a%00b", &long, "created_after=yesterday", "status=x", "user_id=x", "expired=x"]
+        {
+            for list in ["sessions", "session-summaries", "session-summaries/exports/csv"] {
+                assert_eq!(ada.get(&format!("/v1/{list}?{wrong}")).await.status, 422, "{list} {wrong}");
+            }
+        }
     })
     .await;
 }

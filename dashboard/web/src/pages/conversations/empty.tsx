@@ -3,6 +3,7 @@ import { useMay } from '../../api/role';
 import { Button } from '../../parts/button';
 import { Empty } from '../../parts/empty';
 import { useWords } from '../../words/words';
+import { StartButton } from './start-button';
 import type { useStartConversation } from './use-start';
 
 type Props = { isFiltered: boolean; onClear: () => void; start: ReturnType<typeof useStartConversation> };
@@ -19,9 +20,7 @@ export function NoConversations({ isFiltered, onClear, start }: Props) {
   }
   return (
     <Empty icon="conversations" title={t('conversations-none')} text={t('conversations-none-text')}>
-      {mayStart && (
-        <Button kind="primary" icon="plus" onPress={start.start} isPending={start.isPending}>{t('conversations-new')}</Button>
-      )}
+      {mayStart && <StartButton start={start} />}
     </Empty>
   );
 }

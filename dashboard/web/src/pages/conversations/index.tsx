@@ -7,13 +7,13 @@ import { Page } from '../../parts/page';
 import { PagedList } from '../../parts/list';
 import { paging } from '../../parts/paging';
 import { ProblemNotice } from '../../parts/problem';
-import { Button } from '../../parts/button';
 import { shellRoute } from '../../shell/route';
 import { useWords } from '../../words/words';
 import { NoConversations } from './empty';
 import { asFilters, isFiltered, queryOf, type Filters } from './filters';
 import { FilterBar } from './filter-bar';
 import { ConversationTable } from './conversation-table';
+import { StartButton } from './start-button';
 import { useStartConversation } from './use-start';
 
 export const conversationsRoute = createRoute({
@@ -46,9 +46,7 @@ function Conversations() {
             name="conversations.csv"
             load={() => client.GET('/v1/session-summaries/exports/csv', { params: { query }, parseAs: 'blob' })}
           />
-          {mayStart && (
-            <Button kind="primary" icon="plus" onPress={start.start} isPending={start.isPending}>{t('conversations-new')}</Button>
-          )}
+          {mayStart && <StartButton start={start} />}
         </>
       )}
     >

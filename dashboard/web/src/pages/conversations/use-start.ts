@@ -1,26 +1,24 @@
-// Starts a conversation in the person's language, and goes there.
+// Starts a conversation, and goes there.
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { newKey } from '../../api/idempotency';
 import { useTenant } from '../../api/tenant';
-import { useWords } from '../../words/words';
 
 export function useStartConversation() {
   const { client, mode, organization } = useTenant();
-  const { language } = useWords();
   const navigate = useNavigate();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<unknown>();
   // The key stays until a conversation has begun: pressing again after a lost answer begins no second one.
   const key = useRef(newKey());
 
-  async function start() {
+  async function start(locale: string) {
     setPending(true);
     setError(undefined);
     try {
       const { data, error: refused } = await client.POST('/v1/sessions', {
         params: { header: { 'Idempotency-Key': key.current } },
-        body: { locale: language },
+        body: { locale },
       });
       if (!data) throw refused;
       key.current = newKey();
@@ -35,5 +33,5 @@ export function useStartConversation() {
     }
   }
 
-  return { start: () => void start(), isPending, error };
+  return { start: (locale: string) => void start(locale), isPending, error };
 }

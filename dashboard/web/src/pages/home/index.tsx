@@ -2,11 +2,11 @@
 import { createRoute } from '@tanstack/react-router';
 import { useMay } from '../../api/role';
 import { useTenant } from '../../api/tenant';
-import { Button } from '../../parts/button';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem';
 import { shellRoute } from '../../shell/route';
 import { useWords } from '../../words/words';
+import { StartButton } from '../conversations/start-button';
 import { useStartConversation } from '../conversations/use-start';
 import { Attention } from './attention';
 import { FirstSteps } from './first-steps';
@@ -30,9 +30,7 @@ function Home() {
     <Page
       title={t('nav-home')}
       lead={<bdi>{name}</bdi>}
-      actions={isMember && (
-        <Button kind="primary" icon="plus" onPress={start.start} isPending={start.isPending}>{t('conversations-new')}</Button>
-      )}
+      actions={isMember && <StartButton start={start} />}
     >
       {start.error != null && <ProblemNotice error={start.error} />}
       {isAdmin && <Attention />}

@@ -43,6 +43,33 @@ async fn all_four_formats_show_the_same_salary() {
     .await;
 }
 
+/// For clients that read no other media type.
+#[tokio::test]
+async fn one_json_object_has_what_the_four_formats_have() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let path = finish(
+            &ada,
+            "A \"chef\" <b> in Bath, remote, 30k to 35k GBP a year. Sauces \\ soups are a must.",
+        )
+        .await;
+        let all = ada.get(&path).await;
+        assert_eq!((all.status, all.header("content-type")), (200, "application/json"), "{all:?}");
+        for (member, format) in [("markdown", "markdown"), ("html", "html"), ("text", "text")] {
+            assert_eq!(all.text_at(&format!("/{member}")), ada.get(&format!("{path}/{format}")).await.text);
+        }
+        let json_ld = ada.get(&format!("{path}/json-ld")).await;
+        assert_eq!(all.at("/json_ld"), json_ld.at(""));
+        let tag = all.header("etag");
+        let again = Reply::of(ada.request(Method::GET, &path).header("If-None-Match", tag)).await;
+        assert_eq!((again.status, again.text.as_str()), (304, ""));
+        let (partner, id) = (ada.partner(), path.split('/').nth(3).unwrap().parse::<uuid::Uuid>().unwrap());
+        let typed = partner.export_job_post().job_post_id(id).send().await.unwrap().into_inner();
+        assert_eq!(typed.markdown, all.text_at("/markdown"));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_unchanged_export_is_answered_with_304() {
     with_app(async |app| {

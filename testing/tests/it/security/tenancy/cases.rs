@@ -210,6 +210,7 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("read_provenance", case(NotFound, NotFound, none)),
         ("check_session", case(NotFound, NotFound, none)),
         ("check_job_post", case(NotFound, Shared, none)),
+        ("export_job_post", case(NotFound, Shared, none)),
         ("export_job_post_json_ld", case(NotFound, Shared, none)),
         ("export_job_post_markdown", case(NotFound, Shared, none)),
         ("export_job_post_html", case(NotFound, Shared, none)),

@@ -1,4 +1,5 @@
 // The control for each kind of field. Controls are native: the platform's keyboard, spelling and date habits come with them.
+import { useTenant } from '../../../api/tenant';
 import { useNamed, useWords } from '../../../words/words';
 import type { Field } from '../state/fields';
 import type { JobData } from '../state/types';
@@ -70,11 +71,14 @@ function FlagInput({ label, value }: { label: string; value: boolean }) {
 function SalaryInput({ salary }: { salary: JobData['salary'] }) {
   const { t } = useWords();
   const named = useNamed('period');
+  const { api } = useTenant();
+  const usual = api.useQuery('get', '/v1/organization').data?.currency;
+  const currency = salary ? salary.currency : usual;
   return (
     <div className="salary-input">
       <label>{t('salary-min')}<input name="min" inputMode="decimal" defaultValue={salary?.min ?? ''} autoFocus /></label>
       <label>{t('salary-max')}<input name="max" inputMode="decimal" defaultValue={salary?.max ?? ''} /></label>
-      <label>{t('salary-currency')}<input name="currency" maxLength={3} defaultValue={salary?.currency ?? ''} /></label>
+      <label>{t('salary-currency')}<input name="currency" maxLength={3} defaultValue={currency ?? ''} /></label>
       <label>
         {t('salary-period')}
         <select name="period" defaultValue={salary?.period ?? ''}>

@@ -18,10 +18,12 @@ function valueOf(field: Field, form: FormData): unknown {
   }
 }
 
+/** Without an amount nothing is left of it: its currency alone may be the organization's, which the editor begins with. */
 function salaryOf(form: FormData): Record<string, string | null> {
   const read = (name: string) => String(form.get(name) ?? '').trim() || null;
-  const currency = read('currency')?.toUpperCase() ?? null;
-  return { min: amountOf(read('min')), max: amountOf(read('max')), currency, period: read('period') };
+  const [min, max] = [amountOf(read('min')), amountOf(read('max'))];
+  if (min === null && max === null) return { min, max, currency: null, period: null };
+  return { min, max, currency: read('currency')?.toUpperCase() ?? null, period: read('period') };
 }
 
 /** "45,000" and "45 000" as the API takes them; "18.50" and "18,50" keep their cents. */
