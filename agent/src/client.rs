@@ -14,11 +14,12 @@ use reqwest::{
     redirect::Policy,
 };
 use tokio::time::Instant;
+use uuid::Uuid;
 
 use crate::{
-    Availability, Completion, Conversation, Fault, OnText, Rejected, Settings, Trace, completion, language,
+    Completion, Conversation, Fault, OnText, Rejected, Settings, Trace, completion, language,
     llm::{
-        admission::Admission,
+        admission::{Admission, Availability, OrganizationLimit},
         api_key,
         chat_completion::ChatCompletion,
         endpoint::Endpoint,
@@ -34,8 +35,8 @@ use crate::{
     prompt::{self, PromptLimits},
 };
 
-/// A model behind an OpenAI-compatible endpoint. Clones share the known parameters, the circuit breaker and the retry
-/// budget.
+/// A model behind an OpenAI-compatible endpoint. Clones share the known parameters, the circuit breakers and the retry
+/// budgets.
 #[derive(Clone, Debug)]
 pub struct Agent {
     client: Client,
@@ -59,15 +60,21 @@ impl Agent {
         Ok(Agent { client, endpoint, settings, parameters, has_connected, admission })
     }
 
-    /// The state of the circuit breaker. While it is [`Availability::Open`], [`Agent::ask`] fails at once.
+    /// The state of the model's circuit breaker. While it is [`Availability::Open`], [`Agent::ask`] fails at once, but for
+    /// a few calls that probe the model.
     pub fn availability(&self) -> Availability {
         self.admission.availability()
     }
 
-    /// Takes one retry from the budget, which is about a fifth of the calls of the last 30 s and a few more. Returns false
-    /// if none is left.
-    pub fn may_retry(&self) -> bool {
-        self.admission.may_retry()
+    /// The organizations whose calls are held back now, because their latest ones failed. Further calls fail at once.
+    pub fn limits(&self) -> Vec<OrganizationLimit> {
+        self.admission.limits()
+    }
+
+    /// Takes one retry from the organization's budget, which is about a fifth of its calls of the last 30 s and a few
+    /// more. Returns false if none is left.
+    pub fn may_retry(&self, organization: Uuid) -> bool {
+        self.admission.may_retry(organization)
     }
 
     /// The parameters of the last accepted request.
@@ -98,13 +105,16 @@ impl Agent {
         if deadline.is_some_and(|deadline| deadline <= started) {
             return Err(Fault::Timeout);
         }
-        let permit = self.admission.admit()?;
-        let asked = self.request(conversation, rejected, deadline, on_text).await;
+        let permit = self.admission.admit(conversation.organization)?;
+        let mut count = RequestCount::new(self.has_connected.load(Ordering::Relaxed));
+        let asked = self.request(conversation, rejected, deadline, &mut count, on_text).await;
         match &asked {
             // The deadline was close when the call began, which says nothing about the model.
             Err(Fault::Timeout)
                 if deadline.is_some_and(|it| it <= Instant::now())
                     && started.elapsed() < self.settings.idle => {}
+            // The model is at work: a long answer of one customer is no outage for the others.
+            Err(Fault::Timeout) if count.answer_began => {}
             Err(fault) => permit.record(!fault.is_retryable()),
             Ok(_) => permit.record(true),
         }
@@ -117,11 +127,11 @@ impl Agent {
         conversation: &Conversation,
         rejected: Option<&Rejected>,
         deadline: Option<Instant>,
+        count: &mut RequestCount,
         on_text: OnText<'_>,
     ) -> Result<Completion, Fault> {
         let start = self.parameters.next(Instant::now());
         let mut recovery = Recovery::new(start, prompt::is_long(conversation));
-        let mut count = RequestCount::new(self.has_connected.load(Ordering::Relaxed));
         loop {
             let started = Instant::now();
             let (parameters, limits) = (recovery.parameters(), recovery.limits());
@@ -129,7 +139,7 @@ impl Agent {
             let timeout = ResponseTimeout::new(&self.settings, parameters, deadline);
             let body = request::body(&self.settings, &messages, limits, parameters);
             let request = self.post(conversation).json(&body);
-            let refusal = match self.attempt(request, parameters, timeout, &mut count, on_text).await {
+            let refusal = match self.attempt(request, parameters, timeout, count, on_text).await {
                 Ok(response) => {
                     return self.completion(response, conversation, parameters, limits, started.elapsed());
                 }
@@ -157,9 +167,10 @@ impl Agent {
         count: &mut RequestCount,
         on_text: OnText<'_>,
     ) -> Result<ChatCompletion, Failed> {
-        let body = http::send(request, timeout, count).await?;
+        let mut body = http::send(request, timeout, count).await?;
         self.has_connected.store(true, Ordering::Relaxed);
         let response = body.completion(on_text).await;
+        count.answer_began = body.has_begun();
         if !matches!(response, Err(Failed::Refused(_))) && self.parameters.keep(parameters, Instant::now()) {
             tracing::info!(
                 model = self.settings.model,

@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 use wiremock::{Mock, Request, ResponseTemplate, matchers::method};
 
 use super::{tests::*, *};
-use crate::{BreakerSettings, Line, Speaker};
+use crate::{
+    BreakerSettings, Line, Speaker,
+    raw_server::{self, Raw, RawServer},
+};
 
 #[tokio::test]
 async fn a_stream_is_shown_while_it_arrives() {
@@ -95,26 +98,91 @@ async fn a_failing_model_gets_no_calls_and_is_probed_later() {
     let settings = Settings { breaker, ..agent.settings };
     let agent = Agent::new(settings).unwrap();
     for _ in 0..20 {
-        assert_eq!(agent.availability(), Availability::Closed);
+        assert!(agent.limits().is_empty());
         assert!(matches!(ask(&agent).await, Err(Fault::Overloaded { .. })));
     }
     let fault = ask(&agent.clone()).await.unwrap_err();
-    let Fault::Unavailable { retry_after } = &fault else { panic!("{fault:?}") };
+    let Fault::Unavailable { retry_after } = fault else { panic!("{fault:?}") };
     assert!(!retry_after.is_zero() && fault.is_retryable() && !fault.was_sent());
     assert_eq!(bodies(&server).await.len(), 20, "nothing more was sent");
-    let Availability::Open { until } = agent.availability() else { panic!() };
-    tokio::time::sleep_until(until).await;
+    let limit = |calls| [OrganizationLimit { organization: Uuid::nil(), calls }];
+    assert_eq!(agent.limits(), limit(0));
+    tokio::time::sleep(retry_after).await;
     server.reset().await;
     Mock::given(method("POST"))
         .respond_with(ResponseTemplate::new(200).set_body_json(completion(ANSWER)))
         .mount(&server)
         .await;
+    assert_eq!(agent.limits(), limit(3));
     drop(ask(&agent));
-    for free in [3, 2, 1] {
-        assert_eq!(agent.availability(), Availability::Probing { free });
+    ask(&agent).await.unwrap();
+    for free in [2, 1] {
+        assert_eq!(agent.limits(), limit(free));
         ask(&agent).await.unwrap();
     }
+    assert!(agent.limits().is_empty());
+}
+
+/// A model that is silent for one organization and answers another, in `conversation`.
+async fn silent_for_one() -> (RawServer, Agent, Conversation) {
+    let server = RawServer::start(|_, body| match body.to_string().contains("ATTACK") {
+        true => Raw::Stall(Vec::new()),
+        false => raw_server::json(200, &completion(ANSWER)),
+    })
+    .await;
+    let settings =
+        Settings { first_byte: Duration::from_millis(500), ..Settings::new(&server.base_url, "a-model") };
+    let attack =
+        Conversation { organization: Uuid::from_u128(1), message: "ATTACK".to_owned(), ..conversation() };
+    (server, Agent::new(settings).unwrap(), attack)
+}
+
+#[tokio::test]
+async fn slow_calls_of_one_organization_do_not_delay_another() {
+    let (server, agent, attack) = silent_for_one().await;
+    let slow = (0..30).map(|_| async {
+        let fault = agent.ask(&attack, None, None, &mut |_| {}).await.unwrap_err();
+        assert_eq!(fault.code(), "llm_timeout", "{fault:?}");
+    });
+    futures_util::future::join_all(slow).await;
+    assert_eq!(agent.limits(), [OrganizationLimit { organization: attack.organization, calls: 0 }]);
+    assert!(matches!(agent.ask(&attack, None, None, &mut |_| {}).await, Err(Fault::Unavailable { .. })));
+    for _ in 0..10 {
+        ask(&agent).await.unwrap();
+    }
+    assert_eq!(server.requests().len(), 30 + 10);
+}
+
+#[tokio::test]
+async fn slow_calls_of_several_organizations_do_not_delay_one_that_is_answered() {
+    let (server, agent, attack) = silent_for_one().await;
+    let slow = (0..60).map(|number| {
+        let attack = Conversation { organization: Uuid::from_u128(1 + number % 6), ..attack.clone() };
+        let agent = &agent;
+        async move { agent.ask(&attack, None, None, &mut |_| {}).await.unwrap_err() }
+    });
+    let (answered, _) = tokio::join!(ask(&agent), futures_util::future::join_all(slow));
+    answered.unwrap();
     assert_eq!(agent.availability(), Availability::Closed);
+    ask(&agent).await.unwrap();
+    assert_eq!(server.requests().len(), 60 + 2);
+}
+
+#[tokio::test]
+async fn an_answer_that_began_and_does_not_end_opens_no_breaker() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n";
+    let began = format!("{head}data: {{\"choices\":[{{\"delta\":{{\"content\":\"{{\"}}}}]}}\n\n");
+    for (sent, opens) in [(began, false), (head.to_owned(), true), (String::new(), true)] {
+        let bytes = sent.clone();
+        let server = RawServer::start(move |_, _| Raw::Stall(bytes.clone().into_bytes())).await;
+        let short = Duration::from_millis(200);
+        let settings =
+            Settings { first_byte: short, idle: short, ..Settings::new(&server.base_url, "a-model") };
+        let agent = Agent::new(settings).unwrap();
+        let faults = futures_util::future::join_all((0..25).map(|_| ask(&agent))).await;
+        assert!(faults.iter().all(|fault| matches!(fault, Err(Fault::Timeout))), "{sent:?}");
+        assert_eq!(!agent.limits().is_empty(), opens, "{sent:?}");
+    }
 }
 
 #[tokio::test]
@@ -126,8 +194,8 @@ async fn a_callers_deadline_is_not_the_models_fault() {
         let fault = agent.ask(&conversation(), None, deadline, &mut |_| {}).await.unwrap_err();
         assert!(matches!(fault, Fault::Timeout), "{fault:?}");
     }
-    assert_eq!(agent.availability(), Availability::Closed);
-    let retries = (0..100).filter(|_| agent.may_retry()).count();
+    assert!(agent.limits().is_empty());
+    let retries = (0..100).filter(|_| agent.may_retry(Uuid::nil())).count();
     assert_eq!(retries, 10 + 30 / 5);
 }
 

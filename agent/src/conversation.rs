@@ -1,10 +1,13 @@
 //! The input of a request to the LLM: the job post so far, the conversation, and the new message.
 
 use job_post::{Content, WritingSettings};
+use uuid::Uuid;
 
 /// A conversation and the message to answer.
 #[derive(Clone, Debug, Default)]
 pub struct Conversation {
+    /// Whose call this is: failures and retries are counted for each organization. It is not sent.
+    pub organization: Uuid,
     pub company_name: String,
     /// The established values.
     pub content: Content,

@@ -16,8 +16,8 @@ pub enum Fault {
     /// server but known codes.
     #[error("the model's answer broke off: {0}")]
     Interrupted(String),
-    /// The circuit breaker is open after many failures. Nothing was sent.
-    #[error("the circuit breaker is open because the model keeps failing")]
+    /// A circuit breaker is open after many failures. Nothing was sent.
+    #[error("a circuit breaker is open because the model keeps failing")]
     Unavailable { retry_after: Duration },
     /// A timeout of [`crate::Settings`] or the caller's deadline passed.
     #[error("the model did not answer in time")]

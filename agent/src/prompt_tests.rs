@@ -12,6 +12,7 @@ fn line(speaker: Speaker, text: &str) -> Line {
 
 fn conversation() -> Conversation {
     Conversation {
+        organization: uuid::Uuid::from_u128(7),
         company_name: "papaya trading".to_owned(),
         content: Content {
             title: Some("Line Cook".to_owned()),

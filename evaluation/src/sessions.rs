@@ -73,9 +73,8 @@ impl Session {
             suggested: self.state.draft.suggested(),
             history: self.lines.clone(),
             message: message.to_owned(),
-            request_id: None,
-            locale: None,
             writing: self.state.policy.writing.clone(),
+            ..Conversation::default()
         };
         self.refusals.clear();
         let asked = model.ask(&conversation).await;

@@ -1,14 +1,18 @@
-//! Decides whether a call may be sent: the circuit breaker and the retry budget, shared by all clones of an agent.
+//! Decides whether a call may be sent, first for its organization and then for the model: circuit breakers and retry
+//! budgets, shared by all clones of an agent.
 
 use std::{
+    collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use tokio::time::Instant;
+use uuid::Uuid;
 
 use super::{
-    breaker::{Availability, Breaker, CallToken},
+    breaker::{Breaker, BreakerSettings, CallToken, State},
+    outage::Outage,
     retry_budget::RetryBudget,
 };
 use crate::{Fault, Settings};
@@ -16,50 +20,162 @@ use crate::{Fault, Settings};
 /// The delay before a retry while other calls probe the model.
 const WHILE_PROBING: Duration = Duration::from_secs(1);
 
+/// Whether calls are sent to the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// Calls are sent, except those of [`crate::Agent::limits`].
+    Closed,
+    /// The model fails for several organizations: `free` more calls may be sent now, as probes.
+    Open { free: u32 },
+}
+
+/// How many calls of an organization may be sent now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrganizationLimit {
+    pub organization: Uuid,
+    pub calls: u32,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Admission {
-    breaker: Arc<Mutex<Breaker>>,
-    budget: Arc<Mutex<RetryBudget>>,
+    state: Arc<Mutex<Admitted>>,
     model: String,
+}
+
+/// The state of all organizations.
+#[derive(Debug)]
+struct Admitted {
+    breaker: BreakerSettings,
+    spare_retries: u32,
+    outage: Outage,
+    organizations: HashMap<Uuid, Organization>,
+    /// When organizations without recent calls were last forgotten.
+    forgot_at: Instant,
+}
+
+#[derive(Debug)]
+struct Organization {
+    breaker: Breaker,
+    budget: RetryBudget,
+    used_at: Instant,
 }
 
 impl Admission {
     pub fn new(settings: &Settings) -> Admission {
-        Admission {
-            breaker: Arc::new(Mutex::new(Breaker::new(settings.breaker.clone()))),
-            budget: Arc::new(Mutex::new(RetryBudget::new(settings.spare_retries))),
-            model: settings.model.clone(),
-        }
+        let admitted = Admitted {
+            breaker: settings.breaker.clone(),
+            spare_retries: settings.spare_retries,
+            outage: Outage::new(settings.breaker.clone()),
+            organizations: HashMap::new(),
+            forgot_at: Instant::now(),
+        };
+        Admission { state: Arc::new(Mutex::new(admitted)), model: settings.model.clone() }
     }
 
     pub fn availability(&self) -> Availability {
-        lock(&self.breaker).availability(Instant::now())
+        self.lock().outage.free().map_or(Availability::Closed, |free| Availability::Open { free })
     }
 
-    pub fn may_retry(&self) -> bool {
-        lock(&self.budget).take(Instant::now())
+    /// The organizations whose calls are held back now, by their own breaker or by the model's.
+    pub fn limits(&self) -> Vec<OrganizationLimit> {
+        let (now, state) = (Instant::now(), self.lock());
+        let held_back = state.outage.held_back(now).into_iter().map(|id| (id, 0));
+        let own = state.organizations.iter().filter_map(|(id, organization)| {
+            let calls = match organization.breaker.state(now) {
+                State::Closed => return None,
+                State::Open { .. } => 0,
+                State::Probing { free } => free,
+            };
+            Some((*id, calls))
+        });
+        let mut limits = HashMap::<Uuid, u32>::new();
+        for (id, calls) in own.chain(held_back) {
+            limits.entry(id).and_modify(|known| *known = calls.min(*known)).or_insert(calls);
+        }
+        limits.into_iter().map(|(organization, calls)| OrganizationLimit { organization, calls }).collect()
+    }
+
+    pub fn may_retry(&self, organization: Uuid) -> bool {
+        let now = Instant::now();
+        self.lock().organization(organization, now).budget.take(now)
     }
 
     /// Admits and counts a call. Errors: [`Fault::Unavailable`].
-    pub fn admit(&self) -> Result<Permit<'_>, Fault> {
+    pub fn admit(&self, organization: Uuid) -> Result<Permit<'_>, Fault> {
         let now = Instant::now();
-        let mut breaker = lock(&self.breaker);
-        let Some(token) = breaker.admit(now) else {
-            let retry_after = match breaker.availability(now) {
-                Availability::Open { until } => until.duration_since(now),
-                _ => WHILE_PROBING,
-            };
-            return Err(Fault::Unavailable { retry_after });
-        };
-        drop(breaker);
-        lock(&self.budget).called(now);
-        Ok(Permit { admission: self, token: Some(token) })
+        let token = self.lock().admit(organization, now).map_err(|wait| {
+            let retry_after = if wait.is_zero() { WHILE_PROBING } else { wait };
+            Fault::Unavailable { retry_after }
+        })?;
+        Ok(Permit { admission: self, organization, since: now, token: Some(token) })
     }
+
+    fn lock(&self) -> MutexGuard<'_, Admitted> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Admitted {
+    fn admit(&mut self, id: Uuid, now: Instant) -> Result<CallToken, Duration> {
+        self.forget_idle(now);
+        self.outage.admit(id, now)?;
+        let organization = self.organization(id, now);
+        if let Some(token) = organization.breaker.admit(now) {
+            organization.budget.called(now);
+            return Ok(token);
+        }
+        let wait = match organization.breaker.state(now) {
+            State::Open { until } => until.duration_since(now),
+            State::Closed | State::Probing { .. } => Duration::ZERO,
+        };
+        self.outage.released(id);
+        Err(wait)
+    }
+
+    fn organization(&mut self, id: Uuid, now: Instant) -> &mut Organization {
+        let organization = self.organizations.entry(id).or_insert_with(|| Organization {
+            breaker: Breaker::new(self.breaker.clone()),
+            budget: RetryBudget::new(self.spare_retries),
+            used_at: now,
+        });
+        organization.used_at = now;
+        organization
+    }
+
+    /// Forgets organizations whose calls do not count any more, so that memory does not grow with the customers.
+    fn forget_idle(&mut self, now: Instant) {
+        let span = self.breaker.window + self.breaker.open_for;
+        if now.duration_since(self.forgot_at) >= span {
+            self.organizations.retain(|_, organization| now.duration_since(organization.used_at) < span);
+            self.forgot_at = now;
+        }
+    }
+
+    fn record(&mut self, call: Call, now: Instant) -> [Option<bool>; 2] {
+        let Call { organization, since, token, success } = call;
+        let own = self.organization(organization, now).breaker.record(token, now, success);
+        let everybody = if success {
+            self.outage.succeeded(organization, now)
+        } else {
+            self.outage.failed(organization, since, now)
+        };
+        [own, everybody].map(|changed| changed.then_some(success))
+    }
+}
+
+/// A call that has ended.
+struct Call {
+    organization: Uuid,
+    since: Instant,
+    token: CallToken,
+    success: bool,
 }
 
 /// An admitted call. Dropped without a record, it counts neither as a success nor as a failure.
 pub(crate) struct Permit<'a> {
     admission: &'a Admission,
+    organization: Uuid,
+    since: Instant,
     token: Option<CallToken>,
 }
 
@@ -69,21 +185,25 @@ impl Permit<'_> {
         let Some(token) = self.token.take() else {
             return;
         };
-        let mut breaker = lock(&self.admission.breaker);
-        if !breaker.record(token, Instant::now(), success) {
-            return;
+        let call = Call { organization: self.organization, since: self.since, token, success };
+        let [own, everybody] = self.admission.lock().record(call, Instant::now());
+        let (model, organization) = (&self.admission.model, self.organization);
+        match own {
+            Some(true) => tracing::info!(model, %organization, "an organization's circuit breaker closes"),
+            Some(false) => {
+                tracing::warn!(model, %organization, "an organization's circuit breaker opens: its calls keep failing");
+            }
+            None => {}
         }
-        drop(breaker);
-        if success {
-            tracing::info!(
-                model = self.admission.model,
-                "the circuit breaker closes: the model answers again"
-            );
-        } else {
-            tracing::error!(
-                model = self.admission.model,
-                "the circuit breaker opens: the model keeps failing"
-            );
+        match everybody {
+            Some(true) => tracing::info!(model, "the circuit breaker closes: the model answers again"),
+            Some(false) => {
+                tracing::error!(
+                    model,
+                    "the circuit breaker opens: the model fails for several organizations"
+                );
+            }
+            None => {}
         }
     }
 }
@@ -91,11 +211,13 @@ impl Permit<'_> {
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
         if let Some(token) = self.token.take() {
-            lock(&self.admission.breaker).release(token);
+            let (mut state, now) = (self.admission.lock(), Instant::now());
+            state.organization(self.organization, now).breaker.release(token);
+            state.outage.released(self.organization);
         }
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
+#[cfg(test)]
+#[path = "admission_tests.rs"]
+mod tests;

@@ -1,5 +1,5 @@
-//! The circuit breaker: it stops calls to a model that mostly fails, then probes it with a few calls. The caller passes
-//! the time.
+//! The circuit breaker of one organization: it stops calls that mostly fail, then probes the model with a few calls. The
+//! caller passes the time.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ impl Default for BreakerSettings {
 
 /// The state of the breaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Availability {
+pub(super) enum State {
     /// Calls are sent.
     Closed,
     /// No call is sent before this time.
@@ -48,13 +48,13 @@ pub enum Availability {
 #[derive(Debug)]
 pub(super) struct Breaker {
     settings: BreakerSettings,
-    state: State,
+    phase: Phase,
     /// Counts the changes of state. Calls from before the latest change are ignored.
     generation: u64,
 }
 
 #[derive(Debug)]
-enum State {
+enum Phase {
     /// Calls, of which the failed ones are marked.
     Closed(SlidingWindow),
     Open {
@@ -74,28 +74,28 @@ pub(super) struct CallToken {
 
 impl Breaker {
     pub fn new(settings: BreakerSettings) -> Breaker {
-        let state = State::Closed(SlidingWindow::new(settings.window));
-        Breaker { settings, state, generation: 0 }
+        let phase = Phase::Closed(SlidingWindow::new(settings.window));
+        Breaker { settings, phase, generation: 0 }
     }
 
-    pub fn availability(&self, now: Instant) -> Availability {
-        match self.state {
-            State::Closed(_) => Availability::Closed,
-            State::Open { until } if now < until => Availability::Open { until },
-            State::Open { .. } => Availability::Probing { free: self.settings.probes },
-            State::Probing { free, .. } => Availability::Probing { free },
+    pub fn state(&self, now: Instant) -> State {
+        match self.phase {
+            Phase::Closed(_) => State::Closed,
+            Phase::Open { until } if now < until => State::Open { until },
+            Phase::Open { .. } => State::Probing { free: self.settings.probes },
+            Phase::Probing { free, .. } => State::Probing { free },
         }
     }
 
     /// Admits a call if the breaker is closed or may send a probe.
     pub fn admit(&mut self, now: Instant) -> Option<CallToken> {
-        if matches!(self.state, State::Open { until } if now >= until) {
-            self.change(State::Probing { free: self.settings.probes, succeeded: 0 });
+        if matches!(self.phase, Phase::Open { until } if now >= until) {
+            self.change(Phase::Probing { free: self.settings.probes, succeeded: 0 });
         }
-        match &mut self.state {
-            State::Closed(_) => {}
-            State::Probing { free, .. } if *free > 0 => *free -= 1,
-            State::Open { .. } | State::Probing { .. } => return None,
+        match &mut self.phase {
+            Phase::Closed(_) => {}
+            Phase::Probing { free, .. } if *free > 0 => *free -= 1,
+            Phase::Open { .. } | Phase::Probing { .. } => return None,
         }
         Some(CallToken { generation: self.generation })
     }
@@ -105,41 +105,41 @@ impl Breaker {
         if token.generation != self.generation {
             return false;
         }
-        let opens = match &mut self.state {
-            State::Closed(window) => {
+        let opens = match &mut self.phase {
+            Phase::Closed(window) => {
                 window.add(now, !success);
                 let counts = window.counts(now);
                 let bound = f64::from(counts.all) * self.settings.failing_share;
                 counts.all >= self.settings.least_calls && f64::from(counts.marked) >= bound
             }
-            State::Probing { succeeded, .. } if success => {
+            Phase::Probing { succeeded, .. } if success => {
                 *succeeded += 1;
                 let closes = *succeeded >= self.settings.probes;
                 if closes {
-                    self.change(State::Closed(SlidingWindow::new(self.settings.window)));
+                    self.change(Phase::Closed(SlidingWindow::new(self.settings.window)));
                 }
                 return closes;
             }
-            State::Probing { .. } => true,
-            State::Open { .. } => false,
+            Phase::Probing { .. } => true,
+            Phase::Open { .. } => false,
         };
         if opens {
-            self.change(State::Open { until: now + self.settings.open_for });
+            self.change(Phase::Open { until: now + self.settings.open_for });
         }
         opens
     }
 
     /// Ends a call that was given up for a reason that says nothing about the model.
     pub fn release(&mut self, token: CallToken) {
-        if let State::Probing { free, .. } = &mut self.state
+        if let Phase::Probing { free, .. } = &mut self.phase
             && token.generation == self.generation
         {
             *free += 1;
         }
     }
 
-    fn change(&mut self, state: State) {
-        self.state = state;
+    fn change(&mut self, phase: Phase) {
+        self.phase = phase;
         self.generation += 1;
     }
 }

@@ -21,7 +21,7 @@ fn open() -> (Breaker, Instant) {
     for _ in 0..20 {
         call(&mut breaker, now, false);
     }
-    assert_eq!(breaker.availability(now), Availability::Open { until: now + seconds(15) });
+    assert_eq!(breaker.state(now), State::Open { until: now + seconds(15) });
     (breaker, now)
 }
 
@@ -31,7 +31,7 @@ fn half_of_twenty_within_the_window_open_it() {
     for number in 0..19 {
         assert!(!call(&mut breaker, now, number % 2 == 0));
     }
-    assert_eq!(breaker.availability(now), Availability::Closed);
+    assert_eq!(breaker.state(now), State::Closed);
     assert!(call(&mut breaker, now, false));
     assert!(breaker.admit(now + seconds(14)).is_none());
 }
@@ -57,13 +57,13 @@ fn old_failures_do_not_count() {
 fn three_successful_probes_close_it() {
     let (mut breaker, now) = open();
     let later = now + seconds(15);
-    assert_eq!(breaker.availability(later), Availability::Probing { free: 3 });
+    assert_eq!(breaker.state(later), State::Probing { free: 3 });
     let tokens: Vec<CallToken> = std::iter::from_fn(|| breaker.admit(later)).collect();
     assert_eq!(tokens.len(), 3, "no fourth while they run");
-    assert_eq!(breaker.availability(later), Availability::Probing { free: 0 });
+    assert_eq!(breaker.state(later), State::Probing { free: 0 });
     let changes: Vec<bool> = tokens.into_iter().map(|it| breaker.record(it, later, true)).collect();
     assert_eq!(changes, [false, false, true]);
-    assert_eq!(breaker.availability(later), Availability::Closed);
+    assert_eq!(breaker.state(later), State::Closed);
     assert!(!call(&mut breaker, later, false), "it begins anew");
 }
 
@@ -74,7 +74,7 @@ fn a_failed_probe_opens_it_again() {
     assert!(!call(&mut breaker, later, true));
     let slow = breaker.admit(later).expect("a token");
     assert!(call(&mut breaker, later, false));
-    assert_eq!(breaker.availability(later), Availability::Open { until: later + seconds(15) });
+    assert_eq!(breaker.state(later), State::Open { until: later + seconds(15) });
     assert!(!breaker.record(slow, later, true), "what began before it opened proves nothing");
     assert!(breaker.admit(later).is_none());
 }
@@ -87,7 +87,7 @@ fn a_released_probe_may_be_sent_again() {
         let token = breaker.admit(later).expect("a token");
         breaker.release(token);
     }
-    assert_eq!(breaker.availability(later), Availability::Probing { free: 3 });
+    assert_eq!(breaker.state(later), State::Probing { free: 3 });
 }
 
 #[test]
@@ -98,5 +98,5 @@ fn late_answers_from_before_change_nothing() {
         call(&mut breaker, now, false);
     }
     assert!(!breaker.record(early, now, true));
-    assert!(matches!(breaker.availability(now), Availability::Open { .. }));
+    assert!(matches!(breaker.state(now), State::Open { .. }));
 }

@@ -22,12 +22,14 @@ pub(crate) struct RequestCount {
     sent: u32,
     /// A request may be sent again on another connection. That happens once in a call.
     may_resend: bool,
+    /// A byte of the last request's answer has come.
+    pub answer_began: bool,
 }
 
 impl RequestCount {
     /// `has_connected` says whether a connection may have been kept, which the server can have closed since.
     pub fn new(has_connected: bool) -> RequestCount {
-        RequestCount { sent: 0, may_resend: has_connected }
+        RequestCount { sent: 0, may_resend: has_connected, answer_began: false }
     }
 
     pub fn is_used_up(&self) -> bool {
@@ -49,6 +51,7 @@ pub(crate) async fn send(
 ) -> Result<Body, Failed> {
     let again = request.try_clone();
     count.sent += 1;
+    count.answer_began = false;
     let mut sent = timeout.first(request.send()).await?;
     if let (Err(error), Some(again)) = (&sent, again)
         && has_closed(error)

@@ -16,6 +16,7 @@ mod json_text;
 mod known_codes;
 pub(crate) mod known_parameters;
 mod near_json;
+mod outage;
 pub(crate) mod parameters;
 pub(crate) mod reading;
 pub(crate) mod recovery;

@@ -30,17 +30,22 @@ pub(crate) struct Body {
     response: Response,
     decoder: Decoder,
     timeout: ResponseTimeout,
-    started: bool,
+    has_begun: bool,
 }
 
 impl Body {
     pub fn new(response: Response, timeout: ResponseTimeout) -> Body {
         let decoder = Decoder::new(response.headers());
-        Body { response, decoder, timeout, started: false }
+        Body { response, decoder, timeout, has_begun: false }
+    }
+
+    /// Has a byte of the body come?
+    pub fn has_begun(&self) -> bool {
+        self.has_begun
     }
 
     /// The whole answer. If it is streamed, `on_text` receives the reply meanwhile.
-    pub async fn completion(mut self, on_text: OnText<'_>) -> Result<ChatCompletion, Failed> {
+    pub async fn completion(&mut self, on_text: OnText<'_>) -> Result<ChatCompletion, Failed> {
         let mut head = Vec::new();
         let kind = loop {
             if let Some(kind) = body_kind::of(&head) {
@@ -78,7 +83,7 @@ impl Body {
         }
     }
 
-    async fn whole(mut self, head: Vec<u8>) -> Result<ChatCompletion, Failed> {
+    async fn whole(&mut self, head: Vec<u8>) -> Result<ChatCompletion, Failed> {
         let mut body = head;
         let complete = self.read(&mut body).await?;
         let unusable = |error: &str| {
@@ -97,7 +102,7 @@ impl Body {
         }
     }
 
-    async fn streamed(mut self, head: &[u8], on_text: OnText<'_>) -> Result<ChatCompletion, Failed> {
+    async fn streamed(&mut self, head: &[u8], on_text: OnText<'_>) -> Result<ChatCompletion, Failed> {
         let mut events = Events::default();
         let mut assembly = Assembly::default();
         let mut received = 0;
@@ -141,11 +146,11 @@ impl Body {
     async fn next(&mut self) -> Result<Option<Vec<u8>>, Fault> {
         let piece = self.response.chunk();
         let piece =
-            if self.started { self.timeout.next(piece).await } else { self.timeout.first(piece).await };
-        self.started = true;
+            if self.has_begun { self.timeout.next(piece).await } else { self.timeout.first(piece).await };
         // The errors may hold bytes of the server.
         let broken = |what: &str| Fault::Interrupted(what.to_owned());
         let piece = piece?.map_err(|_| broken("the connection broke"))?;
+        self.has_begun |= piece.is_some();
         let decoded = piece.map(|piece| self.decoder.push(&piece)).transpose();
         decoded.map_err(|_| broken("the response is compressed in an unreadable way"))
     }

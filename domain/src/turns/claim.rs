@@ -29,13 +29,28 @@ pub struct Claim {
 
 /// How claims are shared among organizations.
 #[derive(Clone, Copy, Debug)]
-pub struct Fairness {
+pub struct Fairness<'a> {
     /// How many turns of one mode of an organization may run at once, over all workers; an organization's own limit comes
     /// first.
     pub turns_per_organization: i32,
+    /// The organizations of which fewer turns may be claimed now.
+    pub limits: &'a [ClaimLimit],
+}
+
+/// How many more turns of an organization's mode one call may claim, as when their LLM calls keep failing.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimLimit {
+    pub organization: OrganizationId,
+    pub livemode: bool,
+    pub turns: i32,
 }
 
 impl Claim {
+    #[must_use]
+    pub fn organization_id(&self) -> OrganizationId {
+        self.tenant.organization
+    }
+
     #[must_use]
     pub fn turn_id(&self) -> TurnId {
         self.turn
@@ -91,6 +106,9 @@ stored_function! {
         only_livemode: Option<bool>,
         max_claims: i32,
         max_llm_calls: i32,
+        limited_organizations: Vec<Uuid>,
+        limited_modes: Vec<bool>,
+        limited_turns: Vec<i32>,
     } -> ClaimedTurn
 }
 
@@ -150,7 +168,7 @@ pub async fn claim(
     worker: &str,
     most: usize,
     lease: Duration,
-    fairness: Fairness,
+    fairness: Fairness<'_>,
     only_live: Option<bool>,
 ) -> Result<Vec<Claim>> {
     let call = ClaimTurns {
@@ -161,6 +179,9 @@ pub async fn claim(
         only_livemode: only_live,
         max_claims: CLAIMS,
         max_llm_calls: LLM_CALLS,
+        limited_organizations: fairness.limits.iter().map(|limit| limit.organization.0).collect(),
+        limited_modes: fairness.limits.iter().map(|limit| limit.livemode).collect(),
+        limited_turns: fairness.limits.iter().map(|limit| limit.turns).collect(),
     };
     Ok(db.call(call).await?.into_iter().map(Claim::from).collect())
 }

@@ -26,7 +26,7 @@ use crate::stored_function::{returned_row, sql_enum};
 pub(crate) use acceptances::{AcceptTurns, Acceptance};
 pub(crate) use cancel::CancelTurns;
 pub use cancel::cancel;
-pub use claim::{Claim, Fairness, claim, reconcile, reconcile_own, renew};
+pub use claim::{Claim, ClaimLimit, Fairness, claim, reconcile, reconcile_own, renew};
 pub(crate) use claim::{ClaimTurns, ReconcileTurns, RenewLeases};
 pub(crate) use commits::{CompleteTurns, TurnCommit};
 pub(crate) use complete::CompleteTurn;

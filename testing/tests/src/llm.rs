@@ -19,6 +19,8 @@ pub struct Llm {
 struct Script {
     next: VecDeque<ResponseTemplate>,
     always: Option<ResponseTemplate>,
+    /// The response to calls whose request has this word.
+    to_word: Option<(&'static str, ResponseTemplate)>,
     delay: Duration,
 }
 
@@ -54,11 +56,17 @@ impl Llm {
         self.lock().always = Some(response);
     }
 
+    /// Sets the response to every call whose request has this word.
+    pub fn always_to(&self, word: &'static str, response: ResponseTemplate) {
+        self.lock().to_word = Some((word, response));
+    }
+
     /// Responds as the stand-in again: forgets every response that was set.
     pub fn recover(&self) {
         let mut script = self.lock();
         script.next.clear();
         script.always = None;
+        script.to_word = None;
     }
 
     /// Delays every response of the stand-in from now on.
@@ -100,6 +108,11 @@ impl Respond for Scripted {
             return response;
         }
         if let Some(response) = &script.always {
+            return response.clone();
+        }
+        if let Some((word, response)) = &script.to_word
+            && String::from_utf8_lossy(&request.body).contains(word)
+        {
             return response.clone();
         }
         let delay = script.delay;

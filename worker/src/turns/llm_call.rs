@@ -69,8 +69,12 @@ fn after_fault(context: &Context, claim: &Claim, call: i32, fault: &Fault) -> Ca
         return Called::Later { delay: delay(), unused: true };
     }
     let (turn, code) = (claim.turn_id(), fault.code());
-    // The retry budget bounds the load on an endpoint that fails: beyond it a turn fails instead of being retried.
-    if fault.is_retryable() && call < LLM_CALLS && context.models.of(claim).may_retry() {
+    // The organization's retry budget bounds the load on an endpoint that fails: beyond it a turn fails instead of being
+    // retried.
+    if fault.is_retryable()
+        && call < LLM_CALLS
+        && context.models.of(claim).may_retry(claim.organization_id().0)
+    {
         tracing::warn!(%turn, call, code, %fault, "LLM call failed; turn requeued");
         return Called::Later { delay: delay(), unused: false };
     }

@@ -101,8 +101,9 @@ impl TurnClaimer {
         if most == 0 {
             return Vec::new();
         }
-        let Context { db, settings, .. } = &*self.context;
-        let fairness = Fairness { turns_per_organization: settings.turns_per_organization };
+        let Context { db, settings, models, .. } = &*self.context;
+        let (turns_per_organization, limits) = (settings.turns_per_organization, models.organization_limits());
+        let fairness = Fairness { turns_per_organization, limits: &limits };
         let claimed = turns::claim(db, &settings.name, most, settings.lease, fairness, only_live).await;
         claimed.unwrap_or_else(|error| {
             tracing::warn!(%error, "could not claim turns; trying again shortly");

@@ -75,6 +75,7 @@ fn conversation(claim: &Claim, work: &Work) -> Conversation {
         text: line.text.clone(),
     });
     Conversation {
+        organization: claim.organization_id().0,
         company_name: work.session.company_name.clone(),
         content: work.session.draft.publishable(),
         suggested: work.session.draft.suggested(),

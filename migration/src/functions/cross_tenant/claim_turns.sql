@@ -1,13 +1,15 @@
 -- Claims turns fairly: every organization's first, then every organization's second, and so on, up to its share. Turns that
 -- an organization has running count, so that many waiting ones do not delay the single one of another. Each mode of an
--- organization has a share of its own; with `p_only_livemode` one mode is claimed, as when the other's LLM is down.
+-- organization has a share of its own; with `p_only_livemode` one mode is claimed, as when the other's LLM is down. Of an
+-- organization's mode in the three arrays `p_limited_…`, whose LLM calls keep failing, at most that many turns are claimed.
 --
 -- Sessions are locked with their heads, and what is locked is skipped: a claim never waits, and the notification of the
 -- transaction that held the lock brings the next one. The first LLM call is counted here, before it is made. Times are those
 -- of the moment and not of the transaction's begin: a turn starts after the one before it has ended.
 create function cross_tenant.claim_turns(
     p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean,
-    p_max_claims integer, p_max_llm_calls integer
+    p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[] default '{}',
+    p_limited_modes boolean[] default '{}', p_limited_turns integer[] default '{}'
 )
     returns table (
         organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer
@@ -34,8 +36,11 @@ begin
         -- Materialized, as the count would be repeated for each turn that is found.
         select w.organization_id, w.livemode, least(coalesce(o.turns_at_once, p_share), p_share) as may_run,
                (select count(*) from turn r
-                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running
+                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running,
+               least(coalesce(l.turns, p_limit), p_limit) as may_claim
           from waiting w join organization o on o.id = w.organization_id
+               left join unnest(p_limited_organizations, p_limited_modes, p_limited_turns) l (organization_id, livemode, turns)
+                      on l.organization_id = w.organization_id and l.livemode = w.livemode
          where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
         select b.organization_id, t.id, t.run_after,
@@ -45,7 +50,7 @@ begin
                where h.organization_id = b.organization_id and h.livemode = b.livemode
                  and h.status = 'queued' and h.is_head and h.run_after <= app_clock() and h.claims < p_max_claims
                order by h.run_after
-               limit greatest(least(b.may_run - b.running, p_limit), 0)) t
+               limit greatest(least(b.may_run - b.running, b.may_claim), 0)) t
     )
     select array_agg(r.organization_id), array_agg(r.id) into v_organizations, v_turns
       from (select organization_id, id from ranked order by place, run_after limit p_limit) r;

@@ -7,6 +7,7 @@ mod expiry;
 mod leases;
 mod load;
 mod model_errors;
+mod model_outages;
 mod model_transport;
 mod order;
 mod outages;
@@ -34,7 +35,7 @@ pub async fn claim(app: &App) -> Vec<Claim> {
 }
 
 pub async fn claim_as(app: &App, worker: &str) -> Vec<Claim> {
-    let fairness = Fairness { turns_per_organization: 100 };
+    let fairness = Fairness { turns_per_organization: 100, limits: &[] };
     turns::claim(&app.db, worker, 10, LEASE, fairness, None).await.unwrap()
 }
 

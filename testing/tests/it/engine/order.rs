@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use domain::turns::{self, Fairness};
+use domain::turns::{self, ClaimLimit, Fairness};
+use entity::id::OrganizationId;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use tests::{Options, partitions, with_app, with_app_of};
@@ -65,7 +66,7 @@ async fn many_turns_of_one_organization_do_not_delay_another() {
         }
         let single = calm.begin().await;
         accept(&calm, &single, "welder").await;
-        let fairness = Fairness { turns_per_organization: 5 };
+        let fairness = Fairness { turns_per_organization: 5, limits: &[] };
         let first = turns::claim(&app.db, "test", 2, LEASE, fairness, None).await.unwrap();
         assert!(
             first.iter().any(|claim| claim.session_id().to_string() == single),
@@ -80,6 +81,34 @@ async fn many_turns_of_one_organization_do_not_delay_another() {
         }
         app.start_worker(worker::Settings::default()).await;
         assert_eq!(calm.say(&single, "in Porto").await.text_at("/status"), "succeeded");
+        app.wait_until_idle().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_limited_organization_as_many_turns_are_claimed_as_its_limit() {
+    with_app_of(without_worker(), async |app| {
+        let (failing, calm) = (app.owner("failing").await, app.owner("calm").await);
+        for person in [&failing, &calm] {
+            for session in join_all((0..5).map(|_| person.begin())).await {
+                accept(person, &session, "baker").await;
+            }
+        }
+        let organization = sqlx::query_scalar("select id from organization where name like 'failing%'");
+        let organization = OrganizationId(organization.fetch_one(app.superuser()).await.unwrap());
+        let claim = async |livemode, turns| {
+            let limits = &[ClaimLimit { organization, livemode, turns }];
+            let fairness = Fairness { turns_per_organization: 100, limits };
+            let claims = turns::claim(&app.db, "test", 100, LEASE, fairness, None).await.unwrap();
+            for claim in &claims {
+                turns::give_back(&app.db, claim, Duration::ZERO, true).await.unwrap();
+            }
+            claims.iter().filter(|claim| claim.organization_id() == organization).count()
+        };
+        assert_eq!((claim(true, 0).await, claim(true, 2).await), (0, 2));
+        assert_eq!(claim(false, 0).await, 5, "the limit is of one mode");
+        app.start_worker(worker::Settings::default()).await;
         app.wait_until_idle().await;
     })
     .await;

@@ -143,7 +143,7 @@ async fn a_claim_reads_the_running_turns_of_an_organization_once() {
             accept(&ada, &session, "baker").await;
         }
         let before = scans(app, &ada).await;
-        let fairness = Fairness { turns_per_organization: 2_000 };
+        let fairness = Fairness { turns_per_organization: 2_000, limits: &[] };
         let claims = turns::claim(&app.db, "test", 10, LEASE, fairness, None).await.unwrap();
         assert_eq!(claims.len(), 10);
         let after = scans(app, &ada).await;
