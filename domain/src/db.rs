@@ -16,10 +16,12 @@ use crate::accounts::SignUpPolicy;
 use crate::api_keys::LastUses;
 use crate::audit::{self, RefusalQueue};
 use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
+use crate::bulkhead::{Bulkhead, Owner, Permit};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
 use crate::group_commit::GroupCommit;
 use crate::notifications::Notifier;
+use crate::plain_tx::PlainTx;
 use crate::pool::Pool;
 use crate::replaceable::Replaceable;
 use crate::request_log::RequestLogQueue;
@@ -61,6 +63,10 @@ struct Inner {
     orm: DatabaseConnection,
     pool: PgPool,
     connections: Pool,
+    /// Shares the connections of `pool`.
+    transactions_bulkhead: Bulkhead,
+    /// Shares those of `connections`.
+    calls_bulkhead: Bulkhead,
     notifier: Notifier,
     keys: Replaceable<SigningKeys>,
     sealer: Sealer,
@@ -103,6 +109,8 @@ impl Db {
             orm,
             pool,
             connections,
+            transactions_bulkhead: Bulkhead::new(for_transactions as usize),
+            calls_bulkhead: Bulkhead::new(for_calls as usize),
             notifier,
             keys: Replaceable::new(settings.keys),
             sealer: settings.sealer,
@@ -126,19 +134,40 @@ impl Db {
     /// [`Error::Unauthenticated`] when the caller's login or key has ended, or their role or scopes have changed.
     pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
+        let permit = enter(&self.0.transactions_bulkhead, owner(&tenant)).await?;
         let transaction = self.begin_transaction().await?;
         let Begun { now, real_time, .. } = bind(&transaction, &tenant).await?;
-        Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
+        Ok(TenantTx::new(self.clone(), (transaction, permit), tenant, now, real_time))
     }
 
     /// Opens a transaction that belongs to no organization: of what row-level security protects, only functions of
     /// `cross_tenant` reach anything in it.
-    pub(crate) async fn begin_plain(&self) -> Result<DatabaseTransaction> {
+    pub(crate) async fn begin_plain(&self) -> Result<PlainTx> {
+        let permit = self.enter_without_tenant().await?;
         let transaction = self.begin_transaction().await?;
         if let Some(context) = audit::context_of_request() {
             transaction.query_one_raw(audit::set_context(context)).await?;
         }
-        Ok(transaction)
+        Ok(PlainTx::new(transaction, permit))
+    }
+
+    /// Waits until a call of this tenant may use a connection of [`Self::connections`].
+    pub(crate) async fn enter_call(&self, tenant: &Tenant) -> Result<Option<Permit>> {
+        enter(&self.0.calls_bulkhead, owner(tenant)).await
+    }
+
+    /// Waits until the client of this request may use a connection of [`Self::orm`]. Work that belongs to no request does
+    /// not wait.
+    pub(crate) async fn enter_without_tenant(&self) -> Result<Option<Permit>> {
+        let origin = audit::RequestOrigin::current().filter(|origin| !origin.is_operator);
+        let address = |origin: audit::RequestOrigin| origin.address?.parse().ok();
+        enter(&self.0.transactions_bulkhead, origin.map(|origin| Owner::anonymous(address(origin)))).await
+    }
+
+    /// Sets how many percent of the connections the requests of one organization may use at once.
+    pub fn set_organization_share(&self, percentage: u8) {
+        self.0.transactions_bulkhead.set_organization_share(percentage);
+        self.0.calls_bulkhead.set_organization_share(percentage);
     }
 
     /// Begins in a task of its own, so that BEGIN completes even if the caller is dropped meanwhile. sqlx 0.9.0 rolls back
@@ -231,6 +260,7 @@ impl Db {
 
     /// Calls a function that needs no tenant.
     pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
+        let _permit = self.enter_without_tenant().await?;
         Ok(call_in(&self.0.orm, call).await?)
     }
 
@@ -275,6 +305,19 @@ impl Db {
     /// For statements that are no calls of stored functions.
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
+    }
+}
+
+/// Whose share of the connections a tenant uses; `None` for the worker, whose own limits are by organization.
+fn owner(tenant: &Tenant) -> Option<Owner> {
+    let is_request = !tenant.is_system || audit::RequestOrigin::is_current();
+    is_request.then_some(Owner::Organization(tenant.organization))
+}
+
+async fn enter(bulkhead: &Bulkhead, owner: Option<Owner>) -> Result<Option<Permit>> {
+    match owner {
+        Some(owner) => bulkhead.enter(owner).await.map(Some),
+        None => Ok(None),
     }
 }
 

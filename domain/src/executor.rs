@@ -141,7 +141,9 @@ async fn call_autocommit<F: StoredFunction>(db: &Db, tenant: Tenant, call: F) ->
     });
     let mut values = BeginTenantTransaction::from(&tenant).values();
     values.extend(call.values());
+    let permit = db.enter_call(&tenant).await?;
     let rows = db.connections().query(text, values).await?;
+    drop(permit);
     if rows.is_empty() {
         // Nothing found, or an invalid credential: the transaction says which.
         db.begin(tenant).await?;

@@ -124,7 +124,7 @@ pub async fn suspend(db: &Db, organization: OrganizationId, is_suspended: bool) 
 pub async fn end_logins(db: &Db, email: &str) -> Result<i32> {
     let user = user_of(db, email).await?;
     let transaction = db.begin_plain().await?;
-    let ended = call_in(&transaction, EndLogins { user, only: None, except: None }).await?;
+    let ended = call_in(transaction.raw(), EndLogins { user, only: None, except: None }).await?;
     transaction.commit().await?;
     Ok(ended.into_iter().sum())
 }

@@ -100,16 +100,16 @@ async fn notify_old_address(tx: &TenantTx, user: UserId, to: String, new_email: 
 pub async fn confirm_email(db: &Db, token: SecretString) -> Result<()> {
     let token_hash = RandomSecret::received(token).hash();
     let transaction = db.begin_plain().await?;
-    let confirmed = match call_in(&transaction, ConfirmEmail { token_hash }).await {
+    let confirmed = match call_in(transaction.raw(), ConfirmEmail { token_hash }).await {
         Err(error) if is_taken(&error) => return Err(email_taken()),
         confirmed => confirmed?.pop().ok_or_else(link_ended)?,
     };
     let ConfirmedEmail { user_id, old_email, new_email } = confirmed;
-    audit::record_of_account(&transaction, user_id, "account.email_changed", None).await?;
-    let language = super::me::own_account_in(&transaction, user_id).await?.language();
+    audit::record_of_account(transaction.raw(), user_id, "account.email_changed", None).await?;
+    let language = super::me::own_account_in(transaction.raw(), user_id).await?.language();
     for to in [old_email, new_email.clone()] {
         let kind = EmailKind::EmailChanged { new_email: new_email.clone() };
-        emails::enqueue_in(db, &transaction, None, Email { to, language, kind }).await?;
+        emails::enqueue_in(db, transaction.raw(), None, Email { to, language, kind }).await?;
     }
-    Ok(transaction.commit().await?)
+    transaction.commit().await
 }

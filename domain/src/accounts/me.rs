@@ -169,6 +169,7 @@ pub(crate) async fn email_person(
 
 /// The account of a person who is known by a token or a login.
 pub(super) async fn own_account(db: &Db, user: UserId) -> Result<OwnAccount> {
+    let _permit = db.enter_without_tenant().await?;
     own_account_in(db.orm(), user).await
 }
 

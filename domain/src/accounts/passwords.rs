@@ -45,7 +45,8 @@ stored_function! {
 pub async fn request_password_reset(db: &Db, email: &str) -> Result<()> {
     let email = EmailAddress::parse(email)?.to_string();
     let transaction = db.begin_plain().await?;
-    account_tokens::send_link(db, &transaction, None, (email.clone(), None), Purpose::PasswordReset).await?;
+    account_tokens::send_link(db, transaction.raw(), None, (email.clone(), None), Purpose::PasswordReset)
+        .await?;
     transaction.commit().await?;
     // Looked up for every address, so that the response takes the same time with and without an account.
     if let Some(account) = cross_tenant::find_account(db, &email).await? {
@@ -71,14 +72,14 @@ pub async fn reset_password(
     let password_hash = new_hash(db, user, password, &account, device).await?;
     let transaction = db.begin_plain().await?;
     let reset = ResetPassword { token_hash: token.hash(), user, password_hash };
-    if call_in(&transaction, reset).await? != [true] {
+    if call_in(transaction.raw(), reset).await? != [true] {
         return Err(link_ended());
     }
-    call_in(&transaction, EndLogins { user, only: None, except: None }).await?;
-    audit::record_of_account(&transaction, user, "account.password_reset", None).await?;
+    call_in(transaction.raw(), EndLogins { user, only: None, except: None }).await?;
+    audit::record_of_account(transaction.raw(), user, "account.password_reset", None).await?;
     let notice = Email { to: email, language: None, kind: EmailKind::PasswordChanged };
-    emails::enqueue_in(db, &transaction, None, notice).await?;
-    Ok(transaction.commit().await?)
+    emails::enqueue_in(db, transaction.raw(), None, notice).await?;
+    transaction.commit().await
 }
 
 /// Changes the caller's password, ends their other logins, and this one too if it is a browser's, and tells them by e-mail.

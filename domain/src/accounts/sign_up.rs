@@ -98,8 +98,8 @@ pub async fn sign_up(db: &Db, email: &str, language: Option<Language>) -> Result
     db.sign_up_policy().check_open()?;
     let email = EmailAddress::parse(email)?.to_string();
     let transaction = db.begin_plain().await?;
-    account_tokens::send_link(db, &transaction, None, (email, language), Purpose::SignUp).await?;
-    Ok(transaction.commit().await?)
+    account_tokens::send_link(db, transaction.raw(), None, (email, language), Purpose::SignUp).await?;
+    transaction.commit().await
 }
 
 /// Creates the account and the organization of a sign-up, and begins a login.
@@ -143,6 +143,7 @@ pub async fn create_owner(db: &Db, new: NewOwner, password: SecretString) -> Res
     let password_hash = db.passwords().new_hash(password, &known, None).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let new = cross_tenant::CreateOwner { user, email, name, password_hash, organization, organization_name };
+    let _permit = db.enter_without_tenant().await?;
     match call_in(db.orm(), new).await {
         Err(error) if is_taken(&error) => Err(email_taken()),
         created => Ok(created.map(drop)?),

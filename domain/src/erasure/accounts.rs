@@ -200,12 +200,12 @@ async fn end(db: &Db, user: UserId, membership: Membership, keys: KeysOfCreator)
 /// Empties the account's row, and tells the person.
 async fn finish(db: &Db, user: UserId, cleaned: Vec<Uuid>) -> Result<bool> {
     let transaction = db.begin_plain().await?;
-    let Some(erased) = call_in(&transaction, EraseAccount { user, cleaned }).await?.pop() else {
+    let Some(erased) = call_in(transaction.raw(), EraseAccount { user, cleaned }).await?.pop() else {
         return Ok(false);
     };
     let language = erased.language.as_deref().and_then(Language::from_locale);
     let notice = Email { to: erased.email, language, kind: EmailKind::AccountDeleted };
-    emails::enqueue_in(db, &transaction, None, notice).await?;
+    emails::enqueue_in(db, transaction.raw(), None, notice).await?;
     transaction.commit().await?;
     Ok(true)
 }

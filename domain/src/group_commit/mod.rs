@@ -9,7 +9,7 @@ mod take;
 #[cfg(test)]
 mod tests;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -27,6 +27,10 @@ const WRITERS: usize = 2;
 const WRITER_TIME: Duration = Duration::from_millis(100);
 /// Writes that may wait or run in batches, before further ones are refused.
 const MAX_PENDING: usize = 4_096;
+
+/// How many of these one organization may have waiting.
+const MAX_WAITING_OF_ORGANIZATION: usize = MAX_PENDING / 4;
+const RETRY_AFTER: Duration = Duration::from_secs(1);
 
 /// A write, or a read, that can share a transaction with others of its kind.
 pub(crate) trait Batchable: Send + Sync + 'static {
@@ -80,6 +84,8 @@ struct Shared<W: Batchable> {
 
 struct State<W: Batchable> {
     waiting: VecDeque<Waiting<W>>,
+    /// How many of these each organization has.
+    of_organization: HashMap<OrganizationId, usize>,
     /// Whether a task starts batches until nothing waits.
     is_dispatching: bool,
     pace: Pace,
@@ -111,7 +117,12 @@ impl<W: Batchable> Default for GroupCommit<W> {
 
 impl<W: Batchable> GroupCommit<W> {
     fn with_writer_time(writer_time: Duration) -> Self {
-        let state = State { waiting: VecDeque::new(), is_dispatching: false, pace: Pace::default() };
+        let state = State {
+            waiting: VecDeque::new(),
+            of_organization: HashMap::new(),
+            is_dispatching: false,
+            pace: Pace::default(),
+        };
         Self(Arc::new(Shared {
             state: Mutex::new(state),
             writers: Arc::new(Semaphore::new(WRITERS)),
@@ -123,8 +134,8 @@ impl<W: Batchable> GroupCommit<W> {
     /// Runs the write, alone or with others. Once it waits for others, it is carried out even if this future is dropped.
     ///
     /// # Errors
-    /// Those of the write; [`Error::Unavailable`] when too many writes are pending, or when it is unknown whether it
-    /// committed.
+    /// Those of the write; [`Error::TooMany`] when too many of the organization wait; [`Error::Unavailable`] when too many
+    /// writes are pending, or when it is unknown whether it committed.
     pub async fn run(&self, write: W, context: &W::Context) -> Result<W::Outcome> {
         if let Some(writer) = self.0.idle_writer() {
             return self.0.hold(writer, write.run(context)).await;
@@ -133,7 +144,7 @@ impl<W: Batchable> GroupCommit<W> {
             return Err(Error::Unavailable("too many requests for the database are pending".to_owned()));
         };
         let (sender, outcome) = oneshot::channel();
-        if self.0.enqueue(Waiting { write, reply: Reply { sender, _room: room } }) {
+        if self.0.enqueue(Waiting { write, reply: Reply { sender, _room: room } })? {
             tokio::spawn(dispatch(self.0.clone(), context.clone()));
         }
         outcome
@@ -155,10 +166,15 @@ impl<W: Batchable> Shared<W> {
     }
 
     /// Returns whether a task has to be started that dispatches it.
-    fn enqueue(&self, waiting: Waiting<W>) -> bool {
+    fn enqueue(&self, waiting: Waiting<W>) -> Result<bool> {
         let mut state = self.lock();
+        let of_organization = state.of_organization.entry(waiting.write.session().organization).or_default();
+        if *of_organization >= MAX_WAITING_OF_ORGANIZATION {
+            return Err(Error::TooMany { retry_after: RETRY_AFTER });
+        }
+        *of_organization += 1;
         state.waiting.push_back(waiting);
-        !std::mem::replace(&mut state.is_dispatching, true)
+        Ok(!std::mem::replace(&mut state.is_dispatching, true))
     }
 
     /// The next batch; `None` when nothing waits, which ends the dispatch.
@@ -169,8 +185,23 @@ impl<W: Batchable> Shared<W> {
         if batch.is_empty() {
             return None;
         }
+        state.count_taken(&batch);
         state.pace.begin(batch.len());
         Some(batch)
+    }
+}
+
+impl<W: Batchable> State<W> {
+    fn count_taken(&mut self, batch: &[Waiting<W>]) {
+        for waiting in batch {
+            let organization = waiting.write.session().organization;
+            if let Some(count) = self.of_organization.get_mut(&organization) {
+                *count -= 1;
+                if *count == 0 {
+                    self.of_organization.remove(&organization);
+                }
+            }
+        }
     }
 }
 

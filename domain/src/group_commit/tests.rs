@@ -241,10 +241,10 @@ async fn a_full_queue_refuses_writes() {
     let (group, server) = (Arc::new(GroupCommit::default()), Server::blocked());
     let mut tasks = JoinSet::new();
     for number in 0..MAX_PENDING * 2 {
-        // One session, so that batches do not empty the queue.
+        // Few sessions, so that batches do not empty the queue. No organization has all of it.
         let (group, server) = (group.clone(), server.clone());
         let session = if number < WRITERS { number as u128 } else { 50 };
-        tasks.spawn(async move { group.run(note(1, session), &server).await });
+        tasks.spawn(async move { group.run(note(number as u128 % 8, session), &server).await });
     }
     while let Some(ran) = tasks.join_next().await {
         if let Err(refused) = ran.unwrap() {
@@ -253,4 +253,27 @@ async fn a_full_queue_refuses_writes() {
         }
     }
     panic!("all writes were accepted");
+}
+
+#[tokio::test]
+async fn an_organization_that_fills_its_part_of_the_queue_leaves_the_rest_to_others() {
+    let (group, server) = (Arc::new(GroupCommit::default()), Server::blocked());
+    let mut tasks = JoinSet::new();
+    for number in 0..MAX_PENDING {
+        let (group, server) = (group.clone(), server.clone());
+        let session = if number < WRITERS { number as u128 } else { 50 };
+        tasks.spawn(async move { group.run(note(1, session), &server).await });
+    }
+    let refused = tasks.join_next().await.unwrap().unwrap().unwrap_err();
+    assert!(matches!(refused, Error::TooMany { .. }), "{refused}");
+    let other = tokio::spawn({
+        let (group, server) = (group.clone(), server.clone());
+        async move { group.run(note(2, 1), &server).await }
+    });
+    wait_until(|| server.batches().iter().flatten().any(|key| key.organization.0.as_u128() == 2)).await;
+    server.unblock();
+    other.await.unwrap().unwrap();
+    // What has waited is counted no more.
+    while tasks.join_next().await.is_some() {}
+    assert!(group.0.lock().of_organization.is_empty());
 }

@@ -71,9 +71,9 @@ pub(crate) async fn verify(db: &Db, user: UserId, code: Option<&SecretString>) -
 async fn use_recovery_code(db: &Db, user: UserId, code: &RecoveryCode) -> Result<bool> {
     let transaction = db.begin_plain().await?;
     let call = UseRecoveryCode { user, code_hash: code.hash(user) };
-    let is_used = call_in(&transaction, call).await? == [true];
+    let is_used = call_in(transaction.raw(), call).await? == [true];
     if is_used {
-        email_person(db, &transaction, user, EmailKind::RecoveryCodeUsed).await?;
+        email_person(db, transaction.raw(), user, EmailKind::RecoveryCodeUsed).await?;
     }
     transaction.commit().await?;
     Ok(is_used)

@@ -15,6 +15,7 @@ use sea_orm::{
 pub(crate) use rows::Rows;
 pub(crate) use tenant_owned::{Stamp, TenantOwned};
 
+use crate::bulkhead::Permit;
 use crate::db::{Db, bind};
 use crate::error::{Error, Result};
 use crate::notifications::Notification;
@@ -24,6 +25,8 @@ use crate::tenant::{Person, Tenant};
 pub struct TenantTx {
     db: Db,
     transaction: DatabaseTransaction,
+    /// After the transaction, which gives its connection back first.
+    _permit: Option<Permit>,
     tenant: Tenant,
     now: DateTime<Utc>,
     real_time: DateTime<Utc>,
@@ -33,12 +36,13 @@ pub struct TenantTx {
 impl TenantTx {
     pub(crate) fn new(
         db: Db,
-        transaction: DatabaseTransaction,
+        (transaction, permit): (DatabaseTransaction, Option<Permit>),
         tenant: Tenant,
         now: DateTime<Utc>,
         real_time: DateTime<Utc>,
     ) -> Self {
-        Self { db, transaction, tenant, now, real_time, notifications: std::sync::Mutex::default() }
+        let notifications = std::sync::Mutex::default();
+        Self { db, transaction, _permit: permit, tenant, now, real_time, notifications }
     }
 
     /// The database's time when this transaction began, with the offset that tests may set. Used for expiry and leases.
