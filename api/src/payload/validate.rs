@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::problem::{FieldError, MAX_FIELD_ERRORS};
 
-/// The violations of the schema of `T`, at most about [`MAX_FIELD_ERRORS`].
+/// The violations of the schema of `T`, at most [`MAX_FIELD_ERRORS`].
 pub fn against<T: Type>(value: &Value) -> Vec<FieldError> {
     let mut registry = Registry::new();
     T::register(&mut registry);
@@ -116,7 +116,9 @@ impl Validator<'_> {
     }
 
     fn violation(&mut self, at: &str, detail: impl Into<String>) {
-        self.errors.push(FieldError::new(at, detail));
+        if self.errors.len() < MAX_FIELD_ERRORS {
+            self.errors.push(FieldError::new(at, detail));
+        }
     }
 }
 
