@@ -22,8 +22,11 @@ use crate::routes::{ExportLimits, Routes};
 use crate::settings::Settings;
 use crate::shutdown::Shutdown;
 use crate::streams::Streams;
-use crate::tcp::TimeoutAcceptor;
+use crate::tcp::LimitedAcceptor;
 use crate::timeouts::Timeouts;
+
+/// Requests at once of one HTTP/2 connection, as RFC 9113 recommends at least.
+const HTTP2_STREAMS: u32 = 100;
 
 /// Paths that are not in the OpenAPI document.
 const OTHER_PATHS: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", openapi::SCRIPT_PATH];
@@ -34,6 +37,7 @@ pub fn app(
     db: Db,
     shutdown: CancellationToken,
 ) -> impl Endpoint<Output = Response> + 'static {
+    db.set_organization_share(settings.organization_database_share);
     let shutdown = Shutdown::new(&settings, shutdown);
     let routes = if settings.dashboard { dashboard::add_to(Route::new()) } else { Route::new() };
     let routes = account_pages::add_to(routes)
@@ -72,7 +76,7 @@ pub async fn serve(
     if settings.public_url.is_none() {
         settings.public_url = loopback_url(&listener)?;
     }
-    let acceptor = TimeoutAcceptor::new(listener, &settings)?;
+    let acceptor = LimitedAcceptor::new(listener, &settings)?;
     let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
     let app = app(settings, db, shutdown.clone());
     let drained = async move {
@@ -81,6 +85,7 @@ pub async fn serve(
     };
     Server::new_with_acceptor(acceptor)
         .idle_timeout(idle)
+        .http2_max_concurrent_streams(HTTP2_STREAMS)
         .run_with_graceful_shutdown(app, drained, Some(grace))
         .await
 }

@@ -55,6 +55,16 @@ pub struct Settings {
     pub wait_limit: Duration,
     /// How long a client may take to send the head of a request; then its connection is closed.
     pub head_timeout: Duration,
+    /// Connections that may be open.
+    pub connections: usize,
+    /// Connections that one client network may have open; a trusted proxy has no such limit.
+    pub connections_per_address: usize,
+    /// Of these, connections without a request; further ones close the oldest.
+    pub idle_connections_per_address: usize,
+    /// Requests that may be under way, apart from event streams; more are 503.
+    pub requests_at_once: usize,
+    /// Requests of one client network that may be under way; more are 429.
+    pub requests_per_address: usize,
     /// How long a connection may be idle, and a write may block; then the connection is closed.
     pub idle_timeout: Duration,
     /// How long a stopping server still accepts connections while `/readyz` answers 503, so that a load balancer
@@ -62,6 +72,9 @@ pub struct Settings {
     pub drain: Duration,
     /// How long requests in flight may take after that.
     pub shutdown_grace: Duration,
+    /// How many percent of the process's database connections the requests of one organization may use at once. Anonymous
+    /// clients may use half of them, and one address a quarter.
+    pub organization_database_share: u8,
     /// Requests per organization, mode and process.
     pub organization_rate: Rate,
     /// Requests per API key and process.
@@ -103,9 +116,15 @@ impl Default for Settings {
             legacy_wait: Duration::from_secs(120),
             wait_limit: Duration::from_secs(30),
             head_timeout: Duration::from_secs(5),
+            connections: 12_000,
+            connections_per_address: 6_000,
+            idle_connections_per_address: 1_000,
+            requests_at_once: 10_000,
+            requests_per_address: 4_000,
             idle_timeout: Duration::from_secs(75),
             drain: Duration::ZERO,
             shutdown_grace: Duration::from_secs(10),
+            organization_database_share: 50,
             organization_rate: ORGANIZATION_RATE,
             key_rate: KEY_RATE,
             emails_per_hour: EMAILS_PER_HOUR,

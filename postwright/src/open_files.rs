@@ -16,3 +16,31 @@ pub fn raise_limit() {
         tracing::warn!(%error, "the limit of open files cannot be raised");
     }
 }
+
+/// As many of `wanted` connections as the limit allows besides `reserved` files, but at least half of the limit.
+pub fn limited(wanted: usize, reserved: usize) -> usize {
+    let Some(limit) = getrlimit(Resource::Nofile).current else { return wanted };
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let room = room(limit, reserved);
+    if room < wanted {
+        tracing::warn!(limit, connections = room, "the limit of open files lowers the limit of connections");
+    }
+    wanted.min(room)
+}
+
+fn room(limit: usize, reserved: usize) -> usize {
+    limit.saturating_sub(reserved).max(limit / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn connections_leave_the_files_that_others_need() {
+        assert_eq!(room(65_536, 2_600), 62_936);
+        assert_eq!(room(4_096, 2_600), 2_048, "each has half of few files");
+        assert_eq!(room(1_024, 2_600), 512);
+        assert!(limited(10, 0) <= 10);
+    }
+}

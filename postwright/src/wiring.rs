@@ -17,11 +17,13 @@ use crate::{
     cli::{DeliverySettings, LimitSettings, Settings},
     failure::Failure,
     keys::Keys,
-    models,
+    models, open_files,
 };
 
 /// Connections of the task queue's own pool. Each of its four queues uses one at a time.
 const QUEUE_CONNECTIONS: u32 = 5;
+/// Deliveries, e-mails, logs and the like.
+const OTHER_FILES: usize = 512;
 const QUEUE_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 /// The queue only notes who works and which task is done, and every task may run again. If PostgreSQL crashes, the last of these
 /// notes may be lost, so they need not wait for the disk. Tasks are enqueued on other connections.
@@ -113,14 +115,26 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
         dashboard: settings.server.dashboard,
         outbound_allow: settings.delivery.outbound_allow.clone(),
         emails_per_hour: positive(settings.accounts.emails_per_hour),
+        connections: open_files::limited(limits.connections, reserved_files(settings)),
+        connections_per_address: limits.connections_per_address,
+        idle_connections_per_address: limits.idle_connections_per_address,
+        requests_at_once: limits.requests_at_once,
+        requests_per_address: limits.requests_per_address,
         streams_per_user: limits.streams_per_user,
         streams_per_key: limits.streams_per_key,
+        organization_database_share: limits.organization_database_share,
         organization_rate: rate(limits.organization_rate, limits.organization_burst),
         key_rate: rate(limits.key_rate, limits.key_burst),
         exports_per_hour: NonZeroU32::new(limits.exports_per_hour).unwrap_or(NonZeroU32::MIN),
         organization_deletion_delay: Duration::from_secs(settings.data.organization_deletion_days * 86_400),
         ..api::Settings::default()
     }
+}
+
+/// Open files that clients' connections must leave: for the database, and in the all-in-one start for the worker's turns
+/// and deliveries.
+fn reserved_files(settings: &Settings) -> usize {
+    OTHER_FILES + settings.database.database_connections as usize + settings.worker.turns_at_once
 }
 
 /// The command line refuses zero.

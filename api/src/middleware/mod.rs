@@ -4,6 +4,7 @@ mod allow;
 mod body;
 mod cors;
 mod headers;
+mod in_flight;
 mod path;
 mod request_id;
 #[cfg(test)]
@@ -25,11 +26,13 @@ use tracing::field::Empty;
 pub use allow::Allow;
 
 use self::cors::Cors;
+use self::in_flight::InFlight;
 use self::request_id::RequestId;
 use crate::caller::KnownCaller;
 use crate::error_mapping::problem_of;
 use crate::problem::Problem;
 use crate::rate_limit::RateLimitHeaders;
+use crate::routes::client_address_by;
 use crate::settings::Settings;
 use crate::shutdown::Shutdown;
 use crate::timeouts::Timeouts;
@@ -41,13 +44,15 @@ pub struct Pipeline<E> {
     timeouts: Timeouts,
     settings: Settings,
     cors: Cors,
+    in_flight: InFlight,
     shutdown: Shutdown,
 }
 
 impl<E: Endpoint> Pipeline<E> {
     pub fn new(routes: E, allow: Allow, timeouts: Timeouts, settings: Settings, shutdown: Shutdown) -> Self {
         let cors = Cors::new(&settings.cors_origins);
-        Self { routes, allow, timeouts, settings, cors, shutdown }
+        let in_flight = InFlight::new(&settings);
+        Self { routes, allow, timeouts, settings, cors, in_flight, shutdown }
     }
 
     /// Limits the time. A panic in a handler becomes a 500.
@@ -62,6 +67,7 @@ impl<E: Endpoint> Pipeline<E> {
     }
 
     async fn handle(&self, mut request: Request) -> Result<Response> {
+        let _place = self.in_flight.enter(client_address_by(&self.settings, &request))?;
         if size(request.headers()) > self.settings.header_limit {
             return Err(Problem::of_status(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE).into());
         }

@@ -1,14 +1,19 @@
-//! TCP connections with timeouts: for the head of a request, and for a write that blocks.
+//! TCP connections with limits: how many are open, how long the head of a request takes, and how long a write blocks.
 //!
 //! A client that disconnects during a response is reported as an error, not as end of file. hyper closes the connection
 //! in both cases, but poem would poll it once more after an end of file and keep the handler running until a write
 //! fails.
 
 mod head_timeout;
+mod http2;
+mod limits;
 mod proxied;
 mod proxy_protocol;
+mod refusals;
+mod response_end;
 
 use std::io::{Error, ErrorKind, IoSlice, Result};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -22,6 +27,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Sleep, sleep};
 
 use self::head_timeout::HeadTimeout;
+use self::limits::{ConnectionLimits, Place};
 use self::proxied::Proxied;
 use crate::settings::Settings;
 
@@ -29,10 +35,11 @@ use crate::settings::Settings;
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 const PROXIES_MISSING: &str = "the PROXY protocol needs trusted proxies, which it is accepted from";
 
-/// Accepts connections from a listener and gives them their timeouts.
-pub struct TimeoutAcceptor {
+/// Accepts connections from a listener and gives them their limits.
+pub struct LimitedAcceptor {
     incoming: Incoming,
-    write_timeout: Duration,
+    limits: ConnectionLimits,
+    idle_timeout: Duration,
     head_timeout: Duration,
 }
 
@@ -41,7 +48,7 @@ enum Incoming {
     Proxied { connections: mpsc::Receiver<Proxied>, local: LocalAddr },
 }
 
-impl TimeoutAcceptor {
+impl LimitedAcceptor {
     /// # Errors
     /// When the listener cannot be used, or the PROXY protocol is expected from nobody.
     pub fn new(listener: TcpListener, settings: &Settings) -> Result<Self> {
@@ -55,11 +62,12 @@ impl TimeoutAcceptor {
             }
             (true, true) => return Err(Error::new(ErrorKind::InvalidInput, PROXIES_MISSING)),
         };
-        Ok(Self { incoming, write_timeout: settings.idle_timeout, head_timeout })
+        let limits = ConnectionLimits::new(settings);
+        Ok(Self { incoming, limits, idle_timeout: settings.idle_timeout, head_timeout })
     }
 }
 
-impl Acceptor for TimeoutAcceptor {
+impl Acceptor for LimitedAcceptor {
     type Io = Connection;
 
     fn local_addr(&self) -> Vec<LocalAddr> {
@@ -70,26 +78,42 @@ impl Acceptor for TimeoutAcceptor {
     }
 
     async fn accept(&mut self) -> Result<(Connection, LocalAddr, RemoteAddr, Scheme)> {
-        let (stream, local, remote, scheme) = self.incoming.accept().await?;
+        let ((stream, local, remote, scheme), place) = loop {
+            let accepted = self.incoming.accept(&self.limits).await?;
+            // What is refused is closed here.
+            if let Some(place) = self.limits.admit(address(&accepted.2)) {
+                break (accepted, place);
+            }
+        };
         // Events are small and must not wait for more bytes.
         stream.set_nodelay(true)?;
         let connection = Connection {
             stream,
-            write_timeout: self.write_timeout,
+            write_timeout: self.idle_timeout,
             write_deadline: None,
-            head_timeout: HeadTimeout::new(self.head_timeout),
+            head_timeout: HeadTimeout::new(self.head_timeout, self.idle_timeout),
+            place,
         };
         Ok((connection, local, remote, scheme))
     }
 }
 
+/// The client's address. Only a listener on a TCP port has connections.
+fn address(remote: &RemoteAddr) -> IpAddr {
+    remote.as_socket_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), SocketAddr::ip)
+}
+
 impl Incoming {
-    async fn accept(&mut self) -> Result<(TcpStream, LocalAddr, RemoteAddr, Scheme)> {
+    async fn accept(
+        &mut self,
+        limits: &ConnectionLimits,
+    ) -> Result<(TcpStream, LocalAddr, RemoteAddr, Scheme)> {
         match self {
             Self::Direct(acceptor) => {
                 let accepted = acceptor.accept().await;
-                if accepted.is_err() {
+                if let Err(error) = &accepted {
                     // The process has probably run out of file descriptors; an immediate retry would fail again.
+                    limits.relieve(error);
                     sleep(ACCEPT_PAUSE).await;
                 }
                 accepted
@@ -108,6 +132,7 @@ pub struct Connection {
     /// Runs while a write is blocked.
     write_deadline: Option<Pin<Box<Sleep>>>,
     head_timeout: HeadTimeout,
+    place: Place,
 }
 
 impl AsyncRead for Connection {
@@ -118,18 +143,29 @@ impl AsyncRead for Connection {
     ) -> Poll<Result<()>> {
         let (before, room) = (buffer.filled().len(), buffer.remaining());
         let Poll::Ready(read) = Pin::new(&mut self.stream).poll_read(context, buffer) else {
+            if self.place.poll_closed(context).is_ready() {
+                return Poll::Ready(Err(ErrorKind::ConnectionAborted.into()));
+            }
             ready!(self.head_timeout.poll(context));
             return Poll::Ready(Err(ErrorKind::TimedOut.into()));
         };
         read?;
         let received = buffer.filled().get(before..).unwrap_or_default();
         self.head_timeout.received(received);
+        self.place.set_idle(self.head_timeout.is_idle());
         let is_closed = room > 0 && received.is_empty();
         Poll::Ready(if is_closed { Err(ErrorKind::ConnectionAborted.into()) } else { Ok(()) })
     }
 }
 
 impl Connection {
+    fn sent(&mut self, bytes: &[u8]) {
+        if !bytes.is_empty() {
+            self.head_timeout.sent(bytes);
+            self.place.set_idle(self.head_timeout.is_idle());
+        }
+    }
+
     /// The result of a write, or an error once writes have been blocked for too long.
     fn within_timeout<T>(&mut self, context: &mut Context<'_>, written: Poll<Result<T>>) -> Poll<Result<T>> {
         if written.is_ready() {
@@ -145,8 +181,10 @@ impl Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
-        self.head_timeout.sent(bytes);
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        if let Poll::Ready(Ok(length)) = &written {
+            self.sent(bytes.get(..*length).unwrap_or_default());
+        }
         self.within_timeout(context, written)
     }
 
@@ -155,8 +193,14 @@ impl AsyncWrite for Connection {
         context: &mut Context<'_>,
         slices: &[IoSlice<'_>],
     ) -> Poll<Result<usize>> {
-        self.head_timeout.sent(slices.iter().find(|slice| !slice.is_empty()).map_or(&[], |slice| slice));
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
+        if let Poll::Ready(Ok(length)) = &written {
+            let mut left = *length;
+            for slice in slices.iter().filter(|slice| !slice.is_empty()) {
+                self.sent(slice.get(..left.min(slice.len())).unwrap_or_default());
+                left = left.saturating_sub(slice.len());
+            }
+        }
         self.within_timeout(context, written)
     }
 
@@ -185,7 +229,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let short = Duration::from_millis(100);
         let settings = Settings { idle_timeout: short, head_timeout: short, ..Settings::default() };
-        let mut acceptor = TimeoutAcceptor::new(listener, &settings).unwrap();
+        let mut acceptor = LimitedAcceptor::new(listener, &settings).unwrap();
         let (client, accepted) = tokio::join!(TcpStream::connect(address), acceptor.accept());
         (client.unwrap(), accepted.unwrap().0)
     }

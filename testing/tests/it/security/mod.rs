@@ -4,6 +4,7 @@ mod audit;
 mod browser;
 mod browser_sign_in;
 mod erasure;
+mod fair_shares;
 pub mod fresh_sign_in;
 mod guessing;
 mod inventory;
