@@ -117,6 +117,13 @@ fn replaces(message: &Message<'_>, field: Field) -> bool {
         })
 }
 
+/// Has the message a word or two that correct something: "sorry", "en fait"?
+fn corrects(message: &Message<'_>) -> bool {
+    let is_one = |word: &str| LISTS.has("correcting", word);
+    message.words.iter().any(|word| is_one(&word.plain))
+        || message.words.windows(2).any(|pair| is_one(&format!("{}_{}", pair[0].plain, pair[1].plain)))
+}
+
 /// Does the message correct the item's number: "toch 28 uur" for "24 uur per week"? It has a word of correction, another
 /// number and a word of the item.
 fn is_restated(message: &Message<'_>, item: &str) -> bool {
@@ -127,7 +134,7 @@ fn is_restated(message: &Message<'_>, item: &str) -> bool {
     let is_other = |figure: &&Figure| {
         !figure.values.iter().any(|value| olds.iter().any(|old| old.values.contains(value)))
     };
-    let corrects = message.words.iter().any(|word| LISTS.has("correcting", &word.plain));
+    let corrects = corrects(message);
     let letter = |text: &str, figure: &Figure| {
         text[figure.span.end..].trim_start().chars().next().filter(|letter| letter.is_alphabetic())
     };
@@ -148,12 +155,11 @@ fn is_on_another_day(message: &Message<'_>, item: &str) -> bool {
     let held = Message::new(item);
     let is_day = |word: &str| LISTS.has("day", word);
     let holds = |word: &str| held.words.iter().any(|it| it.plain == word);
-    let corrects = message.words.iter().any(|word| LISTS.has("correcting", &word.plain));
     let has_other = message.words.iter().any(|word| is_day(&word.plain) && !holds(&word.plain));
     let is_shared =
         |word: &str| word.chars().count() >= SHORTEST && words::position(word, &message.words).is_some();
     held.words.iter().any(|word| is_day(&word.plain))
-        && corrects
+        && corrects(message)
         && has_other
         && held.words.iter().any(|word| is_shared(&word.plain))
 }
@@ -197,6 +203,35 @@ mod tests {
     fn every_field_has_names() {
         for field in Field::ALL {
             assert!(LISTS.words(names(field)).next().is_some(), "{field}");
+        }
+    }
+    #[test]
+    fn another_day_takes_the_place_of_the_item_s_day() {
+        for (message, item, is) in [
+            ("Apologies, playground duty is Thursdays", "Playground duty on Wednesdays", true),
+            ("doch dienstags ist Inventur", "jeden Montag Inventur", true),
+            ("en fait la réunion est le mardi", "réunion le lundi", true),
+            ("anzi, la riunione è martedì", "riunione il lunedì", true),
+            ("sorki, inwentura w środy", "inwentura w piątki", true),
+            // No word of correction, the same day, nothing of the item, and an item without a day.
+            ("Playground duty is on Thursdays too", "Playground duty on Wednesdays", false),
+            ("Sorry, playground duty is Wednesdays", "Playground duty on Wednesdays", false),
+            ("Sorry, we close on Thursdays", "Playground duty on Wednesdays", false),
+            ("Sorry, playground duty is Thursdays", "Playground duty", false),
+            ("il fait la réunion avec nous le mardi", "réunion le lundi", false),
+        ] {
+            assert_eq!(is_on_another_day(&Message::new(message), item), is, "{message}");
+        }
+    }
+
+    #[test]
+    fn a_french_verb_is_no_correction() {
+        for (message, is) in [
+            ("en fait 6h-10h", true),
+            ("il fait 28 heures et fait aussi la caisse", false),
+            ("le fait est que c'est 28 heures", false),
+        ] {
+            assert_eq!(corrects(&Message::new(message)), is, "{message}");
         }
     }
 }
