@@ -1,7 +1,8 @@
 //! Skills that another item says too.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
+use job_post::list_file;
 use regex::Regex;
 
 use crate::text::{items, sentences::pattern};
@@ -23,24 +24,11 @@ pub(crate) fn is_said_by(skill: &str, phrase: &str) -> bool {
     (2..=MOST_WORDS).contains(&words) && holds(phrase, skill) && is_trade(skill)
 }
 
-/// Is it a trade or what every one of a trade knows? Tools are searched for, whatever else names them: "Java Developer".
+/// Is it a trade or what everybody of a trade knows? Tools are searched for, whatever else names them: "Java Developer".
 fn is_trade(skill: &str) -> bool {
-    matches!(
-        &*skill.to_lowercase(),
-        "hvac"
-            | "forklift"
-            | "haccp"
-            | "payroll"
-            | "cnc"
-            | "plumbing"
-            | "welding"
-            | "carpentry"
-            | "catering"
-            | "bookkeeping"
-            | "accounting"
-            | "nursing"
-            | "crm"
-    )
+    static TRADES: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| list_file::words(include_str!("../../../data/lists/trades.txt")).collect());
+    TRADES.contains(&*skill.to_lowercase())
 }
 
 /// Is the requirement a verb of knowing and nothing but several of these skills: "conoscere Excel e Abacus"?
