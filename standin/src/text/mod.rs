@@ -7,5 +7,6 @@ pub(crate) mod items;
 pub(crate) mod occupations;
 pub(crate) mod phrase_lists;
 pub(crate) mod polish_places;
+pub(crate) mod polish_titles;
 pub(crate) mod sentences;
 pub(crate) mod vocabulary;

@@ -11,7 +11,7 @@ mod unlisted;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use job_post::Field;
+use job_post::{Field, Language};
 use regex::Regex;
 
 pub(crate) use self::inclusive_forms::marker_behind;
@@ -20,7 +20,7 @@ use self::parts::modifies;
 use crate::{
     text::{
         casing::{capitalized, title_cased},
-        occupations,
+        occupations, polish_titles,
         sentences::{Sentence, pattern},
     },
     turn::Turn,
@@ -53,13 +53,21 @@ pub(crate) fn as_said(turn: &Turn, found: Found) -> Found {
     let pair = inclusive_forms::pair(&turn.message, &at).filter(|_| is_plain);
     let at = pair.as_ref().map_or(at, |(_, at)| at.clone());
     let quote = pair.as_ref().map_or(update.quote, |_| turn.message[at.clone()].to_owned());
-    let title = pair.map_or_else(|| quote.clone(), |(title, _)| title);
+    let title = pair.map_or_else(|| in_nominative(turn, &at, &quote), |(title, _)| title);
     let value = if is_plain { title_cased(&title, turn.language) } else { update.value };
     let (value, at) = match marker_behind(&turn.message, at.end) {
         Some(marker) => (format!("{value} {}", &turn.message[marker.clone()]), at.start..marker.end),
         None => (value, at),
     };
     Found { update: set(Field::Title, &value, &quote), at }
+}
+
+/// "Szukam kierowcy" names a "kierowca".
+fn in_nominative(turn: &Turn, at: &Range<usize>, title: &str) -> String {
+    let is_inflected =
+        turn.language == Language::Polish && polish_titles::is_inflected(&turn.message[..at.start]);
+    let name = is_inflected.then(|| polish_titles::nominative(title)).flatten();
+    name.unwrap_or_else(|| title.to_owned())
 }
 
 /// The first words of a sentence that read like a title.
