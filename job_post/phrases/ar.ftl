@@ -68,6 +68,7 @@ writing-profile-formal = المؤهلات المطلوبة
 writing-offered = ما نقدمه
 writing-more = معلومات مفيدة
 writing-apply = طريقة التقديم
+writing-questions = يسعدنا الرد على أسئلتكم.
 writing-openings = عدد الشواغر: { $items }.
 writing-hours = مدة العمل: { $items }.
 writing-start = تاريخ البدء: { $items }.

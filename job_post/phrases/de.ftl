@@ -68,6 +68,7 @@ writing-profile-formal = Ihr Profil
 writing-offered = Wir bieten
 writing-more = Gut zu wissen
 writing-apply = Bewerbung
+writing-questions = Fragen beantworten wir gern.
 writing-openings = Zu besetzen sind { $items } Stellen.
 writing-hours = Die Arbeitszeit beträgt { $items }.
 writing-start = Arbeitsbeginn ist der { $items }.

@@ -68,6 +68,7 @@ writing-profile-formal = Requirements
 writing-offered = What we offer
 writing-more = Good to know
 writing-apply = How to apply
+writing-questions = We are happy to answer questions.
 writing-openings = There are { $items } openings.
 writing-hours = The working time is { $items }.
 writing-start = The start date is { $items }.

@@ -68,6 +68,7 @@ writing-profile-formal = Requisitos
 writing-offered = Ofrecemos
 writing-more = Conviene saber
 writing-apply = Cómo postularse
+writing-questions = Respondemos con gusto a todas las preguntas.
 writing-openings = Hay { $items } vacantes.
 writing-hours = La jornada es de { $items }.
 writing-start = La incorporación es el { $items }.

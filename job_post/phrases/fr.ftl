@@ -68,6 +68,7 @@ writing-profile-formal = Votre profil
 writing-offered = Ce que nous offrons
 writing-more = Bon à savoir
 writing-apply = Pour postuler
+writing-questions = Nous répondons volontiers aux questions.
 writing-openings = { $items } postes sont à pourvoir.
 writing-hours = Le temps de travail est de { $items }.
 writing-start = La prise de poste est le { $items }.

@@ -68,6 +68,7 @@ writing-profile-formal = Requisiti
 writing-offered = Offriamo
 writing-more = Buono a sapersi
 writing-apply = Come candidarsi
+writing-questions = Rispondiamo volentieri alle domande.
 writing-openings = I posti disponibili sono { $items }.
 writing-hours = L'orario è di { $items }.
 writing-start = Inizio del lavoro: { $items }.

@@ -68,6 +68,7 @@ writing-profile-formal = Uw profiel
 writing-offered = Wij bieden
 writing-more = Goed om te weten
 writing-apply = Solliciteren
+writing-questions = Vragen beantwoorden we graag.
 writing-openings = Er zijn { $items } vacatures.
 writing-hours = De arbeidsduur is { $items }.
 writing-start = De startdatum is { $items }.

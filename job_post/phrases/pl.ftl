@@ -68,6 +68,7 @@ writing-profile-formal = Wymagania
 writing-offered = Oferujemy
 writing-more = Warto wiedzieć
 writing-apply = Jak aplikować
+writing-questions = Chętnie odpowiemy na pytania.
 writing-openings = Liczba wakatów: { $items }.
 writing-hours = Wymiar czasu pracy: { $items }.
 writing-start = Początek pracy: { $items }.

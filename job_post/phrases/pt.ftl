@@ -68,6 +68,7 @@ writing-profile-formal = Requisitos
 writing-offered = Oferecemos
 writing-more = Bom saber
 writing-apply = Como se candidatar
+writing-questions = Respondemos com gosto a todas as perguntas.
 writing-openings = Há { $items } vagas.
 writing-hours = O horário é de { $items }.
 writing-start = Data de início: { $items }.

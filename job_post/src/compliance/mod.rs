@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 
 pub use self::finding::Finding;
 use self::finding::texts;
+pub(crate) use self::wording::in_text as wording_of;
 use crate::exports::places::{self, Place};
 use crate::{Content, Field, text};
 

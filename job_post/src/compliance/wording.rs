@@ -84,7 +84,8 @@ pub(crate) fn check(content: &Content) -> Vec<Finding> {
     findings
 }
 
-fn in_text(field: Field, text: &str) -> Vec<Finding> {
+/// The findings of one text.
+pub(crate) fn in_text(field: Field, text: &str) -> Vec<Finding> {
     let allowed: Vec<_> = ALLOWED.find_iter(text).map(|term| term.range()).collect();
     let is_free = |at: usize| !allowed.iter().any(|range| range.contains(&at)) && !is_inside(text, at);
     let found = COMPILED.iter().flat_map(|(rule, terms)| {

@@ -3,8 +3,10 @@
 use crate::exports::{Posting, titles};
 use crate::language::Language;
 use crate::language::words::plain_words;
+use crate::writing::items::shown;
 use crate::writing::language_of_post;
 use crate::writing::layout::{self, Kind};
+use crate::writing::wording::written;
 use crate::{Content, Field, language::phrases, summary, text};
 
 /// Everything that an export shows, in order. Each text is one line without control characters.
@@ -78,24 +80,25 @@ fn facts(language: Language, content: &Content) -> Vec<(Field, Fact)> {
     let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
     let interview = content.enable_ai_interview.then(|| phrases::phrase(language, phrases::Phrase::Yes));
     let text = |field: Field| content.text(field).and_then(Option::as_deref).map(text::clean);
+    let said = |field: Field| text(field).map(|value| written(language, &value));
     let joined = |field: Field| Some(items(language, content, field).join("; "));
     let facts = [
         (Field::Department, text(Field::Department)),
         (Field::ExperienceLevel, level),
         (Field::EmploymentTypes, joined(Field::EmploymentTypes)),
-        (Field::ContractLength, text(Field::ContractLength)),
+        (Field::ContractLength, said(Field::ContractLength)),
         (Field::WorkingHours, joined(Field::WorkingHours)),
         (Field::Openings, content.openings.map(|openings| openings.to_string())),
         (Field::Location, text(Field::Location)),
         (Field::WorkType, work_type),
         (Field::SalaryMin, summary::salary(language, &content.salary)),
         (Field::AdditionalPay, joined(Field::AdditionalPay)),
-        (Field::StartDate, text(Field::StartDate)),
-        (Field::Travel, text(Field::Travel)),
-        (Field::Relocation, text(Field::Relocation)),
-        (Field::ApplyBy, text(Field::ApplyBy)),
-        (Field::HowToApply, text(Field::HowToApply)),
-        (Field::Contact, text(Field::Contact)),
+        (Field::StartDate, said(Field::StartDate)),
+        (Field::Travel, said(Field::Travel)),
+        (Field::Relocation, said(Field::Relocation)),
+        (Field::ApplyBy, said(Field::ApplyBy)),
+        (Field::HowToApply, said(Field::HowToApply)),
+        (Field::Contact, said(Field::Contact)),
         // Applicants should know of an AI interview. A featured listing does not concern them.
         (Field::EnableAiInterview, interview),
     ];
@@ -125,8 +128,8 @@ fn sections(language: Language, content: &Content) -> Vec<Section> {
 /// The items of a list as people read them.
 fn items(language: Language, content: &Content, field: Field) -> Vec<String> {
     let items = content.list(field).into_iter().flatten();
-    let shown = items.map(|item| phrases::item(language, field, &text::clean(item)));
-    shown.filter(|item| !item.is_empty()).collect()
+    let texts = items.map(|item| phrases::item(language, field, &shown(language, field, &text::clean(item))));
+    texts.filter(|item| !item.is_empty()).collect()
 }
 
 /// The lines of a description that are not empty.

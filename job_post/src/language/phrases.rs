@@ -56,6 +56,7 @@ data_names! {
         WritingOffered => "writing-offered",
         WritingMore => "writing-more",
         WritingApply => "writing-apply",
+        WritingQuestions => "writing-questions",
         WritingClosingWarm => "writing-closing-warm",
         WritingClosingFormal => "writing-closing-formal",
         /// Answers to questions about the whole post.

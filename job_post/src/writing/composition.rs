@@ -1,12 +1,15 @@
 //! Composes a description from templates, for a model that writes none or claims too much.
 
-use super::forms;
 use super::layout::Kind;
-use super::{Length, Sources, Style, Tone};
+use super::remarks::{self, Notes};
+use super::values::{self, Terms};
+use super::{Length, Sources, Style, Tone, forms, items};
+use crate::Field;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, Writing, phrase, writing};
-use crate::summary::salary;
-use crate::{Content, EmploymentType, Field};
+
+/// Most notes of a short description.
+const NOTES_OF_SHORT: usize = 3;
 
 /// The description; `None` without a title.
 pub(crate) fn compose(language: Language, sources: Sources<'_>, style: Style) -> Option<String> {
@@ -85,33 +88,46 @@ impl Paragraph {
 }
 
 fn paragraphs(language: Language, sources: Sources<'_>, style: Style) -> Vec<Paragraph> {
-    let Sources { content, settings, .. } = sources;
+    let Sources { content, company, settings } = sources;
     let Some(mut first) = opening(language, sources, style) else { return Vec::new() };
+    let notes = remarks::sorted(language, content, company);
     let about = settings.about_company.as_deref();
     let own = content.description.as_deref();
     let statement = settings.equal_opportunity_statement.as_deref();
-    let closing = match style.tone {
-        Tone::Plain => None,
-        Tone::Warm => Some(Phrase::WritingClosingWarm),
-        Tone::Formal => Some(Phrase::WritingClosingFormal),
+    let closing = closing(language, style);
+    let said = |notes: &[String]| -> Vec<Unit> {
+        notes.iter().map(|note| (Part::Item(Field::Notes), forms::sentence(note))).collect()
     };
-    let closing = closing.map(|closing| (Part::Courtesy, phrase(language, closing)));
+    first.extend(said(&notes.introduction));
     if style.length == Length::Short {
         let sentence = |(part, text): Unit| (part, forms::sentence(&text));
-        let terms = terms(language, content);
+        let Terms { sentences, hours, items } = values::terms(language, content);
+        let hours = values::in_one_line(language, &hours);
         first.extend(own.map(|own| (Part::Own, forms::sentence(own))));
-        first.extend(terms.sentences);
-        first.extend(terms.items.into_iter().map(sentence));
+        first.extend(sentences);
+        first.extend(hours.into_iter().chain(items).map(sentence));
+        first.extend(said(&notes.others).into_iter().take(NOTES_OF_SHORT));
         first.extend(statement.map(|statement| (Part::Own, statement.to_owned())));
         first.extend(closing);
         return vec![Paragraph::of(Kind::Text, first)];
     }
     let mut all = vec![Paragraph::of(Kind::Text, first)];
     all.extend([about, own].into_iter().flatten().map(Paragraph::own));
-    all.extend(sections(language, content, style));
+    all.extend(sections(language, sources, style, &notes));
     all.extend(statement.map(Paragraph::own));
     all.extend(closing.map(|closing| Paragraph::of(Kind::Text, vec![closing])));
     all
+}
+
+/// The last sentence, which invites to apply.
+fn closing(language: Language, style: Style) -> Option<Unit> {
+    let closing = match style.tone {
+        Tone::Plain if style.length == Length::Short => return None,
+        Tone::Plain => Phrase::WritingInvitation,
+        Tone::Warm => Phrase::WritingClosingWarm,
+        Tone::Formal => Phrase::WritingClosingFormal,
+    };
+    Some((Part::Courtesy, phrase(language, closing)))
 }
 
 /// The first sentences; `None` without a title.
@@ -129,146 +145,53 @@ fn opening(language: Language, sources: Sources<'_>, style: Style) -> Option<Vec
         (company, Tone::Warm) => phrases::opening(language, Writing::OpeningWarm, company, &role),
         (company, Tone::Formal) => phrases::opening(language, Writing::OpeningFormal, company, &role),
     };
-    let invitation = match style.tone {
-        _ if style.length == Length::Short => None,
-        Tone::Plain => Some(Phrase::WritingInvitation),
-        Tone::Warm => Some(Phrase::WritingInvitationWarm),
-        Tone::Formal => None,
-    };
-    let invitation = invitation.map(|invitation| (Part::Courtesy, phrase(language, invitation)));
+    let is_warm = style.tone == Tone::Warm && style.length > Length::Short;
+    let invitation = is_warm.then(|| (Part::Courtesy, phrase(language, Phrase::WritingInvitationWarm)));
     Some(std::iter::once((Part::Opening, opening)).chain(invitation).collect())
 }
 
-fn sections(language: Language, content: &Content, style: Style) -> Vec<Paragraph> {
+fn sections(language: Language, sources: Sources<'_>, style: Style, notes: &Notes) -> Vec<Paragraph> {
+    let content = sources.content;
     let [tasks, profile] = match style.tone {
         Tone::Plain => [Phrase::WritingTasks, Phrase::WritingProfile],
         Tone::Warm => [Phrase::WritingTasksWarm, Phrase::WritingProfileWarm],
         Tone::Formal => [Phrase::WritingTasksFormal, Phrase::WritingProfileFormal],
     };
-    let items = |fields: &[Field]| fields.iter().flat_map(|field| items(content, *field)).collect();
-    let terms = terms(language, content);
-    // Notes are the organization's own; a long description offers them, and the user sees it before it counts.
-    let notes = if style.length == Length::Long { items(&[Field::Notes]) } else { Vec::new() };
+    let listed = |fields: &[Field]| -> Vec<Unit> {
+        fields.iter().flat_map(|field| items::items(language, content, *field)).collect()
+    };
+    let Terms { sentences, mut hours, items: mut of_role } = values::terms(language, content);
+    if let [_] = &*hours {
+        of_role.splice(0..0, values::in_one_line(language, &hours));
+        hours.clear();
+    }
+    let others = notes.others.iter().map(|note| (Part::Item(Field::Notes), note.clone())).collect();
+    let mut applying = values::applying(language, content);
+    if style.length == Length::Long {
+        applying.push((Part::Courtesy, phrase(language, Phrase::WritingQuestions)));
+    }
     let wanted = [Field::Requirements, Field::Qualifications, Field::Skills, Field::Languages];
+    let named = |heading: Phrase| phrase(language, heading);
     let all = [
-        (Phrase::WritingAboutRole, terms.sentences, terms.items),
-        (tasks, Vec::new(), items(&[Field::Responsibilities])),
-        (profile, Vec::new(), items(&wanted)),
-        (Phrase::WritingOffered, pay(language, content), items(&[Field::AdditionalPay, Field::Benefits])),
-        (Phrase::WritingMore, Vec::new(), notes),
-        (Phrase::WritingApply, applying(language, content), Vec::new()),
+        (named(Phrase::WritingAboutRole), sentences, of_role),
+        (named(tasks), Vec::new(), listed(&[Field::Responsibilities])),
+        (named(profile), Vec::new(), listed(&wanted)),
+        (phrases::field(language, Field::WorkingHours), Vec::new(), hours),
+        (
+            named(Phrase::WritingOffered),
+            values::pay(language, content, &notes.of_pay),
+            listed(&[Field::AdditionalPay, Field::Benefits]),
+        ),
+        (named(Phrase::WritingMore), Vec::new(), others),
+        (named(Phrase::WritingApply), applying, Vec::new()),
     ];
-    all.into_iter().flat_map(|(heading, text, items)| section(language, heading, text, items)).collect()
+    all.into_iter().flat_map(|(heading, text, items)| section(heading, text, items)).collect()
 }
 
 /// A heading with sentences and a list; nothing without any.
-fn section(language: Language, heading: Phrase, text: Vec<Unit>, items: Vec<Unit>) -> Vec<Paragraph> {
-    let heading = Paragraph::of(Kind::Heading, vec![(Part::Heading, phrase(language, heading))]);
+fn section(heading: String, text: Vec<Unit>, items: Vec<Unit>) -> Vec<Paragraph> {
+    let heading = Paragraph::of(Kind::Heading, vec![(Part::Heading, heading)]);
     let body = [Paragraph::of(Kind::Text, text), Paragraph::of(Kind::Item, items)];
     let body: Vec<Paragraph> = body.into_iter().filter(|paragraph| !paragraph.units.is_empty()).collect();
     if body.is_empty() { body } else { std::iter::once(heading).chain(body).collect() }
-}
-
-struct Terms {
-    sentences: Vec<Unit>,
-    /// With their labels.
-    items: Vec<Unit>,
-}
-
-/// The terms: employment, contract, hours and start.
-fn terms(language: Language, content: &Content) -> Terms {
-    let kinds: Vec<EmploymentType> =
-        content.employment_types.iter().filter_map(|kind| EmploymentType::parse(kind)).collect();
-    let employment = match &*kinds {
-        [kind] => Some((Part::Choice(Field::EmploymentTypes), phrases::employment_sentence(language, *kind))),
-        _ => None,
-    };
-    let work = content.work_type;
-    let work = work.map(|kind| (Part::Choice(Field::WorkType), phrases::work_sentence(language, kind)));
-    let openings = content.openings.filter(|openings| *openings > 1);
-    let openings = openings.map(|openings| {
-        (Part::Choice(Field::Openings), writing(language, Writing::Openings, &openings.to_string()))
-    });
-    let countable = content.working_hours.first().filter(|hours| forms::is_hours(language, hours));
-    let hours = countable.map(|hours| {
-        (Part::Sentence(Field::WorkingHours), writing(language, Writing::Hours, &forms::bare(hours)))
-    });
-    let date = content.start_date.as_deref().filter(|date| forms::is_day(language, date));
-    let start = date.map(|date| {
-        (Part::Sentence(Field::StartDate), writing(language, Writing::Start, &forms::bare(date)))
-    });
-    let sentences = [employment, work, openings, hours, start].into_iter().flatten().collect();
-    let item = |kind: &EmploymentType| phrases::employment_type(language, *kind);
-    let several = kinds.iter().map(item).collect::<Vec<_>>().join(", ");
-    let other_hours: Vec<String> = content
-        .working_hours
-        .iter()
-        .skip(usize::from(countable.is_some()))
-        .map(|hours| forms::bare(hours))
-        .collect();
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let items = [
-        (Field::EmploymentTypes, if kinds.len() > 1 { several } else { String::new() }),
-        (Field::ContractLength, text(&content.contract_length)),
-        (Field::WorkingHours, other_hours.join("; ")),
-        (Field::StartDate, if date.is_some() { String::new() } else { text(&content.start_date) }),
-        (Field::Travel, text(&content.travel)),
-        (Field::Relocation, text(&content.relocation)),
-    ];
-    let items = items.into_iter().filter(|(_, value)| !value.is_empty());
-    let items = items.map(|(field, value)| labelled(language, field, &value)).collect();
-    Terms { sentences, items }
-}
-
-/// "Working hours: 38 hours a week"; without the label if the value begins with its word: "Contract of one year".
-fn labelled(language: Language, field: Field, value: &str) -> Unit {
-    let (label, value) = (phrases::field(language, field), forms::bare(value));
-    let text = match forms::repeats(&label, &value) {
-        true => forms::capitalised(&value),
-        false => phrases::labelled(language, &label, &value),
-    };
-    (Part::Labelled(field), text)
-}
-
-fn items(content: &Content, field: Field) -> Vec<Unit> {
-    let items = content.list(field).into_iter().flatten();
-    items.map(|item| (Part::Item(field), forms::capitalised(&forms::bare(item)))).collect()
-}
-
-/// The pay in a sentence.
-fn pay(language: Language, content: &Content) -> Vec<Unit> {
-    let Some(amount) = salary(language, &content.salary) else { return Vec::new() };
-    // "From 1,400" does not follow a verb in every language.
-    let is_closed = content.salary.min.is_some() && content.salary.max.is_some();
-    let text = match is_closed {
-        true => writing(language, Writing::Pay, &amount),
-        false => forms::sentence(&phrases::labelled(
-            language,
-            &phrases::field(language, Field::SalaryMin),
-            &amount,
-        )),
-    };
-    vec![(Part::Choice(Field::SalaryMin), text)]
-}
-
-fn applying(language: Language, content: &Content) -> Vec<Unit> {
-    let way = content.how_to_apply.as_deref().map(|way| {
-        let bare = forms::bare(way);
-        let text = match forms::is_address(&bare) {
-            true if bare.contains('@') => writing(language, Writing::Send, &bare),
-            true => writing(language, Writing::Visit, &bare),
-            false => forms::sentence(&bare),
-        };
-        (Part::Sentence(Field::HowToApply), text)
-    });
-    let named = |field: Field, value: &str| {
-        let (part, text) = labelled(language, field, value);
-        (part, forms::sentence(&text))
-    };
-    let contact = content.contact.as_deref().map(|contact| named(Field::Contact, contact));
-    let until = content.apply_by.as_deref().map(|date| match forms::is_day(language, date) {
-        true => (Part::Sentence(Field::ApplyBy), writing(language, Writing::ApplyBy, &forms::bare(date))),
-        false => named(Field::ApplyBy, date),
-    });
-    [way, contact, until].into_iter().flatten().collect()
 }

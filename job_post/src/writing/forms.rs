@@ -26,7 +26,10 @@ pub(super) fn bare(value: &str) -> String {
     if DAY.is_match(value.trim()) {
         return value.trim().to_owned();
     }
-    value.trim().trim_end_matches(['.', ';', ',', '!', ':']).trim_end().to_owned()
+    let bare = value.trim().trim_end_matches(['.', ';', ',', '!', ':']).trim_end();
+    // "Hybrid (3 days": a cut value closes its bracket.
+    let is_open = bare.matches('(').count() > bare.matches(')').count();
+    if is_open { format!("{bare})") } else { bare.to_owned() }
 }
 
 /// The value as a sentence: with a capital letter and a full stop.
@@ -39,8 +42,10 @@ pub(super) fn sentence(value: &str) -> String {
 /// With a capital letter, unless the first word is a name or an address: "iOS", "jobs@example.com".
 pub(super) fn capitalised(value: &str) -> String {
     let first = value.split_whitespace().next().unwrap_or_default();
-    let is_word =
-        first.chars().all(|letter| letter.is_lowercase() || matches!(letter, '\'' | '’' | ',' | ':' | '-'));
+    // "L'AFC": the article is a word of its own.
+    let first = first.split(['\'', '’']).next().unwrap_or_default();
+    let is_sign = |letter: char| matches!(letter, ',' | ':' | '-' | '/');
+    let is_word = first.trim_end_matches('.').chars().all(|letter| letter.is_lowercase() || is_sign(letter));
     let mut letters = value.chars();
     match letters.next() {
         Some(letter) if is_word => letter.to_uppercase().chain(letters).collect(),
@@ -121,9 +126,12 @@ mod tests {
 
     #[test]
     fn names_keep_their_letters() {
-        for (value, bared) in
-            [("ab 1.10.", "ab 1.10."), ("bis 15. 3.", "bis 15. 3."), ("free meals.", "free meals")]
-        {
+        for (value, bared) in [
+            ("ab 1.10.", "ab 1.10."),
+            ("bis 15. 3.", "bis 15. 3."),
+            ("free meals.", "free meals"),
+            ("hybrid (3 days", "hybrid (3 days)"),
+        ] {
             assert_eq!(bare(value), bared);
         }
         assert_eq!(sentence("bis 15.3."), "Bis 15.3.");
@@ -133,6 +141,9 @@ mod tests {
             ("jobs@example.com", "jobs@example.com"),
             ("e-mail us", "E-mail us"),
             ("éplucher", "Éplucher"),
+            ("l'AFC di impiegato", "L'AFC di impiegato"),
+            ("min. 2 lata", "Min. 2 lata"),
+            ("acme.example", "acme.example"),
         ] {
             assert_eq!(capitalised(value), written);
         }

@@ -5,10 +5,14 @@ mod forms;
 mod grounds;
 mod guard;
 mod headings;
+pub(crate) mod items;
 pub(crate) mod layout;
+mod remarks;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod values;
+pub(crate) mod wording;
 
 use serde::{Deserialize, Serialize};
 
@@ -79,7 +83,7 @@ pub enum Length {
     /// Tasks, profile, pay, benefits and the way to apply as well.
     #[default]
     Normal,
-    /// Everything.
+    /// With a sentence about questions as well.
     Long,
 }
 

@@ -13,7 +13,7 @@ pub struct Writing {
     tone: Option<WritingTone>,
     /// How much descriptions say, unless the user asks for another length; absent in a request:
     /// `normal`. `short` has the position and its terms, `long` also
-    /// notes.
+    /// an offer to answer questions.
     length: Option<WritingLength>,
     /// What the company says about itself. It stands after the opening of each description that the agent writes, but
     /// not in short ones.

@@ -198,15 +198,20 @@ fn own_words_stay_in_a_written_description() {
 }
 
 #[test]
-fn notes_are_offered_in_a_long_description_only() {
+fn what_is_special_is_offered_in_every_length_and_remarks_are_not() {
     let mut session = cook();
     session.say("The chef is left-handed.", &["+notes: The chef is left-handed"]);
+    session.say("Boss says 42 is too low", &["+notes: Boss says 42 is too low"]);
     let normal = offered(&session.say("Write a description", &[])).to_owned();
     let long = offered(&session.say("longer please", &[])).to_owned();
-    assert!(
-        !normal.contains("left-handed") && long.contains("## Good to know\n\n- The chef is left-handed"),
-        "{long}"
-    );
+    let short = offered(&session.say("shorter please", &[])).to_owned();
+    for text in [&normal, &long] {
+        assert!(text.contains("## Good to know\n\n- The chef is left-handed"), "{text}");
+    }
+    assert!(short.contains("The chef is left-handed."), "{short}");
+    for text in [&short, &normal, &long] {
+        assert!(!text.contains("42"), "{text}");
+    }
 }
 
 #[test]

@@ -1,0 +1,137 @@
+//! Writes what people say in a chat as a post says it: "thru" as through, "std" as Stunden, without "lol".
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::forms::capitalised;
+use crate::language::{Language, list_file};
+
+/// What each word becomes, by the language's code or "all".
+static WORDS: LazyLock<HashMap<(&str, &str), String>> = LazyLock::new(|| {
+    let lines = list_file::named(include_str!("../../data/writing/chat_words.txt"));
+    let pairs = lines.flat_map(|(code, pairs)| pairs.split_whitespace().map(move |pair| (code, pair)));
+    let pairs = pairs.filter_map(|(code, pair)| Some((code, pair.split_once('=')?)));
+    pairs.map(|(code, (said, written))| ((code, said), written.replace('_', " "))).collect()
+});
+
+/// Longest word that is left as it is if a capital letter begins it: it may be a name.
+const SHORT: usize = 2;
+
+/// The value without the words of a chat. `language` is that of the description.
+pub(crate) fn written(language: Language, value: &str) -> String {
+    let tokens: Vec<&str> = value.split_whitespace().filter(|token| !is_smile(token)).collect();
+    let is_figure = |at: Option<usize>| {
+        let token = at.and_then(|at| tokens.get(at));
+        token.is_some_and(|token| token.contains(|letter: char| letter.is_numeric()))
+    };
+    let mut words: Vec<String> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let is_beside = is_figure(at.checked_sub(1)) || is_figure(Some(at + 1));
+        match of_token(language, token, is_beside) {
+            Some(text) if text.is_empty() => keep_end(&mut words, token),
+            Some(text) => words.push(text),
+            None => words.push((*token).to_owned()),
+        }
+    }
+    words.join(" ")
+}
+
+/// The full stop of a word that is left out goes to the word before it.
+fn keep_end(words: &mut [String], token: &str) {
+    let end = token.chars().next_back().filter(|end| matches!(end, '.' | ';' | '!'));
+    if let (Some(last), Some(end)) = (words.last_mut(), end) {
+        let length = last.trim_end_matches([',', '.']).len();
+        last.truncate(length);
+        last.push(end);
+    }
+}
+
+/// ":)", "😀": signs and nothing else, with a smile.
+fn is_smile(token: &str) -> bool {
+    let has_face = |letter: char| matches!(letter, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}');
+    !token.contains(char::is_alphanumeric)
+        && (token.contains(has_face)
+            || token.starts_with([':', ';', '=']) && token.ends_with([')', '(', '/']))
+        || matches!(token, ":D" | ":P" | ":p" | "xD" | "XD")
+}
+
+fn of_token(language: Language, token: &str, is_beside: bool) -> Option<String> {
+    if let Some(text) = mapped(language, token, is_beside) {
+        return Some(text);
+    }
+    let core = token.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let start = token.find(core).filter(|_| !core.is_empty())?;
+    let (before, behind) = (&token[..start], &token[start + core.len()..]);
+    // "jobs@acme.example", "3.5" and "acme.example/jobs" are no words; "hrs/wk" are two.
+    if core.contains(['@', ':']) || core.contains('.') && core.contains(char::is_alphabetic) {
+        return None;
+    }
+    let text = match core.split_once('/') {
+        Some((one, other)) => {
+            let part = |text: &str| with_figure(language, text, is_beside);
+            let (new_one, new_other) = (part(one), part(other));
+            if new_one.is_none() && new_other.is_none() {
+                return None;
+            }
+            format!("{}/{}", new_one.unwrap_or(one.to_owned()), new_other.unwrap_or(other.to_owned()))
+        }
+        None => with_figure(language, core, is_beside)?,
+    };
+    if text.is_empty() { Some(text) } else { Some(format!("{before}{text}{behind}")) }
+}
+
+/// "12hr" is a figure and a word.
+fn with_figure(language: Language, core: &str, is_beside: bool) -> Option<String> {
+    let digits = core.len() - core.trim_start_matches(|sign: char| sign.is_numeric() || sign == '.').len();
+    if digits == 0 {
+        return mapped(language, core, is_beside);
+    }
+    let unit = mapped(language, &core[digits..], true).filter(|unit| !unit.is_empty())?;
+    Some(format!("{} {unit}", &core[..digits]))
+}
+
+fn mapped(language: Language, word: &str, is_beside: bool) -> Option<String> {
+    let of = |word: &str| {
+        let own = WORDS.get(&(language.code(), word)).or_else(|| WORDS.get(&("all", word)));
+        own.cloned()
+    };
+    let letters = word.chars().count();
+    if letters == 1 && is_beside {
+        return None;
+    }
+    if let Some(text) = of(word) {
+        return Some(text);
+    }
+    let lower = word.to_lowercase();
+    let is_capitalised = lower != word && capitalised(&lower) == word && letters > SHORT;
+    is_capitalised.then(|| of(&lower)).flatten().map(|text| capitalised(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_chat_are_written_out() {
+        for (language, said, expected) in [
+            (Language::English, "mon thru fri, 7 til 4", "mon through fri, 7 until 4"),
+            (Language::English, "36 hrs/wk, 3 x 12hr shifts", "36 hours/week, 3 x 12 hour shifts"),
+            (Language::English, "theres free parking lol", "there's free parking"),
+            (Language::English, "Theres a bbq :)", "There's a bbq"),
+            (Language::English, "no cold callers pls.", "no cold callers."),
+            (Language::English, "mail hr.wk@hrs.example", "mail hr.wk@hrs.example"),
+            (Language::English, "a team of HR people", "a team of HR people"),
+            (Language::German, "38 std u. freitag frei", "38 Stunden und freitag frei"),
+            (Language::German, "führerschein wär super", "führerschein wäre super"),
+            (Language::Spanish, "seguimiento x whatsapp", "seguimiento por WhatsApp"),
+            (Language::Spanish, "turnos de 4 x 10", "turnos de 4 x 10"),
+            (Language::Italian, "pasta x 40 persone", "pasta x 40 persone"),
+            (Language::Portuguese, "pode levar p/ casa", "pode levar para casa"),
+            (Language::Dutch, "24 uur p/w", "24 uur per week"),
+            (Language::French, "il faut etre matinal", "il faut être matinal"),
+            (Language::English, "12 mal", "12 mal"),
+        ] {
+            assert_eq!(written(language, said), expected, "{said}");
+        }
+    }
+}
