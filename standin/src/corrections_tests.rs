@@ -13,7 +13,7 @@ fn a_corrected_day_replaces_the_day_of_the_item() {
                 "Sorry, die Bestellung ist dienstags",
                 &[
                     "remove responsibilities Bestellung am Montag",
-                    "add responsibilities Bestellung am dienstags",
+                    "add responsibilities Bestellung am Dienstag",
                 ],
             ),
             (

@@ -136,7 +136,7 @@ fn another_number_corrects_an_item() {
     );
     hold(
         &json!({ "title": "Cocinero" }),
-        &[("experiencia mínima 2 años. perdón, 3 años", &["add requirements 3 años"])],
+        &[("experiencia mínima 2 años. perdón, 3 años", &["add requirements experiencia mínima 3 años"])],
     );
 }
 

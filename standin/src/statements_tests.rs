@@ -120,7 +120,10 @@ fn benefits_and_requirements_of_every_language_are_read() {
             ),
             ("13. Monatslohn gibts auch", &["add benefits 13. Monatslohn"]),
             ("personalrabatt gibts auch und das brot vom vortag umsonst", &["add benefits personalrabatt"]),
-            ("camionnette fournie, panier repas", &["add benefits camionnette", "add benefits panier repas"]),
+            (
+                "camionnette fournie, panier repas",
+                &["add benefits camionnette fournie", "add benefits panier repas"],
+            ),
             ("prestaciones de ley y vales de despensa", &["add benefits vales de despensa"]),
             ("hay obra social", &["add benefits obra social"]),
             ("a gente dá vale transporte", &["add benefits vale transporte"]),

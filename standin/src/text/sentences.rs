@@ -56,11 +56,15 @@ fn ends(message: &str) -> Vec<usize> {
     });
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|rs|tsd|sr|jr|st|mr|ms|dr|min|\p{L}|br|kat|cat|nr|av|avda|ul|woj|arch|sig|sig\.ra|ing|dott|tel|tél|fr|hr|mme|prof|std|sra|att|c\.so|mind|evtl|ggf|rue|pers)\.\s+$",
+            r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|rs|tsd|sr|jr|st|mr|ms|dr|min|\p{L}|br|kat|cat|nr|av|avda|ul|woj|arch|sig|sig\.ra|ing|dott|tel|tél|fr|hr|mme|prof|std|sra|att|c\.so|mind|evtl|ggf|rue|pers|réf|ref|rif)\.\s+$",
         )
     });
     // "38 max. pis on …" ends a sentence, "max. 40" does not.
     static BEFORE_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:max|no)\.\s+$"));
+    // "11th St. Vans are electric": the name of a street ends a sentence before another word with a capital.
+    static STREET: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b\d+(?:st|nd|rd|th)\s+st\.\s+$"));
+    let ends_street =
+        |end: usize| STREET.is_match(&message[..end]) && message[end..].starts_with(char::is_uppercase);
     let marks = END.find_iter(message).map(|mark| mark.end());
     // "13. Monatslohn", "am 1. Mai".
     let is_ordinal = |end: usize| NUMBER.is_match(&message[..end]) && COUNTED.is_match(&message[end..]);
@@ -68,7 +72,7 @@ fn ends(message: &str) -> Vec<usize> {
         BEFORE_NUMBER.is_match(&message[..end]) && message[end..].starts_with(|next: char| next.is_numeric())
     };
     let goes_on = |end: usize| {
-        SHORT.is_match(&message[..end])
+        SHORT.is_match(&message[..end]) && !ends_street(end)
             || is_before_number(end)
             || BULLET.is_match(&message[end..])
             || is_ordinal(end)

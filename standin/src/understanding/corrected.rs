@@ -154,12 +154,54 @@ impl Correction<'_> {
             Kind::Licence => true,
         };
         let names_it = names_it || is_alike || self.old.is_some();
-        names_it.then(|| format!("{}{}{}", &item[..at.start], self.new, &item[at.end..]))
+        let new = match self.kind {
+            Kind::Day => in_form_of(&item[at.clone()], self.new),
+            Kind::Hours | Kind::Licence => self.new.to_owned(),
+        };
+        names_it.then(|| format!("{}{new}{}", &item[..at.start], &item[at.end..]))
     }
+}
+
+/// The name of the day in the form of the one that it replaces: "am Montag" becomes "am Dienstag" by "dienstags", and "on
+/// Wednesdays" becomes "on Thursdays" by "Thursday". Only German and English say several by an "s".
+fn in_form_of(old: &str, new: &str) -> String {
+    let ends_so =
+        |day: &str| day.ends_with("day") || day.ends_with("tag") || day.to_lowercase().ends_with("woch");
+    let (bare_old, bare_new) = (old.strip_suffix('s').unwrap_or(old), new.strip_suffix('s').unwrap_or(new));
+    if !ends_so(bare_old) || !ends_so(bare_new) {
+        return new.to_owned();
+    }
+    let mut letters = bare_new.chars();
+    let cased = match (old.starts_with(char::is_uppercase), letters.next()) {
+        (true, Some(first)) => first.to_uppercase().chain(letters).collect(),
+        (false, Some(first)) => first.to_lowercase().chain(letters).collect(),
+        (_, None) => String::new(),
+    };
+    if old.ends_with('s') { format!("{cased}s") } else { cased }
 }
 
 /// "Mondays" and "Monday", "poniedziałku" and "poniedziałek": the names of the days differ in three letters.
 fn is_same_day(one: &str, other: &str) -> bool {
     let start = |text: &str| text.chars().take(3).flat_map(char::to_lowercase).collect::<String>();
     start(one) == start(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_takes_the_form_of_the_one_it_replaces() {
+        for (old, new, expected) in [
+            ("Montag", "dienstags", "Dienstag"),
+            ("montags", "Dienstag", "dienstags"),
+            ("Wednesdays", "thursday", "Thursdays"),
+            ("Wednesday", "Thursdays", "Thursday"),
+            ("lunedì", "martedì", "martedì"),
+            ("lunes", "martes", "martes"),
+            ("poniedziałek", "wtorek", "wtorek"),
+        ] {
+            assert_eq!(in_form_of(old, new), expected);
+        }
+    }
 }

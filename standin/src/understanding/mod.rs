@@ -103,7 +103,7 @@ pub(crate) fn of(turn: &Turn) -> Understanding<'_> {
     understanding.updates.retain(|update| !is_known(turn, update));
     understanding.updates.extend(currencies::resolved(turn, &understanding.updates));
     understanding.sentences = sentences;
-    understanding.updates.extend(notes::find(turn, &understanding));
+    understanding.updates = notes::join(turn, &understanding);
     understanding.correct_items();
     understanding.merge_skills(turn);
     understanding

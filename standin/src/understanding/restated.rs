@@ -32,8 +32,17 @@ const SHORT: usize = 4;
 /// Most letters between "not" and the old number.
 const NEAR: usize = 12;
 
-/// The new number, its unit, and the old number if the sentence names it.
-fn restated<'a>(sentence: &Sentence<'a>) -> Option<(&'a str, String, Option<&'a str>)> {
+/// A number that a sentence says anew.
+struct Restated<'a> {
+    number: &'a str,
+    unit: String,
+    /// The old number, if the sentence names it.
+    old: Option<&'a str>,
+    /// The clause of the new number: "36h pas 35" in "36h pas 35, y'a une réunion le mercredi".
+    clause: &'a str,
+}
+
+fn restated<'a>(sentence: &Sentence<'a>) -> Option<Restated<'a>> {
     let text = sentence.text();
     let figures = figures(text);
     let old = figures.iter().find(|it| it.is_old).map(|it| &text[it.at.clone()]);
@@ -45,12 +54,18 @@ fn restated<'a>(sentence: &Sentence<'a>) -> Option<(&'a str, String, Option<&'a 
     // "Toch 28 uur, di ook even" adds a day and corrects the hours.
     let from = sentence.text_start() + first.at.start;
     let word = sentence.words.iter().position(|word| word.at.end > from).unwrap_or(0);
-    if sentence.has_any(sentence.clause_of(word), ALSO) && old.is_none() {
+    let clause = sentence.clause_of(word);
+    if sentence.has_any(clause.clone(), ALSO) && old.is_none() {
         return None;
     }
     let corrects = old.is_some() || acts::does(sentence, "correct") || acts::does(sentence, "restate");
     let is_meant = !sentence.is_question && corrects && sentence.words.len() <= LONGEST;
-    is_meant.then(|| (&text[first.at.clone()], first.unit.clone(), old))
+    is_meant.then(|| Restated {
+        number: &text[first.at.clone()],
+        unit: first.unit.clone(),
+        old,
+        clause: sentence.span(clause),
+    })
 }
 
 /// "Make that 2 baristas": does the title's noun follow the number?
@@ -73,14 +88,13 @@ struct Figure {
 
 /// The items that the sentence gives another number, and the new number of people.
 pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
-    let text = sentence.text();
-    let Some((number, unit, old)) = restated(sentence) else { return Vec::new() };
+    let Some(Restated { number, unit, old, clause }) = restated(sentence) else { return Vec::new() };
     let mut found = Vec::new();
     let openings = turn.shown("openings");
     let is_of_openings =
         !openings.is_empty() && (old == Some(&*openings) || old.is_none() && counts_title(turn, sentence));
     if is_of_openings {
-        found.push(set(Field::Openings, number, text));
+        found.push(set(Field::Openings, number, clause));
     }
     for field in LISTS {
         let items = turn.list(field.as_str());
@@ -89,7 +103,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
             .filter_map(|item| Some((*item, renumbered(item, number, &unit, old, sentence, false)?)))
             .collect();
         if let [(item, corrected)] = &*meant {
-            found.extend([remove(field, item, text), add(field, corrected, text)]);
+            found.extend([remove(field, item, clause), add(field, corrected, clause)]);
         }
     }
     found
@@ -97,7 +111,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> 
 
 /// Corrects an item of the same message: "5 weeks off … no wait, 6 weeks".
 pub(crate) fn correct(sentence: &Sentence<'_>, updates: &mut [ProposedUpdate]) -> bool {
-    let Some((number, unit, old)) = restated(sentence) else { return false };
+    let Some(Restated { number, unit, old, .. }) = restated(sentence) else { return false };
     // "No perdona, 20%" directly behind "15% de descuento".
     let only_corrects = sentence.words.len() <= SHORT;
     let mut meant = updates.iter_mut().filter_map(|update| {

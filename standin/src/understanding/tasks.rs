@@ -9,6 +9,7 @@ use crate::understanding::notes::us;
 /// Words with the ending of a verb that are none.
 const NO_VERBS: &[&str] = &[
     "including",
+    "depending",
     "during",
     "starting",
     "morning",
@@ -38,6 +39,33 @@ const NO_VERBS: &[&str] = &[
     "ceiling",
     "wedding",
     "morgen",
+    "regen",
+    "garten",
+    "wagen",
+    "laden",
+    "boden",
+    "hafen",
+    "süden",
+    "norden",
+    "osten",
+    "westen",
+    "frauen",
+    "damen",
+    "herren",
+    "kindern",
+    "ferien",
+    "wochen",
+    "tagen",
+    "stunden",
+    "zeiten",
+    "kosten",
+    "daten",
+    "noten",
+    "seiten",
+    "schichten",
+    "kunden",
+    "gästen",
+    "willkommen",
     "offen",
     "draußen",
     "innen",
@@ -146,17 +174,84 @@ static WORDS: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
 
 /// May stand before the verb of a task: joining words, the person who does it, and the verb of the future.
 const BEFORE: &[&str] = &[
-    "and", "et", "y", "e", "und", "en", "i", "oraz", "plus", "also", "auch", "ook", "aussi", "then",
-    "mainly", "mostly", "they", "they'd", "theyd", "they'll", "he", "he'll", "she", "she'll", "you'll",
-    "you", "you'd", "will", "would", "to", "er", "sie", "soll", "wird", "die", "das", "den", "il", "elle",
-    "va", "vai", "ele", "ela", "hij", "zij", "gaat", "zal", "a", "le", "les", "la", "l'", "el", "los", "las",
-    "o", "os", "as", "i", "gli", "de", "het", "alte", "daily", "day",
+    "and",
+    "et",
+    "y",
+    "e",
+    "und",
+    "en",
+    "i",
+    "oraz",
+    "plus",
+    "also",
+    "auch",
+    "ook",
+    "aussi",
+    "then",
+    "mainly",
+    "mostly",
+    "they",
+    "they'd",
+    "theyd",
+    "they'll",
+    "he",
+    "he'll",
+    "she",
+    "she'll",
+    "you'll",
+    "you",
+    "you'd",
+    "will",
+    "would",
+    "to",
+    "er",
+    "sie",
+    "soll",
+    "wird",
+    "die",
+    "das",
+    "den",
+    "il",
+    "elle",
+    "va",
+    "vai",
+    "ele",
+    "ela",
+    "hij",
+    "zij",
+    "gaat",
+    "zal",
+    "a",
+    "le",
+    "les",
+    "la",
+    "l'",
+    "el",
+    "los",
+    "las",
+    "o",
+    "os",
+    "as",
+    "i",
+    "gli",
+    "de",
+    "het",
+    "alte",
+    "daily",
+    "day",
+    "lei",
+    "lui",
+    "ze",
+    "الشغل",
+    "العمل",
 ];
 /// What is allowed or known is no task.
 const MODALS: &[&str] = &[
     "man", "darf", "dürfen", "kann", "können", "mag", "mogen", "można", "puede", "pueden", "pode", "peut",
     "può",
 ];
+/// Most words up to the verb that says how something is.
+const MOST_COPULA: usize = 3;
 /// How many of them.
 const MOST_BEFORE: usize = 4;
 
@@ -164,7 +259,9 @@ const MOST_BEFORE: usize = 4;
 pub(crate) fn is_task(clause: &str, language: Language) -> bool {
     let words: Vec<String> = clause.split_whitespace().map(lower).collect();
     let is_of_others = |word: &String| us(language).contains(&&**word) || MODALS.contains(&&**word);
-    if words.iter().any(is_of_others) {
+    // "Hunde sind bei uns willkommen" says how something is.
+    let says_how = words.iter().take(MOST_COPULA).any(|word| matches!(&**word, "ist" | "sind"));
+    if words.iter().any(is_of_others) || says_how {
         return false;
     }
     let lead = words.iter().take(MOST_BEFORE).take_while(|word| BEFORE.contains(&&***word)).count();
@@ -181,6 +278,19 @@ pub(crate) fn is_task(clause: &str, language: Language) -> bool {
     }
     let last = clause.split_whitespace().next_back().unwrap_or_default();
     words.len() > 1 && is_verb_of_list(first, last, language)
+}
+
+/// As [`is_task`], of a whole sentence about what somebody will do. In Dutch the verb may stand in its middle.
+pub(crate) fn is_told(clause: &str, language: Language) -> bool {
+    const NEAR: usize = 3;
+    let words: Vec<String> = clause.split_whitespace().map(lower).collect();
+    let is_of_others = |word: &String| us(language).contains(&&**word) || MODALS.contains(&&**word);
+    let has_infinitive = || {
+        let mut near = words.iter().take(NEAR);
+        near.any(|word| word.ends_with("en") && names_work(word, language))
+    };
+    is_task(clause, language)
+        || language == Language::Dutch && !words.iter().any(is_of_others) && has_infinitive()
 }
 
 fn lower(word: &str) -> String {

@@ -192,6 +192,9 @@ fn are_hours(text: &str, at: &Range<usize>, pays: &[Range<usize>]) -> bool {
     !(is_span || is_notice || OF_CLOCK.is_match(&text[..at.start]))
 }
 
+/// Most bytes between two terms of one contract.
+const APART: usize = 3;
+
 /// Of overlapping terms of one field the longest counts, of several terms of a field with one value the first.
 fn terms(text: &str) -> Vec<Term> {
     let mut all = Vec::new();
@@ -211,6 +214,16 @@ fn terms(text: &str) -> Vec<Term> {
     all.sort_by_key(|term| (term.at.start, std::cmp::Reverse(term.at.end)));
     let mut kept: Vec<Term> = Vec::new();
     for term in all {
+        // "For the winter season, until the middle of April".
+        let beside = |it: &&mut Term| {
+            let gap = text.get(it.at.end..term.at.start);
+            let is_beside = gap.is_some_and(|gap| gap.len() <= APART && !gap.contains(char::is_alphanumeric));
+            it.field == Field::ContractLength && it.field == term.field && is_beside
+        };
+        if let Some(before) = kept.iter_mut().find(beside) {
+            before.at.end = term.at.end;
+            continue;
+        }
         let overlaps =
             |it: &Term| it.field == term.field && it.at.start < term.at.end && term.at.start < it.at.end;
         let is_second = |it: &Term| it.field == term.field && !term.field.is_list();

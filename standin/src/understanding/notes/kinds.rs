@@ -20,7 +20,7 @@ const LONGEST: usize = 14;
 /// Most words of a benefit or a requirement.
 const SHORT: usize = 12;
 /// Most words of a clause that names a language.
-const OF_LANGUAGE: usize = 6;
+const OF_LANGUAGE: usize = 8;
 /// Most words of a clause that is known by the others of its list.
 const OF_LIST: usize = 6;
 
@@ -41,11 +41,10 @@ pub(super) fn of(text: &str, language: Language) -> Option<Field> {
     if applications::is_way(said) {
         return Some(Field::HowToApply);
     }
-    let names_language = said.words.iter().any(|word| LANGUAGES.contains(&*word.lower));
-    let is_negated = statements::is_negated(text);
-    if names_language && words <= OF_LANGUAGE && !is_negated && !telling::is_of_us(said, language) {
+    if names_a_language(text, language) {
         return Some(Field::Languages);
     }
+    let is_negated = statements::is_negated(text);
     let is_short = words <= SHORT;
     // "Buono da 8 euro" is no certificate.
     let is_sum =
@@ -71,6 +70,16 @@ pub(super) fn of(text: &str, language: Language) -> Option<Field> {
     }
     let is_extra = || pay::is_extra(said).then_some(Field::AdditionalPay);
     items::names(Field::Benefits, text).then_some(Field::Benefits).or_else(is_extra)
+}
+
+/// Is the clause about a language that somebody has to speak: "algo de inglés"?
+pub(super) fn names_a_language(text: &str, language: Language) -> bool {
+    let read = sentences(text);
+    let Some(said) = read.first() else { return false };
+    said.words.iter().any(|word| LANGUAGES.contains(&*word.lower))
+        && text.split_whitespace().count() <= OF_LANGUAGE
+        && !statements::is_negated(text)
+        && !telling::is_of_us(said, language)
 }
 
 /// The kind of the rest of a clause: "€14.80 an hour plus [meal vouchers of 7 €]".

@@ -1,14 +1,17 @@
 //! Keeps what a message states and no field holds, in the user's own words.
 
+mod joined;
 mod kinds;
+mod placed;
 mod telling;
 
 use std::{ops::Range, sync::LazyLock};
 
 use job_post::consent::{self, Consent};
-use job_post::{Field, Intent, Op, ProposedUpdate, list_file};
+use job_post::{Field, Intent, Language, Op, ProposedUpdate, list_file};
 use regex::Regex;
 
+use self::placed::Kind;
 pub(in crate::understanding) use self::telling::us;
 use self::telling::{Beside, Understood, has_figure};
 use crate::{
@@ -58,8 +61,16 @@ const ACTS: [&str; 6] = ["ask-change", "ask-pay", "ask-state", "ask-who", "later
 /// Most words of a request to the agent: "please make it sound friendlier".
 const REQUEST: usize = 9;
 
+/// The updates with what the message states besides. A clause with more words than an item that was read from it takes its
+/// place.
+pub(crate) fn join(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedUpdate> {
+    let mut updates = understood.updates.clone();
+    joined::join(turn, &mut updates, find(turn, understood));
+    updates
+}
+
 /// The notes of a message about a position; the first message may be about anything.
-pub(crate) fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedUpdate> {
+fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedUpdate> {
     let is_of_a_post = !turn.is_empty() || !understood.updates.is_empty() || !turn.earlier.is_empty();
     // "Basic Italian va bene" reads like a yes and is none.
     let consents = || consent::reading(&turn.message, &[]) != Consent::None;
@@ -80,7 +91,16 @@ pub(crate) fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedU
     let is_apart = |(_, text): &(Field, &str)| !days.iter().any(|days| days.contains(text));
     let found =
         found.filter(is_apart).chain(details.chain(days.iter().copied()).map(|word| (Field::Notes, word)));
-    in_fields(turn, &understood.updates, found)
+    let found = found.map(|(field, text)| (field, placed::with_wish(&turn.message, text)));
+    let placed = found.filter_map(|(field, text)| match (field, placed::of(text, turn.language)) {
+        (Field::Notes, Kind::Remark) if kinds::names_a_language(text, turn.language) => {
+            Some((Field::Languages, text))
+        }
+        (Field::Notes, Kind::Nothing) => None,
+        (Field::Notes, Kind::In(field)) => Some((field, text)),
+        _ => Some((field, text)),
+    });
+    in_fields(turn, &understood.updates, placed)
 }
 
 /// Gross or net, and how many days at home: the words of the pay and the work type say it, and no field holds it.
@@ -132,6 +152,16 @@ fn of_sentence<'a>(
         && sentence.words.len() <= clauses.len() * CLAUSE_OF_LIST
         && clauses.iter().any(|it| it.kind.is_some());
     if !is_understood && !is_list {
+        // "A diploma would be nice, they do need a licence": each clause says where it belongs.
+        let placed = |it: &Clause<'a>| match placed::of(it.text, turn.language) {
+            Kind::In(field) => Some((field, it.text)),
+            _ => None,
+        };
+        if clauses.len() > 1
+            && let Some(all) = clauses.iter().map(placed).collect::<Option<Vec<_>>>()
+        {
+            return all;
+        }
         let is_statement =
             sentence.words.len() >= FEWEST_WORDS && understood.is_new(sentence, 0..sentence.words.len());
         let kind = kinds::of(sentence.text(), turn.language);
@@ -149,6 +179,15 @@ fn of_sentence<'a>(
         if clause.is_understood {
             let rests = understood.rests(sentence, clause.words.clone(), clause.may_be_whole);
             found.extend(rests.into_iter().map(|rest| {
+                // "Mittagessen gratis": the word is a part of the item.
+                let whole = if clause.words.len() <= LONGEST_ITEM {
+                    clause.words.clone()
+                } else {
+                    clause.words.start..rest.end
+                };
+                let is_of_item =
+                    rest.len() == 1 && clause.has_item && clause.may_be_whole && whole.len() <= LONGEST_ITEM;
+                let rest = if is_of_item { whole } else { rest };
                 let text = widened(sentence, rest);
                 // The whole clause holds what is understood of it already.
                 let is_whole = text.len() >= clause.text.len();
@@ -231,13 +270,28 @@ fn widened<'a>(sentence: &Sentence<'a>, words: Range<usize>) -> &'a str {
 }
 
 /// "Oh and free parking", "ah y el uniforme": the item without what leads to it.
-fn without_lead(text: &str) -> &str {
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)^(?:(?:oh|ah|ach|och|ok|so|and|und|et|y|e|en|i|oraz|also|auch|aussi|también|también|anche|ook|też|plus|then|dann|sonst|ja|na|well)\s+)+",
-        )
-    });
-    &text[LEAD.find(text).map_or(0, |lead| lead.end())..]
+fn without_lead(text: &str, language: Language) -> &str {
+    const LEADS: [&str; 24] = [
+        "oh", "ah", "ach", "och", "ok", "so", "and", "und", "oraz", "also", "auch", "aussi", "también",
+        "anche", "ook", "też", "plus", "then", "dann", "sonst", "ja", "na", "well", "et",
+    ];
+    // "En blanco": these words say something else in other languages.
+    let and: &[&str] = match language {
+        Language::Spanish => &["y", "e"],
+        Language::Portuguese | Language::Italian => &["e"],
+        Language::Dutch => &["en"],
+        Language::Polish => &["i"],
+        _ => &[],
+    };
+    let mut rest = text;
+    while let Some((first, behind)) = rest.split_once(' ') {
+        let first = first.to_lowercase();
+        if !LEADS.contains(&&*first) && !and.contains(&&*first) {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// "A Level 2 qualification is, and …": the item without the verb that the sentence goes on with.
@@ -285,7 +339,8 @@ fn in_fields<'a>(
     let mut found: Vec<ProposedUpdate> = Vec::new();
     for (field, text) in texts.take(MOST) {
         let text = text.trim_end_matches(['.', '!', ',', ';', ' ']).trim_start_matches(['-', ' ']);
-        let text = if field.is_list() && field != Field::Notes { without_lead(text) } else { text };
+        let text =
+            if field.is_list() && field != Field::Notes { without_lead(text, turn.language) } else { text };
         let text = if field == Field::Requirements { without_verb(text) } else { text };
         let is_taken = |it: &ProposedUpdate| it.field == field;
         let is_free =

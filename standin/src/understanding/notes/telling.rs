@@ -73,10 +73,10 @@ pub(super) fn begins_item(sentence: &Sentence<'_>) -> bool {
     const NO_ITEM: &[&str] =
         &["zona", "colonia", "bairro", "quartier", "barrio", "woj", "ul", "stadtteil", "wijk", "dzielnica"];
     let first = (0..sentence.words.len()).find(|at| !super::AND.contains(&sentence.lower(*at))).unwrap_or(0);
-    sentence
-        .words
-        .get(first)
-        .is_some_and(|word| !is_small(word) && !NO_ITEM.contains(&&*word.lower) && !is_said(sentence, first))
+    sentence.words.get(first).is_some_and(|word| {
+        let begins_other = NO_ITEM.contains(&&*word.lower) || PREPOSITIONS.contains(&*word.lower);
+        !is_small(word) && !begins_other && !is_said(sentence, first)
+    })
 }
 
 /// "Plus", "más": joins something to what is understood.

@@ -149,6 +149,10 @@ fn bare(item: &str) -> &str {
     let item = without_sign(item);
     let item = item.trim_end_matches(trim(" .!,;:)\"…"));
     let rest = if is_letter(item) { item } else { &item[LEAD.find(item).map_or(0, |lead| lead.end())..] };
+    // "En blanco": only in Dutch this word joins.
+    const SPANISH: [&str; 7] = ["blanco ", "efectivo", "especie", "metálico", "el ", "la ", "los "];
+    let is_in = item.to_lowercase().starts_with("en ") && SPANISH.iter().any(|word| rest.starts_with(word));
+    let rest = if is_in { item } else { rest };
     // "A year of …", "un año de …": there the article is a number.
     let item = if TIME.is_match(rest) { item } else { rest };
     &item[..TAIL.find(item).map_or(item.len(), |tail| tail.start())]

@@ -73,7 +73,7 @@ fn qualified<'a>(text: &'a str, item: &'a str, end: usize) -> &'a str {
 pub(super) fn wished_end(text: &str, end: usize) -> Option<usize> {
     static WISHED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\s*(?:[=:]?\s*(?:is|are|would\s+be|ist|sind|wäre|wären|wär|waer|waere|est|sont|serait|es|son|sería|é|são|è|sono|is|zijn|jest|są)\s+)?(?:a\s+plus|a\s+bonus|an\s+advantage|preferred|desirable|nice\s+to\s+have|von\s+vorteil|erwünscht|gewünscht|wünschenswert|ein\s+plus|(?:super|toll|schön|prima|ideal)(?:\s|$)|souhaitée?s?|appréciée?s?|un\s+plus|un\s+atout|valorables?|deseables?|desejáve(?:l|is)|valorizad[oa]s?|uma\s+mais-valia|um\s+diferencial|gradit[oaie]|preferibil[ei]|un\s+vantaggio|een\s+pre|een\s+plus|gewenst|mile\s+widzian[eay])",
+            r"(?i)^\s*[=:]?\s*(?:(?:is|are|would\s+be|ist|sind|wäre|wären|wär|waer|waere|est|sont|serait|es|son|sería|é|são|è|sono|is|zijn|jest|są)\s+)?(?:a\s+plus|a\s+bonus|an\s+advantage|preferred|desirable|nice\s+to\s+have|von\s+vorteil|erwünscht|gewünscht|wünschenswert|ein\s+plus|(?:super|toll|schön|prima|ideal)(?:\s|$)|souhaitée?s?|appréciée?s?|un\s+plus|un\s+atout|valorables?|deseables?|desejáve(?:l|is)|valorizad[oa]s?|uma\s+mais-valia|um\s+diferencial|gradit[oaie]|preferibil[ei]|un\s+vantaggio|een\s+pre|een\s+plus|gewenst|mile\s+widzian[eay])",
         )
     });
     WISHED.find(&text[end..]).map(|wished| end + wished.end())
@@ -169,7 +169,22 @@ fn is_about_a_person(text: &str, segment: &Segment) -> bool {
     // "Parkplatz gibt's leider keinen".
     let behind = text[segment.list.end..].split([',', '.', ';', ':', '،']).next().unwrap_or_default();
     let is_denied = segment.leads() && is_negated(behind);
-    !(is_negation(last) || is_other || is_cut || is_denied)
+    // "Kom met de fiets": how people come.
+    const COMING: &[&str] = &[
+        "kom",
+        "komt",
+        "come",
+        "komm",
+        "kommen",
+        "viens",
+        "venez",
+        "ven",
+        "vengan",
+        "venha",
+        "vieni",
+        "przyjedź",
+    ];
+    !(is_negation(last) || is_other || is_cut || is_denied || COMING.contains(&last))
 }
 
 /// "Housing is not" before "included", "Spanish is" before "a must": the pattern began within its verb.

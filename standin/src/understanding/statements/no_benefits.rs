@@ -7,7 +7,17 @@ use regex::Regex;
 use crate::text::sentences::pattern;
 
 pub(super) fn is_one(item: &str) -> bool {
-    is_unpaid(item) || is_teaching(item)
+    is_unpaid(item) || is_teaching(item) || is_break(item)
+}
+
+/// "Una hora de comida": the time to eat, unless it is paid.
+fn is_break(item: &str) -> bool {
+    static BREAK: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:(?:an?|half\s+an|one|eine?|halbe|une|demi|una|media|mezz['’]|uma|meia|een|half)[\s-]?)*\s*(?:hour|stunde|heure|hora|ora|uur|godzina)\s+(?:for|of|de|pour|para|di|per|voor|na)?\s*(?:lunch|mittag\p{L}*|pause|repas|déjeuner|comida|almuerzo|comer|almoço|pranzo|pausa|pauze|obiad|przerwy?)$",
+        )
+    });
+    BREAK.is_match(item)
 }
 
 /// "Half an hour unpaid for lunch": what costs the employee something is no benefit.
