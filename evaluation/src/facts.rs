@@ -1,6 +1,8 @@
 //! What the user stated and the post does not say at the end, by the facts that a conversation file lists. Of a choice or a
-//! number it counts that the post has any; the expectations of the turns compare the values.
+//! number it counts that the post has any, and of words for an employment type that the post has it; the expectations of
+//! the turns compare the values.
 
+use job_post::employment_types_in;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -52,6 +54,9 @@ fn is_kept(fact: &Fact, post: &Value, text: &str) -> bool {
     if WORDED.contains(&&*fact.field) && !post[&fact.field].is_null() {
         return true;
     }
+    if names_types(&fact.words, post) {
+        return true;
+    }
     let lower = fact.words.to_lowercase();
     let is_telling =
         |word: &&str| word.chars().count() >= TELLING || word.contains(|letter: char| letter.is_numeric());
@@ -62,6 +67,14 @@ fn is_kept(fact: &Fact, post: &Value, text: &str) -> bool {
     }
     let found = telling.iter().filter(|word| text.contains(&stem(word))).count();
     found * 2 >= telling.len()
+}
+
+/// "Pełny etat" among the hours: words for an employment type that the post has.
+fn names_types(words: &str, post: &Value) -> bool {
+    let held = post["employmentTypes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let named = employment_types_in(words);
+    let is_all = named.iter().map(|(_, at)| at.len()).max() == Some(words.trim().len());
+    is_all && named.iter().all(|(kind, _)| held.iter().any(|held| held == kind.as_str()))
 }
 
 /// A long word without its ending.
@@ -101,6 +114,20 @@ mod tests {
         ];
         for (field, words, kept) in table {
             let fact = Fact { field: field.to_owned(), words: words.to_owned() };
+            assert_eq!(is_kept(&fact, &post, &text_of(&post).to_lowercase()), kept, "{words}");
+        }
+    }
+
+    #[test]
+    fn words_for_an_employment_type_are_kept_by_it() {
+        let post = json!({ "employmentTypes": ["full_time"] });
+        for (words, kept) in [
+            ("pełny etat", true),
+            ("temps plein", true),
+            ("Teilzeit", false),
+            ("pełny etat co drugi tydzień", false),
+        ] {
+            let fact = Fact { field: "workingHours".to_owned(), words: words.to_owned() };
             assert_eq!(is_kept(&fact, &post, &text_of(&post).to_lowercase()), kept, "{words}");
         }
     }
