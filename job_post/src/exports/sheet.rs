@@ -6,7 +6,6 @@ use crate::language::words::plain_words;
 use crate::writing::items::shown;
 use crate::writing::language_of_post;
 use crate::writing::layout::{self, Kind};
-use crate::writing::wording::written;
 use crate::{Content, Field, language::phrases, summary, text};
 
 /// Everything that an export shows, in order. Each text is one line without control characters.
@@ -80,7 +79,7 @@ fn facts(language: Language, content: &Content) -> Vec<(Field, Fact)> {
     let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
     let interview = content.enable_ai_interview.then(|| phrases::phrase(language, phrases::Phrase::Yes));
     let text = |field: Field| content.text(field).and_then(Option::as_deref).map(text::clean);
-    let said = |field: Field| text(field).map(|value| written(language, &value));
+    let said = |field: Field| text(field).map(|value| shown(language, field, &value));
     let joined = |field: Field| Some(items(language, content, field).join("; "));
     let facts = [
         (Field::Department, text(Field::Department)),
@@ -102,11 +101,11 @@ fn facts(language: Language, content: &Content) -> Vec<(Field, Fact)> {
         // Applicants should know of an AI interview. A featured listing does not concern them.
         (Field::EnableAiInterview, interview),
     ];
-    let shown = facts.into_iter().filter_map(|(field, value)| {
+    let filled = facts.into_iter().filter_map(|(field, value)| {
         let value = value?;
         (!value.is_empty()).then(|| (field, Fact { label: phrases::field(language, field), value }))
     });
-    shown.collect()
+    filled.collect()
 }
 
 fn sections(language: Language, content: &Content) -> Vec<Section> {

@@ -12,10 +12,11 @@ use crate::language::{Language, list_file};
 use crate::{Content, Field};
 
 /// The lists with such leads, and the names of these.
-const LISTS: [(Field, &str); 3] = [
+const LISTS: [(Field, &str); 4] = [
     (Field::Responsibilities, "tasks"),
     (Field::Requirements, "requirements"),
     (Field::Benefits, "benefits"),
+    (Field::HowToApply, "applying"),
 ];
 
 /// What stands before an item, by language and list.
@@ -93,6 +94,7 @@ mod tests {
             (Language::Spanish, Field::Benefits, "mas comision del 3%", "Comisión del 3%"),
             (Language::Spanish, Field::Benefits, "en blanco, sin papeleo", "En blanco, sin papeleo"),
             (ENGLISH, Field::Benefits, "the dog", "The dog"),
+            (ENGLISH, Field::HowToApply, "they can email jobs@a.example", "Email jobs@a.example"),
         ] {
             assert_eq!(item_of(language, field, item), expected, "{item}");
         }

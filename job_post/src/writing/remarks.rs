@@ -14,7 +14,8 @@ use crate::language::Language;
 use crate::language::likeness::folded;
 use crate::language::word_lists::WordLists;
 use crate::language::words::{pattern, plain_words, words};
-use crate::{Content, Field};
+use crate::money::{self, Pay};
+use crate::{Content, Field, Salary};
 
 static REMARKS: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::of(include_str!("../../data/writing/remarks.txt")));
@@ -56,7 +57,7 @@ pub(super) fn sorted(language: Language, content: &Content, company: &str) -> No
             }
             continue;
         }
-        let text = without_exclusion(note);
+        let text = without_exclusion(note).trim_start_matches(|sign: char| !sign.is_alphanumeric());
         let text = forms::capitalised(&forms::bare(without_lead(language, &written(language, text))));
         if !is_for_candidates(content, &text) {
             continue;
@@ -119,11 +120,33 @@ fn is_for_candidates(content: &Content, note: &str) -> bool {
     words.len() >= FEWEST
         && !is_label
         && !is_cut
+        && !is_heading(&words)
+        && !says_again(content, note, &words)
         && !has_address(note)
         && !has("remark")
         && !is_bare_reference(&words)
         && !repeats(content, note)
         && !excludes(note)
+}
+
+/// "What we ask for", "Pay and conditions": what names a section of an ad.
+fn is_heading(words: &[String]) -> bool {
+    let asks = words.first().is_some_and(|first| REMARKS.has("asking", first));
+    words.len() <= FRAGMENT && asks || words.iter().all(|word| REMARKS.has("heading", word))
+}
+
+/// "Location: Leeds", "WANTED: Sous Chef, Galway", "Salary €38,000 to 42,000": a label, the title or the pay again.
+fn says_again(content: &Content, note: &str, words: &[String]) -> bool {
+    const LABEL: usize = 2;
+    let label = note.split_once(": ").map(|(label, _)| plain_words(label).len());
+    let is_labelled = label.is_some_and(|words| (1..=LABEL).contains(&words));
+    let title = content.title.as_deref().map(plain_words).unwrap_or_default();
+    let is_title = !title.is_empty()
+        && words.len() <= title.len() + FEWEST
+        && words.windows(title.len()).any(|part| part == title);
+    let Salary { min, max, .. } = content.salary;
+    let is_pay = |pay: Pay| [pay.min, pay.max].iter().any(|it| it.is_some() && [min, max].contains(it));
+    is_labelled || is_title || money::find(note).into_iter().any(is_pay)
 }
 
 /// "At our guesthouse", "we pay for it": nothing without what was said before.
@@ -201,7 +224,6 @@ fn without_lead(language: Language, note: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Salary;
     use rust_decimal::Decimal;
 
     fn of(notes: &[&str]) -> Notes {
@@ -232,10 +254,10 @@ mod tests {
             assert_eq!(of(&[note]).others, [note]);
         }
         for (note, text) in [
-            ("oh and theres a bbq on fridays lol", "There's a bbq on fridays"),
+            ("oh and theres a bbq on fridays lol", "There's a bbq on Fridays"),
             (
-                "we have a house cat called Bertie so nobody with cat allergys pls",
-                "We have a house cat called Bertie",
+                "we have a resident cat called Bertie so nobody with cat allergys pls",
+                "We have a resident cat called Bertie",
             ),
             ("head chef forages her own seaweed", "Head chef forages her own seaweed"),
             ("And please say we have a garden with four hens", "We have a garden with four hens"),
@@ -269,6 +291,11 @@ mod tests {
             "WAS DU MITBRINGST BEI UNS",
             "for our care home",
             "hotel",
+            "What we ask for",
+            "Pay and conditions",
+            "Location: Leeds (LS10)",
+            "HVAC Technician - 1st shift",
+            "Salary of 3,000 EUR a month, paid on Fridays",
             "free parking in the yard",
             "we pay for it",
             "at our guesthouse",

@@ -2,7 +2,7 @@
 
 use super::composition::{Part, Unit};
 use super::forms;
-use super::items::items;
+use super::items::{items, shown};
 use super::wording::written;
 use crate::language::Language;
 use crate::language::phrases::{self, Writing, writing};
@@ -107,7 +107,7 @@ pub(super) fn pay(language: Language, content: &Content, qualifiers: &[String]) 
 
 pub(super) fn applying(language: Language, content: &Content) -> Vec<Unit> {
     let way = content.how_to_apply.as_deref().map(|way| {
-        let bare = of_language(language, way);
+        let bare = shown(language, Field::HowToApply, way);
         let text = match forms::is_address(&bare) {
             true if bare.contains('@') => writing(language, Writing::Send, &bare),
             true => writing(language, Writing::Visit, &bare),

@@ -62,22 +62,25 @@ fn of_token(language: Language, token: &str, is_beside: bool) -> Option<String> 
     let core = token.trim_matches(|sign: char| !sign.is_alphanumeric());
     let start = token.find(core).filter(|_| !core.is_empty())?;
     let (before, behind) = (&token[..start], &token[start + core.len()..]);
-    // "jobs@acme.example", "3.5" and "acme.example/jobs" are no words; "hrs/wk" are two.
+    // "jobs@acme.example", "3.5" and "acme.example/jobs" are no words.
     if core.contains(['@', ':']) || core.contains('.') && core.contains(char::is_alphabetic) {
         return None;
     }
-    let text = match core.split_once('/') {
-        Some((one, other)) => {
-            let part = |text: &str| with_figure(language, text, is_beside);
-            let (new_one, new_other) = (part(one), part(other));
-            if new_one.is_none() && new_other.is_none() {
-                return None;
-            }
-            format!("{}/{}", new_one.unwrap_or(one.to_owned()), new_other.unwrap_or(other.to_owned()))
-        }
-        None => with_figure(language, core, is_beside)?,
-    };
+    let text = with_figure(language, core, is_beside).or_else(|| of_parts(language, core, is_beside))?;
     if text.is_empty() { Some(text) } else { Some(format!("{before}{text}{behind}")) }
+}
+
+/// "hrs/wk", "mon-fri": several words in one.
+fn of_parts(language: Language, core: &str, is_beside: bool) -> Option<String> {
+    let (mut text, mut is_new) = (String::new(), false);
+    for part in core.split_inclusive(['/', '-', '–']) {
+        let bare = part.trim_end_matches(['/', '-', '–']);
+        let written = with_figure(language, bare, is_beside).filter(|written| !written.is_empty());
+        is_new |= written.is_some() && bare.len() < core.len();
+        text.push_str(written.as_deref().unwrap_or(bare));
+        text.push_str(&part[bare.len()..]);
+    }
+    is_new.then_some(text)
 }
 
 /// "12hr" is a figure and a word.
@@ -114,15 +117,17 @@ mod tests {
     #[test]
     fn words_of_a_chat_are_written_out() {
         for (language, said, expected) in [
-            (Language::English, "mon thru fri, 7 til 4", "mon through fri, 7 until 4"),
+            (Language::English, "mon thru fri, 7 til 4", "Mon through Fri, 7 until 4"),
+            (Language::English, "2pm to 10pm mon-fri", "2pm to 10pm Mon-Fri"),
+            (Language::German, "mo-do bis 15 uhr, 2 jahre erfahrung", "Mo-Do bis 15 Uhr, 2 Jahre Erfahrung"),
             (Language::English, "36 hrs/wk, 3 x 12hr shifts", "36 hours/week, 3 x 12 hour shifts"),
             (Language::English, "theres free parking lol", "there's free parking"),
             (Language::English, "Theres a bbq :)", "There's a bbq"),
             (Language::English, "no cold callers pls.", "no cold callers."),
             (Language::English, "mail hr.wk@hrs.example", "mail hr.wk@hrs.example"),
             (Language::English, "a team of HR people", "a team of HR people"),
-            (Language::German, "38 std u. freitag frei", "38 Stunden und freitag frei"),
-            (Language::German, "führerschein wär super", "führerschein wäre super"),
+            (Language::German, "38 std u. freitag frei", "38 Stunden und Freitag frei"),
+            (Language::German, "führerschein wär super", "Führerschein wäre super"),
             (Language::Spanish, "seguimiento x whatsapp", "seguimiento por WhatsApp"),
             (Language::Spanish, "turnos de 4 x 10", "turnos de 4 x 10"),
             (Language::Italian, "pasta x 40 persone", "pasta x 40 persone"),
