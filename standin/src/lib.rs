@@ -23,6 +23,8 @@ mod phrases;
 #[cfg(test)]
 mod postings_tests;
 #[cfg(test)]
+mod placed_tests;
+#[cfg(test)]
 mod readers_tests;
 mod replies;
 mod request;

@@ -122,7 +122,11 @@ pub(crate) fn find(
         found.push(how);
     }
     // "No night shifts" says what is not, which is a term too; "not full-time" is read with the types.
-    found.retain(|it| it.field != Field::ContractLength || !statements::is_negated(&it.quote));
+    // "Sem termo" is a term that begins with "without".
+    let is_denied = |it: &ProposedUpdate| {
+        statements::is_negated(&it.quote) && !it.quote.to_lowercase().contains("sem termo")
+    };
+    found.retain(|it| it.field != Field::ContractLength || !is_denied(it));
     found
 }
 

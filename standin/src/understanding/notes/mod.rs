@@ -1,26 +1,26 @@
 //! Keeps what a message states and no field holds, in the user's own words.
 
+mod details;
 mod joined;
 mod kinds;
+mod leads;
 mod placed;
 mod telling;
 
 use std::{ops::Range, sync::LazyLock};
 
 use job_post::consent::{self, Consent};
-use job_post::{Field, Intent, Language, Op, ProposedUpdate, list_file};
-use regex::Regex;
+use job_post::{Field, Intent, Op, ProposedUpdate, list_file};
 
 use self::placed::Kind;
 pub(in crate::understanding) use self::telling::us;
 use self::telling::{Beside, Understood, has_figure};
 use crate::{
-    text::sentences::{Sentence, pattern, sentences},
+    text::sentences::{Sentence, sentences},
     turn::Turn,
     understanding::{
         Understanding, acts,
         statements::is_negated,
-        terms,
         topics::Topic,
         updates::{add, set},
         work_type,
@@ -85,13 +85,14 @@ fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedUpdate> {
     let asked = Topic::asked_last(turn).and_then(list_of);
     let stated = understood.sentences.iter().filter(|it| states_something(it) && !names_a_skill(turn, it));
     let found = stated.flat_map(|it| of_sentence(turn, it, &understood.updates, &understood_at, asked));
-    let details = details(&understood.updates).chain(months(&turn.message, &understood.updates));
-    let days = understood.sentences.iter().filter_map(|it| days_at_home(it, &understood.updates));
+    let details =
+        details::details(&understood.updates).chain(details::months(&turn.message, &understood.updates));
+    let days = understood.sentences.iter().filter_map(|it| details::days_at_home(it, &understood.updates));
     let days: Vec<&str> = days.collect();
     let is_apart = |(_, text): &(Field, &str)| !days.iter().any(|days| days.contains(text));
     let found =
         found.filter(is_apart).chain(details.chain(days.iter().copied()).map(|word| (Field::Notes, word)));
-    let found = found.map(|(field, text)| (field, placed::with_wish(&turn.message, text)));
+    let found = found.map(|(field, text)| (field, placed::with_optional_mark(&turn.message, text)));
     let placed = found.filter_map(|(field, text)| match (field, placed::of(text, turn.language)) {
         (Field::Notes, Kind::Remark) if kinds::names_a_language(text, turn.language) => {
             Some((Field::Languages, text))
@@ -101,41 +102,6 @@ fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedUpdate> {
         _ => Some((field, text)),
     });
     in_fields(turn, &understood.updates, placed)
-}
-
-/// Gross or net, and how many days at home: the words of the pay and the work type say it, and no field holds it.
-fn details(updates: &[ProposedUpdate]) -> impl Iterator<Item = &str> {
-    static KIND: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b(?:gross|net|brutto|netto|bruts?|nets?|brut[eo]s?|netos?|líquidos?|lord[io]|nett[io]|na\s+r[ęe]k[ęe]|1[2-6]\s?(?:x|mal|pagas|mensilità))\b|صافي|إجمالي",
-        )
-    });
-    let amount = updates.iter().find(|it| matches!(it.field, Field::SalaryMin | Field::SalaryMax));
-    let kinds = amount.into_iter().flat_map(|it| KIND.find_iter(&it.quote)).map(|found| found.as_str());
-    // "Hybrid with 2 days at home": the days have no field.
-    let work = updates.iter().find(|it| it.field == Field::WorkType && has_figure(&it.quote));
-    kinds.chain(work.map(|it| &*it.quote))
-}
-
-/// "14x", "14 mensilità": how many monthly salaries a year has, beside an amount.
-fn months<'a>(message: &'a str, updates: &[ProposedUpdate]) -> Option<&'a str> {
-    static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)(?:^|[\s,;(/])(1[2-6]\s?(?:x|mal|pagas|mensilità|monatsgehälter|monatslöhne|mensualités))(?:$|[\s,;.)/])",
-        )
-    });
-    let is_amount = |it: &ProposedUpdate| matches!(it.field, Field::SalaryMin | Field::SalaryMax);
-    let found = updates.iter().any(is_amount).then(|| MONTHS.captures(message)).flatten()?.get(1)?.as_str();
-    let is_held = updates.iter().any(|it| it.op == Op::Add && it.value.contains(found));
-    (!is_held).then_some(found)
-}
-
-/// "Zdalnie w poniedziałki": the days of the work type have no field.
-fn days_at_home<'a>(sentence: &Sentence<'a>, updates: &[ProposedUpdate]) -> Option<&'a str> {
-    let work = updates.iter().find(|it| it.field == Field::WorkType)?;
-    let clauses = sentence.clauses.iter().map(|clause| sentence.span(clause.clone()));
-    let mut of_work = clauses.filter(|clause| clause.contains(&*work.quote) && terms::names_weekday(clause));
-    of_work.next().filter(|_| !work.quote.is_empty())
 }
 
 /// What is left of a sentence, each with the field where it belongs.
@@ -269,38 +235,6 @@ fn widened<'a>(sentence: &Sentence<'a>, words: Range<usize>) -> &'a str {
     whole.get(at - before..end + behind.map(char::len_utf8).sum::<usize>()).unwrap_or(text)
 }
 
-/// "Oh and free parking", "ah y el uniforme": the item without what leads to it.
-fn without_lead(text: &str, language: Language) -> &str {
-    const LEADS: [&str; 24] = [
-        "oh", "ah", "ach", "och", "ok", "so", "and", "und", "oraz", "also", "auch", "aussi", "también",
-        "anche", "ook", "też", "plus", "then", "dann", "sonst", "ja", "na", "well", "et",
-    ];
-    // "En blanco": these words say something else in other languages.
-    let and: &[&str] = match language {
-        Language::Spanish => &["y", "e"],
-        Language::Portuguese | Language::Italian => &["e"],
-        Language::Dutch => &["en"],
-        Language::Polish => &["i"],
-        _ => &[],
-    };
-    let mut rest = text;
-    while let Some((first, behind)) = rest.split_once(' ') {
-        let first = first.to_lowercase();
-        if !LEADS.contains(&&*first) && !and.contains(&&*first) {
-            break;
-        }
-        rest = behind.trim_start();
-    }
-    rest
-}
-
-/// "A Level 2 qualification is, and …": the item without the verb that the sentence goes on with.
-fn without_verb(text: &str) -> &str {
-    static VERB: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)\s+(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|zijn|jest|są)$"));
-    &text[..VERB.find(text).map_or(text.len(), |verb| verb.start())]
-}
-
 /// The list that the agent asked for: what answers it belongs there.
 fn list_of(asked: Topic) -> Option<Field> {
     match asked {
@@ -339,9 +273,12 @@ fn in_fields<'a>(
     let mut found: Vec<ProposedUpdate> = Vec::new();
     for (field, text) in texts.take(MOST) {
         let text = text.trim_end_matches(['.', '!', ',', ';', ' ']).trim_start_matches(['-', ' ']);
-        let text =
-            if field.is_list() && field != Field::Notes { without_lead(text, turn.language) } else { text };
-        let text = if field == Field::Requirements { without_verb(text) } else { text };
+        let text = if field.is_list() && field != Field::Notes {
+            leads::without_lead(text, turn.language)
+        } else {
+            text
+        };
+        let text = if field == Field::Requirements { leads::without_verb(text) } else { text };
         let is_taken = |it: &ProposedUpdate| it.field == field;
         let is_free =
             field.is_list() || !turn.has(field.as_str()) && !updates.iter().chain(&found).any(is_taken);

@@ -58,7 +58,7 @@ pub(super) fn of(text: &str, language: Language) -> Kind {
     let is_of_us = sentences(text).first().is_some_and(|said| telling::is_of_us(said, language));
     if words <= SHORT {
         let requires = says("need") && !is_of_us && !is_negated(text);
-        if says("wish") || requires {
+        if says("optional") || requires {
             return Kind::In(Field::Requirements);
         }
         if says("extra") {
@@ -71,20 +71,24 @@ pub(super) fn of(text: &str, language: Language) -> Kind {
             return Kind::In(Field::Benefits);
         }
     }
-    if words > 2 && tasks::is_told(text, language) { Kind::In(Field::Responsibilities) } else { Kind::Remark }
+    if words > 2 && tasks::is_task_in_prose(text, language) {
+        Kind::In(Field::Responsibilities)
+    } else {
+        Kind::Remark
+    }
 }
 
 /// The text with the clause behind it that says that it is only wished for: "Winbooks ou Horus, c'est un plus".
-pub(super) fn with_wish<'a>(message: &'a str, text: &'a str) -> &'a str {
-    static WISH: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) fn with_optional_mark<'a>(message: &'a str, text: &'a str) -> &'a str {
+    static OPTIONAL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)^\s*[,=:–-]\s*(?:(?:c['’]est|ce\s+serait|that['’]s|is|would\s+be|das\s+(?:ist|wäre)|wäre|è|sarebbe|es|sería|é|seria|zou|to)\s+)?(?:un\s+plus|un\s+atout|a\s+(?:plus|bonus)|ein\s+plus|von\s+vorteil|un\s+vantaggio|uma\s+mais-valia|um\s+diferencial|een\s+(?:plus|pluspunt|pre)|mile\s+widzian\p{L}+)",
         )
     });
     let Some(start) = message.find(text).filter(|_| !text.is_empty()) else { return text };
     let end = start + text.len();
-    let wish = WISH.find(&message[end..]).map(|found| end + found.end());
-    wish.map_or(text, |end| &message[start..end])
+    let marked = OPTIONAL.find(&message[end..]).map(|found| end + found.end());
+    marked.map_or(text, |end| &message[start..end])
 }
 
 #[cfg(test)]
@@ -92,13 +96,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wish_behind_a_clause_belongs_to_it() {
+    fn what_makes_a_clause_optional_belongs_to_it() {
         for (message, text, whole) in [
             ("Winbooks ou Horus, c'est un plus.", "Winbooks ou Horus", "Winbooks ou Horus, c'est un plus"),
             ("niemiecki - mile widziany", "niemiecki", "niemiecki - mile widziany"),
             ("Winbooks ou Horus, cv à Anne", "Winbooks ou Horus", "Winbooks ou Horus"),
         ] {
-            assert_eq!(with_wish(message, text), whole);
+            assert_eq!(with_optional_mark(message, text), whole);
         }
     }
 
@@ -137,7 +141,7 @@ mod tests {
             ("not 12.60", Language::English, Kind::Nothing),
             ("oublie le 36", Language::French, Kind::Nothing),
             ("Afinal o mínimo é", Language::Portuguese, Kind::Nothing),
-            ("they can ring", Language::English, Kind::Nothing),
+            ("they can call", Language::English, Kind::Nothing),
             ("après 16h", Language::French, Kind::OfApplying),
             ("a la noche", Language::Spanish, Kind::OfApplying),
             ("demander Nadia", Language::French, Kind::OfApplying),

@@ -274,7 +274,13 @@ fn whole_words<'a>(message: &'a str, quote: &'a str) -> impl Iterator<Item = Ran
 
 /// The words without an "and" before them and without small words behind them.
 fn trimmed(sentence: &Sentence<'_>, mut run: Range<usize>) -> Range<usize> {
-    while !run.is_empty() && super::AND.contains(&sentence.lower(run.start)) {
+    // "En blanco": in Spanish the word is no "and".
+    const SPANISH: [&str; 5] = ["blanco", "efectivo", "especie", "el", "la"];
+    let joins = |at: usize| {
+        super::AND.contains(&sentence.lower(at))
+            && !(sentence.lower(at) == "en" && SPANISH.contains(&sentence.lower(at + 1)))
+    };
+    while !run.is_empty() && joins(run.start) {
         run.start += 1;
     }
     while !run.is_empty()
