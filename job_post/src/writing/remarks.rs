@@ -121,12 +121,22 @@ fn is_for_candidates(content: &Content, note: &str) -> bool {
         && !is_label
         && !is_cut
         && !is_heading(&words)
+        && !is_order(&words)
+        && !words.last().is_some_and(|last| REMARKS.has("open", last))
         && !says_again(content, note, &words)
         && !has_address(note)
         && !has("remark")
         && !is_bare_reference(&words)
         && !repeats(content, note)
         && !excludes(note)
+}
+
+/// "Put the salary back", "we need a cook", "back to hybrid": what is said to the agent.
+fn is_order(words: &[String]) -> bool {
+    let begins = |most: usize, list: &str| words.iter().take(most).any(|word| REMARKS.has(list, word));
+    let has_figure = words.iter().any(|word| word.contains(|letter: char| letter.is_numeric()));
+    let is_of_work = words.iter().any(|word| REMARKS.has("work", word)) && !has_figure;
+    begins(1, "order") || begins(3, "seeking") || is_of_work
 }
 
 /// "What we ask for", "Pay and conditions": what names a section of an ad.
@@ -250,6 +260,8 @@ mod tests {
             "Bus is elektrisch",
             "Auta są z 2023 roku",
             "الورشة جنب موقف الباص رقم 9",
+            "Hybrid, 3 days in the office",
+            "There's a room upstairs if they need it",
         ] {
             assert_eq!(of(&[note]).others, [note]);
         }
@@ -291,6 +303,12 @@ mod tests {
             "WAS DU MITBRINGST BEI UNS",
             "for our care home",
             "hotel",
+            "Put the salary back in",
+            "No publiques todavía",
+            "Back to hybrid please",
+            "We pay between",
+            "Wir suchen eine",
+            "Somebody with RICS membership",
             "What we ask for",
             "Pay and conditions",
             "Location: Leeds (LS10)",
