@@ -31,6 +31,27 @@ fn a_clause_takes_the_place_of_the_item_that_was_read_from_it() {
 }
 
 #[test]
+fn items_that_say_all_of_a_clause_stay() {
+    hold(
+        &json!({ "title": "Cook", "location": "Bath" }),
+        &[
+            (
+                "they will receive a pension and free meals",
+                &["add benefits pension", "add benefits free meals"],
+            ),
+            (
+                "Responsibilities will include reading drawings, welding pipework and inspecting welds.",
+                &["add responsibilities reading drawings"],
+            ),
+            (
+                "required: 1 yr in a 4 or 5 star hotel, fluent english",
+                &["add requirements fluent english", "!languages"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_clause_that_goes_on_with_an_item_belongs_to_it() {
     hold(
         &json!({ "title": "Cook", "location": "Bath" }),

@@ -6,9 +6,13 @@ use std::ops::Range;
 use job_post::{Field, Op, ProposedUpdate};
 
 use crate::{
+    text::sentences::sentences,
     turn::Turn,
     understanding::{
-        notes::placed::{self, Kind},
+        notes::{
+            placed::{self, Kind},
+            telling,
+        },
         updates::set,
     },
 };
@@ -72,16 +76,17 @@ pub(super) fn join(turn: &Turn, updates: &mut Vec<ProposedUpdate>, fresh: Vec<Pr
         if extends_item(turn, updates, &clause) {
             continue;
         }
-        absorb(updates, &mut clause);
-        updates.push(clause);
+        if absorb(updates, &mut clause) {
+            updates.push(clause);
+        }
     }
 }
 
 /// Takes the items out whose words the clause has; a remark becomes what they were. Of "3 years of experience and a licence"
-/// only the licence is new.
-fn absorb(updates: &mut Vec<ProposedUpdate>, clause: &mut ProposedUpdate) {
+/// only the licence is new. `false`: the items say all of it.
+fn absorb(updates: &mut Vec<ProposedUpdate>, clause: &mut ProposedUpdate) -> bool {
     if clause.op != Op::Add || clause.value.split_whitespace().count() > LONGEST {
-        return;
+        return true;
     }
     let text = clause.value.clone();
     // A corrected item has the words of its clause in its quote only.
@@ -91,9 +96,14 @@ fn absorb(updates: &mut Vec<ProposedUpdate>, clause: &mut ProposedUpdate) {
             && [&it.value, &it.quote].into_iter().any(|part| holds_words(&text, part))
     };
     let parts: Vec<&ProposedUpdate> = updates.iter().filter(|it| is_part(it)).collect();
-    let Some(first) = parts.first().map(|it| it.field) else { return };
+    let Some(first) = parts.first().map(|it| it.field) else { return true };
     if parts.iter().any(|it| it.field != first) {
-        return;
+        return true;
+    }
+    // "They will receive a pension and free meals" is no task.
+    let is_other = clause.field == Field::Responsibilities && clause.field != first;
+    if is_other || !says_more(&text, &parts) {
+        return false;
     }
     if let [only] = &*parts
         && let Some(rest) = behind_and(&text, &only.quote)
@@ -101,12 +111,27 @@ fn absorb(updates: &mut Vec<ProposedUpdate>, clause: &mut ProposedUpdate) {
         if clause.field == first {
             clause.value = rest.to_owned();
         }
-        return;
+        return true;
     }
     updates.retain(|it| !is_part(it));
     if clause.field == Field::Notes {
         clause.field = first;
     }
+    true
+}
+
+/// Has the text a telling word beside the items: not "responsibilities include" and the tasks?
+fn says_more(text: &str, parts: &[&ProposedUpdate]) -> bool {
+    const CUES: [&str; 6] =
+        ["receive", "receives", "responsibilities", "duties", "requirements", "qualifications"];
+    let mut rest = text.to_owned();
+    for part in parts {
+        let held = if rest.contains(&*part.quote) { &part.quote } else { &part.value };
+        rest = rest.replacen(&**held, " ", 1);
+    }
+    let read = sentences(&rest);
+    let mut words = read.iter().flat_map(|sentence| &sentence.words);
+    words.any(|word| telling::is_telling(word) && !CUES.contains(&&*word.lower))
 }
 
 /// What stands behind the item and an "and".
