@@ -159,9 +159,7 @@ impl Db {
     /// Waits until the client of this request may use a connection of [`Self::orm`]. Work that belongs to no request does
     /// not wait.
     pub(crate) async fn enter_without_tenant(&self) -> Result<Option<Permit>> {
-        let origin = audit::RequestOrigin::current().filter(|origin| !origin.is_operator);
-        let address = |origin: audit::RequestOrigin| origin.address?.parse().ok();
-        enter(&self.0.transactions_bulkhead, origin.map(|origin| Owner::anonymous(address(origin)))).await
+        enter(&self.0.transactions_bulkhead, anonymous()).await
     }
 
     /// Sets how many percent of the connections the requests of one organization may use at once.
@@ -184,7 +182,9 @@ impl Db {
     /// When it does not.
     pub async fn ready(&self) -> Result<()> {
         let nobody = Tenant::system(OrganizationId(Uuid::nil()), true);
-        self.call_one(BeginTenantTransaction::from(&nobody)).await.map(|_| ())
+        // Without a permit: many anonymous clients must not make the process look broken.
+        call_in(&self.0.orm, BeginTenantTransaction::from(&nobody)).await?;
+        Ok(())
     }
 
     /// Closes the connections: idle ones at once, those in use when they become idle. Every later call fails.
@@ -308,10 +308,16 @@ impl Db {
     }
 }
 
-/// Whose share of the connections a tenant uses; `None` for the worker, whose own limits are by organization.
+/// Whose share of the connections a tenant uses; `None` for the worker, whose own limits are by organization. A system tenant
+/// of a request has no verified caller: the client may have named any organization, for example in an invented token.
 fn owner(tenant: &Tenant) -> Option<Owner> {
-    let is_request = !tenant.is_system || audit::RequestOrigin::is_current();
-    is_request.then_some(Owner::Organization(tenant.organization))
+    if tenant.is_system { anonymous() } else { Some(Owner::Organization(tenant.organization)) }
+}
+
+/// The client of this request; `None` outside requests and for the operator.
+fn anonymous() -> Option<Owner> {
+    let origin = audit::RequestOrigin::current().filter(|origin| !origin.is_operator)?;
+    Some(Owner::anonymous(origin.address.and_then(|address| address.parse().ok())))
 }
 
 async fn enter(bulkhead: &Bulkhead, owner: Option<Owner>) -> Result<Option<Permit>> {

@@ -21,9 +21,9 @@ mod languages_tests;
 mod more_languages_tests;
 mod phrases;
 #[cfg(test)]
-mod postings_tests;
-#[cfg(test)]
 mod placed_tests;
+#[cfg(test)]
+mod postings_tests;
 #[cfg(test)]
 mod readers_tests;
 mod replies;

@@ -19,6 +19,8 @@ use crate::{Fault, Settings};
 
 /// The delay before a retry while other calls probe the model.
 const WHILE_PROBING: Duration = Duration::from_secs(1);
+/// Of this many organizations the spare retries may be used at the same time.
+const SPARE_OF_ORGANIZATIONS: u32 = 10;
 
 /// Whether calls are sent to the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,8 @@ struct Admitted {
     breaker: BreakerSettings,
     spare_retries: u32,
     outage: Outage,
+    /// Bounds the retries of all organizations together: those of many that fail a little would multiply the load.
+    budget: RetryBudget,
     organizations: HashMap<Uuid, Organization>,
     /// When organizations without recent calls were last forgotten.
     forgot_at: Instant,
@@ -66,6 +70,7 @@ impl Admission {
             breaker: settings.breaker.clone(),
             spare_retries: settings.spare_retries,
             outage: Outage::new(settings.breaker.clone()),
+            budget: RetryBudget::new(SPARE_OF_ORGANIZATIONS * settings.spare_retries),
             organizations: HashMap::new(),
             forgot_at: Instant::now(),
         };
@@ -96,8 +101,8 @@ impl Admission {
     }
 
     pub fn may_retry(&self, organization: Uuid) -> bool {
-        let now = Instant::now();
-        self.lock().organization(organization, now).budget.take(now)
+        let (now, mut state) = (Instant::now(), self.lock());
+        state.organization(organization, now).budget.take(now) && state.budget.take(now)
     }
 
     /// Admits and counts a call. Errors: [`Fault::Unavailable`].
@@ -122,6 +127,7 @@ impl Admitted {
         let organization = self.organization(id, now);
         if let Some(token) = organization.breaker.admit(now) {
             organization.budget.called(now);
+            self.budget.called(now);
             return Ok(token);
         }
         let wait = match organization.breaker.state(now) {

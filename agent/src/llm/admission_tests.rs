@@ -57,6 +57,15 @@ fn the_retries_of_one_organization_do_not_use_up_those_of_another() {
 }
 
 #[test]
+fn the_retries_of_many_organizations_have_a_limit() {
+    let admission = admission();
+    let retries: usize = (1..=500)
+        .map(|organization| (0..10).filter(|_| admission.may_retry(Uuid::from_u128(organization))).count())
+        .sum();
+    assert_eq!(retries, 100);
+}
+
+#[test]
 fn a_dropped_call_holds_no_place() {
     let admission = admission();
     for number in 0..20 {

@@ -27,7 +27,7 @@ struct Counts {
 }
 
 /// A request that is under way, until it is dropped.
-pub struct Place {
+pub struct SlotGuard {
     network: Option<Network>,
     counts: Arc<Mutex<Counts>>,
 }
@@ -36,7 +36,8 @@ impl InFlight {
     pub fn new(settings: &Settings) -> Self {
         Self {
             most: settings.requests_at_once,
-            most_of_network: settings.requests_per_address,
+            // Two addresses at least are needed to take all.
+            most_of_network: settings.requests_per_address.min(settings.requests_at_once.div_ceil(2)),
             counts: Arc::default(),
         }
     }
@@ -45,7 +46,7 @@ impl InFlight {
     ///
     /// # Errors
     /// 429 when the client's network has as many under way as it may, 503 when the process has.
-    pub fn enter(&self, address: Option<IpAddr>) -> Result<Place, Problem> {
+    pub fn enter(&self, address: Option<IpAddr>) -> Result<SlotGuard, Problem> {
         let network = address.map(Network::from);
         let mut counts = lock(&self.counts);
         if counts.all >= self.most {
@@ -59,7 +60,7 @@ impl InFlight {
             *of_network += 1;
         }
         counts.all += 1;
-        Ok(Place { network, counts: self.counts.clone() })
+        Ok(SlotGuard { network, counts: self.counts.clone() })
     }
 }
 
@@ -71,7 +72,7 @@ fn lock(counts: &Mutex<Counts>) -> MutexGuard<'_, Counts> {
     counts.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Drop for Place {
+impl Drop for SlotGuard {
     fn drop(&mut self) {
         let mut counts = lock(&self.counts);
         counts.all -= 1;
@@ -90,7 +91,7 @@ impl Drop for Place {
 mod tests {
     use super::*;
 
-    fn refused(entered: Result<Place, Problem>) -> Option<u16> {
+    fn refused(entered: Result<SlotGuard, Problem>) -> Option<u16> {
         entered.err().map(|problem| problem.status.as_u16())
     }
 

@@ -67,7 +67,11 @@ impl<E: Endpoint> Pipeline<E> {
     }
 
     async fn handle(&self, mut request: Request) -> Result<Response> {
-        let _place = self.in_flight.enter(client_address_by(&self.settings, &request))?;
+        // Probes have no limit: a busy process is not a broken one.
+        let _slot = match request.uri().path() {
+            "/livez" | "/readyz" => None,
+            _ => Some(self.in_flight.enter(client_address_by(&self.settings, &request))?),
+        };
         if size(request.headers()) > self.settings.header_limit {
             return Err(Problem::of_status(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE).into());
         }

@@ -49,7 +49,7 @@ struct Activity {
 }
 
 /// An open connection, until it is dropped.
-pub struct Place {
+pub struct SlotGuard {
     limits: ConnectionLimits,
     network: Network,
     id: u64,
@@ -74,7 +74,7 @@ impl ConnectionLimits {
 
     /// Makes room for a connection; `None` if there is none, because all are in use. A proxy's connections are those of many
     /// clients, so only the limit of all applies to it.
-    pub fn admit(&self, address: IpAddr) -> Option<Place> {
+    pub fn admit(&self, address: IpAddr) -> Option<SlotGuard> {
         let (inner, network) = (&self.0, Network::from(address));
         let mut open = inner.lock();
         if !inner.proxies.contains(address) {
@@ -96,7 +96,7 @@ impl ConnectionLimits {
         Some(self.add(&mut open, network))
     }
 
-    fn add(&self, open: &mut Open, network: Network) -> Place {
+    fn add(&self, open: &mut Open, network: Network) -> SlotGuard {
         let activity =
             Arc::new(Activity { idle_since: self.0.now().into(), close: CancellationToken::new() });
         open.count += 1;
@@ -104,7 +104,7 @@ impl ConnectionLimits {
         let id = open.next;
         open.networks.entry(network).or_default().insert(id, activity.clone());
         let closed = Box::pin(activity.close.clone().cancelled_owned());
-        Place { limits: self.clone(), network, id, activity, closed }
+        SlotGuard { limits: self.clone(), network, id, activity, closed }
     }
 
     /// Closes idle connections, because the process has run out of file descriptors.
@@ -179,7 +179,7 @@ impl Open {
     }
 }
 
-impl Place {
+impl SlotGuard {
     pub fn set_idle(&self, is_idle: bool) {
         let since = &self.activity.idle_since;
         if is_idle != (since.load(Ordering::Relaxed) != BUSY) {
@@ -196,7 +196,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for SlotGuard {
     fn drop(&mut self) {
         self.limits.0.lock().remove(self.network, self.id);
     }
@@ -221,12 +221,12 @@ mod tests {
     }
 
     /// Opens this many connections that have a request.
-    fn busy(limits: &ConnectionLimits, of: u8, count: usize) -> Vec<Place> {
+    fn busy(limits: &ConnectionLimits, of: u8, count: usize) -> Vec<SlotGuard> {
         let admitted = std::iter::from_fn(|| limits.admit(address(of))).take(count);
         admitted.inspect(|place| place.set_idle(false)).collect()
     }
 
-    fn closed(places: &[Place]) -> usize {
+    fn closed(places: &[SlotGuard]) -> usize {
         places.iter().filter(|place| place.activity.close.is_cancelled()).count()
     }
 
@@ -290,7 +290,7 @@ mod tests {
         let _other = limits.admit(address(1)).unwrap();
         place.set_idle(false);
         let polled =
-            |place: &mut Place| place.poll_closed(&mut Context::from_waker(std::task::Waker::noop()));
+            |place: &mut SlotGuard| place.poll_closed(&mut Context::from_waker(std::task::Waker::noop()));
         assert!(polled(&mut place).is_pending());
         place.set_idle(true);
         assert!(polled(&mut place).is_ready());

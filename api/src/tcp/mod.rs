@@ -27,7 +27,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Sleep, sleep};
 
 use self::head_timeout::HeadTimeout;
-use self::limits::{ConnectionLimits, Place};
+use self::limits::{ConnectionLimits, SlotGuard};
 use self::proxied::Proxied;
 use crate::settings::Settings;
 
@@ -78,11 +78,11 @@ impl Acceptor for LimitedAcceptor {
     }
 
     async fn accept(&mut self) -> Result<(Connection, LocalAddr, RemoteAddr, Scheme)> {
-        let ((stream, local, remote, scheme), place) = loop {
+        let ((stream, local, remote, scheme), slot) = loop {
             let accepted = self.incoming.accept(&self.limits).await?;
             // What is refused is closed here.
-            if let Some(place) = self.limits.admit(address(&accepted.2)) {
-                break (accepted, place);
+            if let Some(slot) = self.limits.admit(address(&accepted.2)) {
+                break (accepted, slot);
             }
         };
         // Events are small and must not wait for more bytes.
@@ -92,7 +92,7 @@ impl Acceptor for LimitedAcceptor {
             write_timeout: self.idle_timeout,
             write_deadline: None,
             head_timeout: HeadTimeout::new(self.head_timeout, self.idle_timeout),
-            place,
+            slot,
         };
         Ok((connection, local, remote, scheme))
     }
@@ -132,7 +132,7 @@ pub struct Connection {
     /// Runs while a write is blocked.
     write_deadline: Option<Pin<Box<Sleep>>>,
     head_timeout: HeadTimeout,
-    place: Place,
+    slot: SlotGuard,
 }
 
 impl AsyncRead for Connection {
@@ -143,7 +143,7 @@ impl AsyncRead for Connection {
     ) -> Poll<Result<()>> {
         let (before, room) = (buffer.filled().len(), buffer.remaining());
         let Poll::Ready(read) = Pin::new(&mut self.stream).poll_read(context, buffer) else {
-            if self.place.poll_closed(context).is_ready() {
+            if self.slot.poll_closed(context).is_ready() {
                 return Poll::Ready(Err(ErrorKind::ConnectionAborted.into()));
             }
             ready!(self.head_timeout.poll(context));
@@ -152,7 +152,7 @@ impl AsyncRead for Connection {
         read?;
         let received = buffer.filled().get(before..).unwrap_or_default();
         self.head_timeout.received(received);
-        self.place.set_idle(self.head_timeout.is_idle());
+        self.slot.set_idle(self.head_timeout.is_idle());
         let is_closed = room > 0 && received.is_empty();
         Poll::Ready(if is_closed { Err(ErrorKind::ConnectionAborted.into()) } else { Ok(()) })
     }
@@ -162,7 +162,7 @@ impl Connection {
     fn sent(&mut self, bytes: &[u8]) {
         if !bytes.is_empty() {
             self.head_timeout.sent(bytes);
-            self.place.set_idle(self.head_timeout.is_idle());
+            self.slot.set_idle(self.head_timeout.is_idle());
         }
     }
 

@@ -43,11 +43,6 @@ impl RequestOrigin {
         ORIGIN.scope(self, work).await
     }
 
-    /// Does the running work belong to a request?
-    pub(crate) fn is_current() -> bool {
-        ORIGIN.try_with(|_| ()).is_ok()
-    }
-
     /// The request whose work is running.
     pub(crate) fn current() -> Option<Self> {
         ORIGIN.try_with(Self::clone).ok()

@@ -117,7 +117,7 @@ impl Bulkhead {
     /// Waits for a connection.
     ///
     /// # Errors
-    /// [`Error::TooMany`] when too many calls of this owner wait, or when its turn does not come in time.
+    /// [`Error::TooMany`] when too many calls of this owner wait, [`Error::Unavailable`] when none becomes free in time.
     pub async fn enter(&self, owner: Owner) -> Result<Permit> {
         let granted = match self.take_or_wait(owner)? {
             Ok(permit) => return Ok(permit),
@@ -125,7 +125,8 @@ impl Bulkhead {
         };
         match timeout(WAIT, granted).await {
             Ok(Ok(permit)) => Ok(permit),
-            _ => Err(Error::TooMany { retry_after: RETRY_AFTER }),
+            // Perhaps the connections wait for a database that cannot be reached.
+            _ => Err(Error::Unavailable("no database connection has become free in time".to_owned())),
         }
     }
 
@@ -135,7 +136,10 @@ impl Bulkhead {
             state.take(owner);
             return Ok(Ok(self.permit(owner)));
         }
-        let calls = state.owners.entry(owner).or_default();
+        state.granted += 1;
+        // A new owner has waited since now, so those that come back again and again do not overtake it.
+        let new = Calls { granted_at: state.granted, ..Calls::default() };
+        let calls = state.owners.entry(owner).or_insert(new);
         if calls.waiting.len() >= WAITING {
             calls.waiting.retain(|waiting| !waiting.is_closed());
         }
@@ -148,7 +152,7 @@ impl Bulkhead {
         Ok(Err(granted))
     }
 
-    /// Gives a connection back, and grants those that are free to who waits.
+    /// Gives a connection back, and grants those that are free to calls that wait.
     fn give_back(&self, owner: Owner) {
         self.lock().give_back(owner);
         loop {
@@ -213,7 +217,7 @@ impl State {
         }
     }
 
-    /// Takes a connection for whose turn it is.
+    /// Takes a connection for the owner that is next.
     fn next(&mut self) -> Option<(Owner, oneshot::Sender<Permit>)> {
         while self.used < self.shares.all {
             let organization = self.organizations.first().copied();

@@ -28,8 +28,6 @@ const WRITER_TIME: Duration = Duration::from_millis(100);
 /// Writes that may wait or run in batches, before further ones are refused.
 const MAX_PENDING: usize = 4_096;
 
-/// How many of these one organization may have waiting.
-const MAX_WAITING_OF_ORGANIZATION: usize = MAX_PENDING / 4;
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
 /// A write, or a read, that can share a transaction with others of its kind.
@@ -38,6 +36,9 @@ pub(crate) trait Batchable: Send + Sync + 'static {
     const MAY_REPEAT: bool = false;
     /// The longest wait for others. A read has no commit to share, so a shorter wait is enough.
     const MAX_GAP: Duration = Duration::from_millis(8);
+
+    /// How many of one organization may wait.
+    const MAX_WAITING_OF_ORGANIZATION: usize = MAX_PENDING / 4;
 
     type Outcome: Send + 'static;
     /// What runs it.
@@ -169,7 +170,7 @@ impl<W: Batchable> Shared<W> {
     fn enqueue(&self, waiting: Waiting<W>) -> Result<bool> {
         let mut state = self.lock();
         let of_organization = state.of_organization.entry(waiting.write.session().organization).or_default();
-        if *of_organization >= MAX_WAITING_OF_ORGANIZATION {
+        if *of_organization >= W::MAX_WAITING_OF_ORGANIZATION {
             return Err(Error::TooMany { retry_after: RETRY_AFTER });
         }
         *of_organization += 1;

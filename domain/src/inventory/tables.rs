@@ -90,7 +90,7 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "id", "livemode", "session_id", "user_id", "api_key_id", "sequence", "status",
                  "retry_of", "error_code", "created_at", "started_at", "finished_at"])
         // The trace repeats messages and drafts.
-        .internal(&["is_head", "epoch", "claims", "llm_calls", "run_after", "lease_until", "trace"]),
+        .internal(&["is_head", "epoch", "claims", "llm_calls", "run_after", "lease_until", "worker", "trace"]),
     Table::tenant("session", &["id"]).part("sessions").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "id", "livemode", "user_id", "api_key_id", "version", "is_complete", "revision",
                  "message_count", "locale", "forked_from", "created_at", "updated_at", "expires_at"])

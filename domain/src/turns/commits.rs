@@ -57,6 +57,9 @@ fn notify(db: &Db, claim: &Claim) {
 }
 
 impl Batchable for TurnCommit {
+    /// A result that an LLM was paid for is not refused.
+    const MAX_WAITING_OF_ORGANIZATION: usize = usize::MAX;
+
     type Outcome = Finish;
     type Context = Db;
 

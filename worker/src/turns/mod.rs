@@ -102,7 +102,8 @@ impl TurnClaimer {
             return Vec::new();
         }
         let Context { db, settings, models, .. } = &*self.context;
-        let (turns_per_organization, limits) = (settings.turns_per_organization, models.organization_limits());
+        let (turns_per_organization, limits) =
+            (settings.turns_per_organization, models.organization_limits());
         let fairness = Fairness { turns_per_organization, limits: &limits };
         let claimed = turns::claim(db, &settings.name, most, settings.lease, fairness, only_live).await;
         claimed.unwrap_or_else(|error| {

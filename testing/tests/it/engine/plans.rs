@@ -42,7 +42,7 @@ const QUEUE_MORE: &str = copies!("'status', 'queued', 'lease_until', null");
 async fn a_turn_reads_few_rows_beside_a_thousand_running_ones() {
     with_app_of(without_worker(), async |app| {
         let ada = app.owner("ada").await;
-        without_statistics(app).await;
+        app.superuser_runs("analyze").await;
         let sessions = join_all((0..10).map(|_| ada.begin())).await;
         for session in &sessions {
             accept(&ada, session, "baker").await;
@@ -65,12 +65,6 @@ async fn a_turn_reads_few_rows_beside_a_thousand_running_ones() {
         app.superuser_runs("delete from turn").await;
     })
     .await;
-}
-
-/// Statistics of a table without turns, from now on.
-async fn without_statistics(app: &App) {
-    app.superuser_runs("alter table turn set (autovacuum_enabled = off)").await;
-    app.superuser_runs("analyze").await;
 }
 
 /// What a worker does with its turns, alone and in batches.
@@ -133,7 +127,7 @@ fn reads_between<'a>(before: &'a Scans, after: &'a Scans) -> impl Iterator<Item 
 async fn a_claim_reads_the_running_turns_of_an_organization_once() {
     with_app_of(without_worker(), async |app| {
         let ada = app.owner("ada").await;
-        without_statistics(app).await;
+        app.superuser_runs("analyze").await;
         let session = ada.begin().await;
         accept(&ada, &session, "baker").await;
         assert_eq!(claim(app).await.len(), 1);
