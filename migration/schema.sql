@@ -292,7 +292,7 @@ CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RET
 
 ALTER FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
+CREATE FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[] DEFAULT '{}'::uuid[], p_limited_modes boolean[] DEFAULT '{}'::boolean[], p_limited_turns integer[] DEFAULT '{}'::integer[]) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -316,8 +316,11 @@ begin
         -- Materialized, as the count would be repeated for each turn that is found.
         select w.organization_id, w.livemode, least(coalesce(o.turns_at_once, p_share), p_share) as may_run,
                (select count(*) from turn r
-                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running
+                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running,
+               least(coalesce(l.turns, p_limit), p_limit) as may_claim
           from waiting w join organization o on o.id = w.organization_id
+               left join unnest(p_limited_organizations, p_limited_modes, p_limited_turns) l (organization_id, livemode, turns)
+                      on l.organization_id = w.organization_id and l.livemode = w.livemode
          where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
         select b.organization_id, t.id, t.run_after,
@@ -327,7 +330,7 @@ begin
                where h.organization_id = b.organization_id and h.livemode = b.livemode
                  and h.status = 'queued' and h.is_head and h.run_after <= app_clock() and h.claims < p_max_claims
                order by h.run_after
-               limit greatest(least(b.may_run - b.running, p_limit), 0)) t
+               limit greatest(least(b.may_run - b.running, b.may_claim), 0)) t
     )
     select array_agg(r.organization_id), array_agg(r.id) into v_organizations, v_turns
       from (select organization_id, id from ranked order by place, run_after limit p_limit) r;
@@ -363,7 +366,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[], p_limited_modes boolean[], p_limited_turns integer[]) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4343,8 +4346,8 @@ GRANT ALL ON FUNCTION cross_tenant.claim_email_domain(p_domain text) TO postwrig
 REVOKE ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[], p_limited_modes boolean[], p_limited_turns integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[], p_limited_modes boolean[], p_limited_turns integer[]) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
