@@ -114,7 +114,8 @@ test('single sign-on leaves for the provider, and keeps what completes it in the
   await page.keyboard.press('Enter');
   await page.waitForURL(provider);
   const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem('postwright-single-sign-on')));
-  assert.deepEqual(kept, { token: 'a-token-of-the-tab', next: `/app${at('/job-posts')}` });
+  const begunAt = `/app/single-sign-on?next=${encodeURIComponent(at('/job-posts'))}`;
+  assert.deepEqual(kept, { token: 'a-token-of-the-tab', next: `/app${at('/job-posts')}`, begunAt });
 });
 
 test('signing out leads to the sign-in page', async () => {

@@ -32,7 +32,8 @@ export function useConversation(id: string) {
     cache.setQueryData<Conversation>(['conversation', id], (known) => known && apply(known));
   }, [cache, id]);
 
-  const connection = useStream(id, query.isSuccess, change);
+  // Also after a later read has failed: then the stream is what notices that the server is back.
+  const connection = useStream(id, query.data !== undefined, change);
   useReadAgain(id, query.data, change, query.refetch);
   usePollWhileLost(connection, query.refetch);
 
