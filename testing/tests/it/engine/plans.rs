@@ -142,7 +142,9 @@ async fn a_claim_reads_the_running_turns_of_an_organization_once() {
         assert_eq!(claims.len(), 10);
         let after = scans(app, &ada).await;
         let read: Vec<(&str, i64, i64)> = reads_between(&before, &after).collect();
-        assert!(read.iter().map(|(.., rows)| rows).sum::<i64>() <= RUNNING + 100, "{read:?}");
+        // On the twin, whose partitions have no common order, the turns that may be claimed are read too, for a sort.
+        let most = if tests::partitions::are_wanted() { 2 * RUNNING } else { RUNNING };
+        assert!(read.iter().map(|(.., rows)| rows).sum::<i64>() <= most + 100, "{read:?}");
         app.superuser_runs("delete from turn").await;
     })
     .await;
