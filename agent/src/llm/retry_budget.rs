@@ -1,4 +1,5 @@
-//! The retry budget of one organization: about one retry for five calls, so that retries do not overload a failing model.
+//! The retry budget of an organization, or of all together: about one retry for five calls, so that retries do not overload
+//! a failing model.
 
 use std::time::Duration;
 

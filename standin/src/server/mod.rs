@@ -31,7 +31,7 @@ use crate::{InjectedFault, chat_completion, injected_faults};
 /// The model's name. The endpoint accepts any other too.
 pub const MODEL: &str = "postwright-standin";
 
-/// The longest wait that `!slow` causes: as long as a worker waits for an answer at most, unless its settings say otherwise.
+/// The longest wait that `!slow` causes: the default of `LLM_TIMEOUT_SECONDS`, the time that a worker waits for an answer.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// The longest request: a prompt has some tens of kilobytes.
 const LONGEST_BODY: usize = 1024 * 1024;

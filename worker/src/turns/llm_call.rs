@@ -69,8 +69,8 @@ fn after_fault(context: &Context, claim: &Claim, call: i32, fault: &Fault) -> Ca
         return Called::Later { delay: delay(), unused: true };
     }
     let (turn, code) = (claim.turn_id(), fault.code());
-    // The organization's retry budget bounds the load on an endpoint that fails: beyond it a turn fails instead of being
-    // retried.
+    // The retry budgets of the organization and of all together bound the load on an endpoint that fails: beyond them a turn
+    // fails instead of being retried.
     if fault.is_retryable()
         && call < LLM_CALLS
         && context.models.of(claim).may_retry(claim.organization_id().0)
