@@ -11,6 +11,7 @@ mod openings;
 mod prose;
 #[cfg(test)]
 mod siblings_tests;
+mod spelling;
 mod support;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub(crate) fn ground<'a>(
     value: &str,
     quote: &str,
 ) -> Result<Grounded<'a>, RefusalReason> {
+    let value = &*if has_words(field) { spelling::with_accents(transcript, value) } else { value.to_owned() };
     let found = match field {
         Field::Title => names::title(transcript, value, quote),
         Field::Location => names::place(transcript, value, quote),
@@ -64,4 +66,10 @@ pub(crate) fn ground<'a>(
         return Err(RefusalReason::NotGrounded);
     }
     Ok(grounded)
+}
+
+/// Is a value of the field in words of its own? The others are numbers and choices.
+const fn has_words(field: Field) -> bool {
+    let is_choice = matches!(field, Field::EmploymentTypes | Field::ExperienceLevel | Field::WorkType);
+    !field.is_pay() && !field.is_flag() && !is_choice
 }
