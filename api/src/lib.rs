@@ -27,6 +27,6 @@ mod trusted_proxies;
 mod types;
 
 pub use app::{app, base_url, serve};
-pub use openapi::{openapi_json, openapi_yaml};
+pub use openapi::{openapi_json, openapi_yaml, warm_up};
 pub use settings::{Rate, Settings};
 pub use trusted_proxies::TrustedProxies;

@@ -72,6 +72,13 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     finish(raw.unwrap_or_else(|error| panic!("poem's document is no JSON: {error}")))
 });
 
+/// Builds the document and its page, which a server cannot start without. A process that has to wait for something else at its
+/// start can call it then.
+pub fn warm_up() {
+    LazyLock::force(&DOCUMENT);
+    LazyLock::force(&SCRIPT);
+}
+
 /// The routes, served and described by poem.
 pub fn service() -> OpenApiService<Routes, ()> {
     OpenApiService::new(routes::all(), "Postwright", env!("CARGO_PKG_VERSION"))

@@ -36,6 +36,7 @@ pub async fn run(settings: &Settings) -> Result<(), Failure> {
     let listener = listeners::open(settings.server.listen).await?;
     // While PostgreSQL starts.
     tokio::spawn(worker::warm_up());
+    tokio::task::spawn_blocking(api::warm_up);
     let database = Database::prepare(settings).await?;
     let ran = tokio::select! {
         ran = serve(settings, &database, listener, &shutdown) => ran,
@@ -56,10 +57,12 @@ async fn serve(
     database.migrate(settings).await?;
     let files = key_files(settings)?;
     let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::Open);
-    let db = wiring::connect(&database.app_url, settings, files.load()?, sign_up).await?;
+    let (db, queue, models) = tokio::try_join!(
+        wiring::connect(&database.app_url, settings, files.load()?, sign_up),
+        wiring::open_queue(&database.app_url),
+        Models::start(settings),
+    )?;
     tokio::spawn(files.watch(db.clone(), shutdown.clone()));
-    let models = Models::start(settings).await?;
-    let queue = wiring::open_queue(&database.app_url).await?;
     let allowed = outbound_allow(settings, listener.local_addr()?.ip());
     let api =
         api::Settings { outbound_allow: allowed.clone(), ..wiring::api_settings(settings, Duration::ZERO) };

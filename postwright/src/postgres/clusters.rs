@@ -56,6 +56,8 @@ fn initdb(
     // Text sorts by code point on every machine, and letters beyond ASCII still have an upper case.
     let letters = if cfg!(target_os = "macos") { "UTF-8" } else { "C.UTF-8" };
     command.args(["--encoding", "UTF8", "--no-locale", "--lc-ctype", letters]);
+    // Otherwise initdb compares all time zones with the machine's. The server runs in UTC.
+    command.env("TZ", "UTC");
     if !sync {
         command.arg("--no-sync");
     }
