@@ -25,7 +25,7 @@ pub struct DeliverySettings {
     #[arg(long, value_name = "SECONDS", global = true, env = "POSTWRIGHT_DELIVERY_SCHEDULE",
           default_value_t = Delays(worker::Deliveries::default().schedule))]
     pub delivery_schedule: Delays,
-    /// How long before its end a session is announced as expiring, in seconds; at most half of the session's lifetime
+    /// How long before its expiry a session is reported as expiring, in seconds; at most half of the session's lifetime
     #[arg(long, value_name = "SECONDS", global = true, env = "POSTWRIGHT_EXPIRING_SECONDS", default_value_t = 3_600, value_parser = seconds())]
     pub expiring_seconds: u64,
 }
