@@ -1,4 +1,4 @@
-//! What waits for somebody: publications and webhook endpoints that fail, and API keys that end soon.
+//! What needs attention: publications and webhook endpoints that fail, and API keys that end soon.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::publication::PublicationStatus;
@@ -22,7 +22,7 @@ pub enum AttentionKind {
     ApiKeyEnding,
 }
 
-/// Something that waits for somebody.
+/// Something that needs attention.
 #[derive(Debug)]
 pub struct Attention {
     pub kind: AttentionKind,
@@ -30,7 +30,7 @@ pub struct Attention {
     pub subject: Uuid,
     /// The title of the job post, the URL of the endpoint, or the name of the key.
     pub name: String,
-    /// When it began; of a key, when it ends.
+    /// When it began or, for a key, when it ends.
     pub at: DateTime<Utc>,
 }
 

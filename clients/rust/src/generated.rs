@@ -601,10 +601,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///Something that waits for somebody.
+    ///Something that needs attention.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AttentionItem {
-        ///When it began; of an API key, when it ends.
+        ///When it began or, for an API key, when it ends.
         pub at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub kind: AttentionKind,
         ///Id of the publication, the webhook endpoint or the API key.
@@ -680,7 +680,7 @@ pub mod types {
             value.parse()
         }
     }
-    ///Everything that waits for somebody.
+    ///Everything that needs attention.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AttentionList {
         pub items: ::std::vec::Vec<AttentionItem>,
@@ -960,7 +960,7 @@ pub mod types {
                 })
         }
     }
-    ///A login of a browser. What stands for it is in the cookie.
+    ///A login of a browser. Its secret is in the cookie only.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct BrowserLogin {
         ///When the person has to sign in again at the latest.
@@ -3358,9 +3358,9 @@ pub mod types {
     pub struct IdentityProvider {
         pub client_id: ::std::string::String,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The role of these.
+        ///The role of members who join by `just_in_time`.
         pub default_role: ::std::string::String,
-        ///Whether members with an address in a verified domain sign in here only. Owners may go on using a password.
+        ///Whether members with an address in a verified domain, and members who have signed in at the provider, sign in there only. Owners may go on using a password.
         pub enforced: bool,
         ///As in the provider's ID tokens.
         pub issuer: ::std::string::String,
@@ -3858,7 +3858,7 @@ pub mod types {
     pub struct JobPostExports {
         ///A page without scripts, styles and links.
         pub html: ::std::string::String,
-        ///A schema.org JobPosting, with the members of schema.org.
+        ///A schema.org JobPosting as JSON-LD.
         pub json_ld: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
         ///CommonMark without HTML.
         pub markdown: ::std::string::String,
@@ -5156,7 +5156,7 @@ pub mod types {
     ///The error of the latest attempt.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct PublicationError {
-        ///The cause, for programs. `refused`: a 4xx response. `unexpected_answer`: a response that is neither success nor error, such as a redirect. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: no response. `not_sent`: an error of this service prevented the request. `target_removed`: the target was removed before it accepted the job post.
+        ///The cause, for programs. `refused`: a 4xx response that is not `unavailable`. `unexpected_answer`: a response that is neither success nor error, such as a redirect, or a success whose body is a web page. `unavailable`: 408, 425, 429, 5xx, a 4xx with `Retry-After`, or a 409 to a repeated id. `no_answer`: no response. `not_sent`: an error of this service prevented the request. `target_removed`: the target was removed before it accepted the job post.
         pub code: ::std::string::String,
         ///The cause, for people: the target's own error message, if it sent one.
         pub detail: ::std::string::String,
@@ -5275,7 +5275,7 @@ pub mod types {
         pub client_secret: ::std::option::Option<PutIdentityProviderRequestClientSecret>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub default_role: ::std::option::Option<DefaultRole>,
-        ///Whether members with an address in a verified domain sign in here only. Owners may go on using a password.
+        ///Whether members with an address in a verified domain, and members who have signed in at the provider, sign in there only. Owners may go on using a password.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enforced: ::std::option::Option<bool>,
         ///A public https URL, as in the provider's ID tokens. `/.well-known/openid-configuration` is appended.
@@ -5970,7 +5970,7 @@ pub mod types {
     pub struct RequestLogEntry {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
-        ///The code of the problem, which `docs/api.md` explains.
+        ///The `code` of the problem in the response.
         pub code: ::std::string::String,
         ///`false` in test mode.
         pub livemode: bool,
@@ -6825,7 +6825,7 @@ pub mod types {
         pub current_step: ::std::string::String,
         ///The value for `If-Match`, as in the response's `ETag`.
         pub etag: ::std::string::String,
-        ///When the session expires, unless a further turn or edit extends it. Then it can be read, and not changed.
+        ///When the session expires, unless a further turn or edit postpones that. An expired session can be read, but not changed.
         pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The session that this one is a fork of, which may have been deleted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -26636,7 +26636,7 @@ let response = client.reauthenticate_browser()
     }
     /**Go on in another organization with a browser
 
-Ends this login and begins one in the other organization, which is no fresher. Replaces the cookie. 403 `not_a_member`, `organization_suspended`, `single_sign_on_required` or `password_sign_in_required`, and `another_kind_of_login` with a token.
+Ends this login and begins one in the other organization, which is as fresh as this one. Replaces the cookie. 403 `not_a_member`, `organization_suspended`, `single_sign_on_required` or `password_sign_in_required`, and `another_kind_of_login` with a token.
 
 Sends a `POST` request to `/v1/auth/browser/switch-organization`
 
@@ -26895,7 +26895,7 @@ let response = client.renew_recovery_codes()
     }
     /**List one's logins
 
-The caller's valid logins in all of their organizations, newest first. A sign-in begins a login; a sign-out or 30 days end it.
+The caller's valid logins in all of their organizations, newest first. A login ends with a sign-out, or 30 days after the sign-in; in a browser it ends after 14 days, or 12 hours without a request.
 
 Sends a `GET` request to `/v1/me/logins`
 
@@ -27045,7 +27045,7 @@ let response = client.read_identity_provider()
     }
     /**Set the identity provider
 
-Members can then sign in there, with OpenID Connect. Only an owner sets it, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`), because a provider decides who signs in as whom. Absent fields get their defaults; an absent `client_secret` stays unchanged as long as `issuer` and `client_id` do. Another issuer or client forgets which members its people are; their next sign-in links them again by their e-mail address.
+Members can then sign in there, with OpenID Connect. Only an owner sets it, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`), because a provider decides who signs in as whom. Absent fields get their defaults; an absent `client_secret` stays unchanged as long as `issuer` and `client_id` do. Another issuer or client deletes the links between people at the provider and members; their next sign-in links them again by their e-mail address.
 
 Sends a `PUT` request to `/v1/organization/identity-provider`
 
@@ -27088,7 +27088,7 @@ let response = client.list_email_domains()
     }
     /**Add an e-mail domain
 
-Sends a link to the administrator of the domain, valid for a day; the domain counts when somebody has used it. Repeating the request sends a new link, and the earlier one stops working: at most three an hour (429). 409 `domain_verified` when the domain is verified already, `too_many_domains` beyond twenty. Domains in which everybody can have an address are refused (422). Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+Sends a link to the administrator of the domain, valid for a day; the domain has an effect once the link is used. Repeating the request sends a new link, and the earlier one stops working: at most three an hour (429). 409 `domain_verified` when the domain is verified already, `too_many_domains` beyond twenty. Domains in which everybody can have an address are refused (422). Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
 
 Sends a `POST` request to `/v1/organization/email-domains`
 
@@ -27103,7 +27103,7 @@ let response = client.add_email_domain()
     }
     /**Remove an e-mail domain
 
-Another organization can verify it then. Members with an address in it keep their logins, and go on signing in at the identity provider. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+Another organization can then verify the domain. Members with an address in it keep their logins, and go on signing in at the identity provider. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
 
 Sends a `DELETE` request to `/v1/organization/email-domains/{email_domain_id}`
 
@@ -27422,7 +27422,7 @@ let response = client.read_audit_entry()
     }
     /**Export the audit log as CSV
 
-All entries that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The last line has the number of entries in its first cell, as in `# end: 12 entries`, and no other cell. A document without it is incomplete: the login ended meanwhile, or the database was unavailable. The export is an entry of the audit log too.
+All entries that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The last line has the number of entries in its first cell, as in `# end: 12 entries`; its other cells are empty. A document without it is incomplete: the login ended meanwhile, or the database was unavailable. The export is an entry of the audit log too.
 
 Sends a `GET` request to `/v1/audit-log/exports/csv`
 
@@ -27449,7 +27449,7 @@ let response = client.export_audit_log_csv()
     }
     /**List refused and failed requests
 
-The requests of the last 7 days that were answered with an error, newest first: of this mode, and only those whose caller was known. Bodies and query strings are not kept, and neither are refusals of the rate limit. An entry is written about a second after its response; of more than 1,000 of one caller in an hour, the further ones may be missing. The request log is for admins.
+The requests of the last 7 days that were answered with an error, newest first: of this mode, and only those whose caller was known. Bodies and query strings are not kept, and neither are responses with the status 429. An entry is written about a second after its response; of more than 1,000 of one caller in an hour, the further ones may be missing. The request log is for admins.
 
 Sends a `GET` request to `/v1/requests`
 
@@ -27741,7 +27741,7 @@ let response = client.reopen_session()
     }
     /**List summaries of sessions
 
-What a list shows of sessions: who talks, the title, how much is filled, and how the last turn ended. Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `q` or `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
+What a list shows of sessions: the person, the title, how many fields are filled, and how the last turn ended. Newest first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `q` or `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
 
 Sends a `GET` request to `/v1/session-summaries`
 
@@ -27774,7 +27774,7 @@ let response = client.list_session_summaries()
     }
     /**Export summaries of sessions as CSV
 
-All sessions that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The last line has the number of sessions in its first cell, as in `# end: 12 sessions`, and no other cell. A document without it is incomplete: the login ended meanwhile, or the database was unavailable.
+All sessions that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The last line has the number of sessions in its first cell, as in `# end: 12 sessions`; its other cells are empty. A document without it is incomplete: the login ended meanwhile, or the database was unavailable.
 
 Sends a `GET` request to `/v1/session-summaries/exports/csv`
 

@@ -26,7 +26,7 @@ pub struct IdentityProvider {
     pub redirect_uris: Vec<String>,
     /// Whether people who sign in without an invitation become members.
     pub just_in_time: bool,
-    /// The role of these.
+    /// The role of members who join by `just_in_time`.
     pub default_role: Role,
     /// Whether members with an address in a verified domain may use no password.
     pub enforced: bool,

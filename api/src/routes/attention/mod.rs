@@ -1,4 +1,4 @@
-//! What waits for somebody in the organization.
+//! What needs attention in the organization.
 
 mod models;
 

@@ -29,7 +29,7 @@ impl From<attention::AttentionKind> for AttentionKind {
     }
 }
 
-/// Something that waits for somebody.
+/// Something that needs attention.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct AttentionItem {
@@ -38,7 +38,7 @@ pub struct AttentionItem {
     subject_id: Uuid,
     /// The title of the job post, the URL of the endpoint, or the name of the key.
     subject_name: String,
-    /// When it began; of an API key, when it ends.
+    /// When it began or, for an API key, when it ends.
     at: Timestamp,
 }
 
@@ -49,7 +49,7 @@ impl From<attention::Attention> for AttentionItem {
     }
 }
 
-/// Everything that waits for somebody.
+/// Everything that needs attention.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct AttentionList {

@@ -73,8 +73,8 @@ impl AuditLog {
     ///
     /// All entries that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would
     /// take for a formula begins with an apostrophe. The last line has the number of entries in its first cell, as in
-    /// `# end: 12 entries`, and no other cell. A document without it is incomplete: the login ended meanwhile, or the database
-    /// was unavailable. The export is an entry of the audit log too.
+    /// `# end: 12 entries`; its other cells are empty. A document without it is incomplete: the login ended meanwhile, or the
+    /// database was unavailable. The export is an entry of the audit log too.
     #[oai(path = "/v1/audit-log/exports/csv", method = "get", operation_id = "export_audit_log_csv")]
     async fn export_audit_log_csv(
         &self,

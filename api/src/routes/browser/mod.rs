@@ -109,7 +109,7 @@ impl Browsers {
 
     /// Go on in another organization with a browser
     ///
-    /// Ends this login and begins one in the other organization, which is no fresher. Replaces the cookie. 403
+    /// Ends this login and begins one in the other organization, which is as fresh as this one. Replaces the cookie. 403
     /// `not_a_member`, `organization_suspended`, `single_sign_on_required` or `password_sign_in_required`, and
     /// `another_kind_of_login` with a token.
     #[oai(

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::examples::{LINK_TOKEN, ORGANIZATION, USER, at};
 use crate::types::Timestamp;
 
-/// A login of a browser. What stands for it is in the cookie.
+/// A login of a browser. Its secret is in the cookie only.
 #[derive(Object)]
 #[oai(example)]
 pub struct BrowserLogin {

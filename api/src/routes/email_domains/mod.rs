@@ -34,10 +34,10 @@ impl EmailDomains {
 
     /// Add an e-mail domain
     ///
-    /// Sends a link to the administrator of the domain, valid for a day; the domain counts when somebody has used it. Repeating
-    /// the request sends a new link, and the earlier one stops working: at most three an hour (429). 409 `domain_verified` when
-    /// the domain is verified already, `too_many_domains` beyond twenty. Domains in which everybody can have an address are
-    /// refused (422). Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+    /// Sends a link to the administrator of the domain, valid for a day; the domain has an effect once the link is used.
+    /// Repeating the request sends a new link, and the earlier one stops working: at most three an hour (429). 409
+    /// `domain_verified` when the domain is verified already, `too_many_domains` beyond twenty. Domains in which everybody can
+    /// have an address are refused (422). Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
     #[oai(path = "/v1/organization/email-domains", method = "post", operation_id = "add_email_domain")]
     async fn add_email_domain(
         &self,
@@ -56,8 +56,8 @@ impl EmailDomains {
 
     /// Remove an e-mail domain
     ///
-    /// Another organization can verify it then. Members with an address in it keep their logins, and go on signing in at the
-    /// identity provider. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+    /// Another organization can then verify the domain. Members with an address in it keep their logins, and go on signing in
+    /// at the identity provider. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
     #[oai(
         path = "/v1/organization/email-domains/:email_domain_id",
         method = "delete",

@@ -37,8 +37,8 @@ impl IdentityProviders {
     ///
     /// Members can then sign in there, with OpenID Connect. Only an owner sets it, with a fresh sign-in (403 `owner_required`,
     /// `fresh_sign_in_required`), because a provider decides who signs in as whom. Absent fields get their defaults; an absent
-    /// `client_secret` stays unchanged as long as `issuer` and `client_id` do. Another issuer or client forgets which members
-    /// its people are; their next sign-in links them again by their e-mail address.
+    /// `client_secret` stays unchanged as long as `issuer` and `client_id` do. Another issuer or client deletes the links
+    /// between people at the provider and members; their next sign-in links them again by their e-mail address.
     #[oai(
         path = "/v1/organization/identity-provider",
         method = "put",

@@ -22,9 +22,10 @@ pub struct IdentityProvider {
     redirect_uris: Vec<String>,
     /// Whether people with an address in a verified domain become members at their first sign-in, without an invitation.
     just_in_time: bool,
-    /// The role of these.
+    /// The role of members who join by `just_in_time`.
     default_role: RoleName,
-    /// Whether members with an address in a verified domain sign in here only. Owners may go on using a password.
+    /// Whether members with an address in a verified domain, and members who have signed in at the provider, sign in there
+    /// only. Owners may go on using a password.
     enforced: bool,
     created_at: Timestamp,
     updated_at: Timestamp,
@@ -56,9 +57,10 @@ pub struct PutIdentityProviderRequest {
     redirect_uris: Option<Vec<String>>,
     /// Whether people with an address in a verified domain become members at their first sign-in, without an invitation.
     just_in_time: Option<bool>,
-    /// The role of these. If absent, it is `member`.
+    /// The role of members who join by `just_in_time`. If absent, it is `member`.
     default_role: Option<DefaultRole>,
-    /// Whether members with an address in a verified domain sign in here only. Owners may go on using a password.
+    /// Whether members with an address in a verified domain, and members who have signed in at the provider, sign in there
+    /// only. Owners may go on using a password.
     enforced: Option<bool>,
 }
 

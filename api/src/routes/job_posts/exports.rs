@@ -52,7 +52,7 @@ pub struct All;
 impl Format for JsonLd {
     const MEDIA_TYPE: &'static str = "application/ld+json";
     const CONTENT_TYPE: &'static str = Self::MEDIA_TYPE;
-    const DESCRIPTION: &'static str = "A schema.org JobPosting, with the members of schema.org.";
+    const DESCRIPTION: &'static str = "A schema.org JobPosting as JSON-LD.";
 
     fn write(posting: &Posting<'_>) -> String {
         posting.json_ld()
@@ -119,7 +119,7 @@ impl Format for All {
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct JobPostExports {
-    /// A schema.org JobPosting, with the members of schema.org.
+    /// A schema.org JobPosting as JSON-LD.
     json_ld: JsonObject,
     /// CommonMark without HTML.
     markdown: String,

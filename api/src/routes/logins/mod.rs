@@ -21,8 +21,8 @@ pub struct Logins;
 impl Logins {
     /// List one's logins
     ///
-    /// The caller's valid logins in all of their organizations, newest first. A sign-in begins a login; a sign-out or 30
-    /// days end it.
+    /// The caller's valid logins in all of their organizations, newest first. A login ends with a sign-out, or 30 days
+    /// after the sign-in; in a browser it ends after 14 days, or 12 hours without a request.
     #[oai(path = "/v1/me/logins", method = "get", operation_id = "list_logins")]
     async fn list_logins(&self, reader: Reader, page: PageParams) -> Result<Json<LoginPage>, Problem> {
         Ok(Json(logins::list(&reader.db, &reader.caller, &page.0).await?.into()))

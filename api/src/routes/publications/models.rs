@@ -49,8 +49,9 @@ pub struct Publication {
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct PublicationError {
-    /// The cause, for programs. `refused`: a 4xx response. `unexpected_answer`: a response that is neither success nor error,
-    /// such as a redirect. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: no response. `not_sent`: an error of this service
+    /// The cause, for programs. `refused`: a 4xx response that is not `unavailable`. `unexpected_answer`: a response that is
+    /// neither success nor error, such as a redirect, or a success whose body is a web page. `unavailable`: 408, 425, 429, 5xx,
+    /// a 4xx with `Retry-After`, or a 409 to a repeated id. `no_answer`: no response. `not_sent`: an error of this service
     /// prevented the request. `target_removed`: the target was removed before it accepted the job post.
     code: PublicationErrorCode,
     /// The cause, for people: the target's own error message, if it sent one.

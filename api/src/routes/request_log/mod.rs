@@ -23,9 +23,9 @@ impl RequestLog {
     /// List refused and failed requests
     ///
     /// The requests of the last 7 days that were answered with an error, newest first: of this mode, and only those whose caller
-    /// was known. Bodies and query strings are not kept, and neither are refusals of the rate limit. An entry is written about a
-    /// second after its response; of more than 1,000 of one caller in an hour, the further ones may be missing. The request log is
-    /// for admins.
+    /// was known. Bodies and query strings are not kept, and neither are responses with the status 429. An entry is written
+    /// about a second after its response; of more than 1,000 of one caller in an hour, the further ones may be missing. The
+    /// request log is for admins.
     #[oai(path = "/v1/requests", method = "get", operation_id = "list_requests")]
     #[expect(clippy::too_many_arguments, reason = "each is a parameter of the request")]
     async fn list_requests(

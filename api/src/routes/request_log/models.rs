@@ -26,7 +26,7 @@ pub struct RequestLogEntry {
     /// The status of the response.
     #[oai(validator(minimum(value = "400"), maximum(value = "599")))]
     status: i32,
-    /// The code of the problem, which `docs/api.md` explains.
+    /// The `code` of the problem in the response.
     code: String,
     /// The person, or the member that the API key acted for.
     user_id: Option<Uuid>,

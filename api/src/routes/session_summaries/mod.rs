@@ -22,9 +22,10 @@ pub struct SessionSummaries;
 impl SessionSummaries {
     /// List summaries of sessions
     ///
-    /// What a list shows of sessions: who talks, the title, how much is filled, and how the last turn ended. Newest first.
-    /// Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `q` or `status`
-    /// a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a `next_page`.
+    /// What a list shows of sessions: the person, the title, how many fields are filled, and how the last turn ended. Newest
+    /// first. Members see their own sessions, admins those of the organization. Expired sessions are listed apart. With `q` or
+    /// `status` a page looks at 20,000 sessions at most: it may have fewer items than `limit`, even none, and still a
+    /// `next_page`.
     #[oai(path = "/v1/session-summaries", method = "get", operation_id = "list_session_summaries")]
     async fn list_session_summaries(
         &self,
@@ -40,8 +41,8 @@ impl SessionSummaries {
     ///
     /// All sessions that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would
     /// take for a formula begins with an apostrophe. The last line has the number of sessions in its first cell, as in
-    /// `# end: 12 sessions`, and no other cell. A document without it is incomplete: the login ended meanwhile, or the database
-    /// was unavailable.
+    /// `# end: 12 sessions`; its other cells are empty. A document without it is incomplete: the login ended meanwhile, or the
+    /// database was unavailable.
     #[oai(
         path = "/v1/session-summaries/exports/csv",
         method = "get",

@@ -105,7 +105,8 @@ pub struct Session {
     conversation_turns: i32,
     created_at: Timestamp,
     updated_at: Timestamp,
-    /// When the session expires, unless a further turn or edit extends it. Then it can be read, and not changed.
+    /// When the session expires, unless a further turn or edit postpones that. An expired session can be read, but not
+    /// changed.
     expires_at: Timestamp,
     /// Whether the session has expired.
     is_expired: bool,

@@ -36,7 +36,10 @@ const EVENTS: [Entry; 10] = [
         "session.expired",
         SessionWebhook::schema_ref,
         "A session has expired",
-        Some("Not sent when the session was deleted before. Once per session."),
+        Some(
+            "Sent once per expiry; a session that an admin has reopened can expire again. Not sent when the session was deleted \
+             before it expired.",
+        ),
     ),
     ("turn.completed", TurnWebhook::schema_ref, "A turn has succeeded", None),
     ("turn.failed", TurnWebhook::schema_ref, "A turn has failed", None),
