@@ -104,7 +104,7 @@ pub fn describe_ids(document: &mut Value) {
 /// `job_post_id` → `The job post's id.`
 fn description(name: &str) -> String {
     match name.strip_suffix("_id") {
-        Some(thing) => format!("The {}'s id.", thing.replace('_', " ")),
+        Some(thing) => format!("The {}'s id.", thing.replace('_', " ").replace("api key", "API key")),
         None => format!("The {}.", name.replace('_', " ")),
     }
 }

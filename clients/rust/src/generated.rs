@@ -27549,7 +27549,7 @@ Also returns revoked keys, because other resources refer to them.
 Sends a `GET` request to `/v1/api-keys/{api_key_id}`
 
 Arguments:
-- `api_key_id`: The api key's id.
+- `api_key_id`: The API key's id.
 ```ignore
 let response = client.read_api_key()
     .api_key_id(api_key_id)
@@ -27566,7 +27566,7 @@ The key and its access tokens stop working at once. Revoking cannot be undone.
 Sends a `DELETE` request to `/v1/api-keys/{api_key_id}`
 
 Arguments:
-- `api_key_id`: The api key's id.
+- `api_key_id`: The API key's id.
 ```ignore
 let response = client.revoke_api_key()
     .api_key_id(api_key_id)
@@ -27583,7 +27583,7 @@ Absent fields stay unchanged. Removed scopes are also removed from the key's acc
 Sends a `PATCH` request to `/v1/api-keys/{api_key_id}`
 
 Arguments:
-- `api_key_id`: The api key's id.
+- `api_key_id`: The API key's id.
 - `body`
 ```ignore
 let response = client.update_api_key()
