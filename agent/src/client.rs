@@ -170,7 +170,7 @@ impl Agent {
         let mut body = http::send(request, timeout, count).await?;
         self.has_connected.store(true, Ordering::Relaxed);
         let response = body.completion(on_text).await;
-        count.answer_began = body.has_begun();
+        count.answer_began = body.has_answered();
         if !matches!(response, Err(Failed::Refused(_))) && self.parameters.keep(parameters, Instant::now()) {
             tracing::info!(
                 model = self.settings.model,

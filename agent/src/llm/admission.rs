@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     breaker::{Breaker, BreakerSettings, CallToken, State},
-    outage::Outage,
+    outage::{Outage, Probe},
     retry_budget::RetryBudget,
 };
 use crate::{Fault, Settings};
@@ -108,11 +108,11 @@ impl Admission {
     /// Admits and counts a call. Errors: [`Fault::Unavailable`].
     pub fn admit(&self, organization: Uuid) -> Result<Permit<'_>, Fault> {
         let now = Instant::now();
-        let token = self.lock().admit(organization, now).map_err(|wait| {
+        let admitted = self.lock().admit(organization, now).map_err(|wait| {
             let retry_after = if wait.is_zero() { WHILE_PROBING } else { wait };
             Fault::Unavailable { retry_after }
         })?;
-        Ok(Permit { admission: self, organization, since: now, token: Some(token) })
+        Ok(Permit { admission: self, organization, since: now, admitted: Some(admitted) })
     }
 
     fn lock(&self) -> MutexGuard<'_, Admitted> {
@@ -121,20 +121,20 @@ impl Admission {
 }
 
 impl Admitted {
-    fn admit(&mut self, id: Uuid, now: Instant) -> Result<CallToken, Duration> {
+    fn admit(&mut self, id: Uuid, now: Instant) -> Result<(CallToken, Probe), Duration> {
         self.forget_idle(now);
-        self.outage.admit(id, now)?;
+        let probe = self.outage.admit(id, now)?;
         let organization = self.organization(id, now);
         if let Some(token) = organization.breaker.admit(now) {
             organization.budget.called(now);
             self.budget.called(now);
-            return Ok(token);
+            return Ok((token, probe));
         }
         let wait = match organization.breaker.state(now) {
             State::Open { until } => until.duration_since(now),
             State::Closed | State::Probing { .. } => Duration::ZERO,
         };
-        self.outage.released(id);
+        self.outage.released(id, probe);
         Err(wait)
     }
 
@@ -158,12 +158,12 @@ impl Admitted {
     }
 
     fn record(&mut self, call: Call, now: Instant) -> [Option<bool>; 2] {
-        let Call { organization, since, token, success } = call;
+        let Call { organization, since, admitted: (token, probe), success } = call;
         let own = self.organization(organization, now).breaker.record(token, now, success);
         let everybody = if success {
-            self.outage.succeeded(organization, now)
+            self.outage.succeeded(organization, probe, now)
         } else {
-            self.outage.failed(organization, since, now)
+            self.outage.failed(organization, probe, since, now)
         };
         [own, everybody].map(|changed| changed.then_some(success))
     }
@@ -173,7 +173,7 @@ impl Admitted {
 struct Call {
     organization: Uuid,
     since: Instant,
-    token: CallToken,
+    admitted: (CallToken, Probe),
     success: bool,
 }
 
@@ -182,16 +182,16 @@ pub(crate) struct Permit<'a> {
     admission: &'a Admission,
     organization: Uuid,
     since: Instant,
-    token: Option<CallToken>,
+    admitted: Option<(CallToken, Probe)>,
 }
 
 impl Permit<'_> {
     /// Records whether the model answered, with whatever content.
     pub fn record(mut self, success: bool) {
-        let Some(token) = self.token.take() else {
+        let Some(admitted) = self.admitted.take() else {
             return;
         };
-        let call = Call { organization: self.organization, since: self.since, token, success };
+        let call = Call { organization: self.organization, since: self.since, admitted, success };
         let [own, everybody] = self.admission.lock().record(call, Instant::now());
         let (model, organization) = (&self.admission.model, self.organization);
         match own {
@@ -216,10 +216,10 @@ impl Permit<'_> {
 
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        if let Some(token) = self.token.take() {
+        if let Some((token, probe)) = self.admitted.take() {
             let (mut state, now) = (self.admission.lock(), Instant::now());
             state.organization(self.organization, now).breaker.release(token);
-            state.outage.released(self.organization);
+            state.outage.released(self.organization, probe);
         }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) struct RequestCount {
     sent: u32,
     /// A request may be sent again on another connection. That happens once in a call.
     may_resend: bool,
-    /// A byte of the last request's answer has come.
+    /// A part of the last request's answer has come.
     pub answer_began: bool,
 }
 

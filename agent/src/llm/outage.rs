@@ -21,6 +21,8 @@ const OTHERS: u32 = 4;
 pub(super) struct Outage {
     settings: BreakerSettings,
     state: State,
+    /// The number of the latest outage.
+    number: u64,
     /// The end of the latest call that succeeded, of any organization.
     last_success: Option<Instant>,
 }
@@ -36,10 +38,14 @@ enum State {
     Yes { waiting: HashMap<Uuid, Instant>, probing: HashSet<Uuid>, succeeded: u32 },
 }
 
+/// An admitted call: the outage that it probes, if it does. Calls of before an outage prove nothing about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Probe(Option<u64>);
+
 impl Outage {
     pub fn new(settings: BreakerSettings) -> Outage {
         let state = no(&settings);
-        Outage { settings, state, last_success: None }
+        Outage { settings, state, number: 0, last_success: None }
     }
 
     /// How many more calls may be sent now; `None` while there is no outage.
@@ -64,22 +70,23 @@ impl Outage {
     }
 
     /// Admits a call. Errors: how long to wait, at least until another probe has ended.
-    pub fn admit(&mut self, organization: Uuid, now: Instant) -> Result<(), Duration> {
+    pub fn admit(&mut self, organization: Uuid, now: Instant) -> Result<Probe, Duration> {
         let free = self.free();
-        let State::Yes { waiting, probing, .. } = &mut self.state else { return Ok(()) };
+        let State::Yes { waiting, probing, .. } = &mut self.state else { return Ok(Probe(None)) };
         if let Some(until) = waiting.get(&organization).filter(|until| now < **until) {
             return Err(until.duration_since(now));
         }
         if free == Some(0) || !probing.insert(organization) {
             return Err(Duration::ZERO);
         }
-        Ok(())
+        Ok(Probe(Some(self.number)))
     }
 
     /// Records a call that succeeded. Returns true if this ends the outage.
-    pub fn succeeded(&mut self, organization: Uuid, now: Instant) -> bool {
+    pub fn succeeded(&mut self, organization: Uuid, probe: Probe, now: Instant) -> bool {
         self.last_success = Some(now);
         match &mut self.state {
+            State::Yes { .. } if probe != Probe(Some(self.number)) => false,
             State::No { calls, .. } => {
                 calls.add(now, false);
                 false
@@ -98,9 +105,10 @@ impl Outage {
     }
 
     /// Records a call that began at `since` and failed. Returns true if this begins the outage.
-    pub fn failed(&mut self, organization: Uuid, since: Instant, now: Instant) -> bool {
+    pub fn failed(&mut self, organization: Uuid, probe: Probe, since: Instant, now: Instant) -> bool {
         let model_worked = self.last_success.is_some_and(|at| at >= since);
         match &mut self.state {
+            State::Yes { .. } if probe != Probe(Some(self.number)) => false,
             State::Yes { waiting, probing, .. } => {
                 probing.remove(&organization);
                 waiting.insert(organization, now + self.settings.open_for);
@@ -123,6 +131,7 @@ impl Outage {
                     let until = |at: Instant| at + self.settings.open_for;
                     let waiting = failures.iter().map(|(at, id)| (*id, until(*at))).collect();
                     self.state = State::Yes { waiting, probing: HashSet::new(), succeeded: 0 };
+                    self.number += 1;
                 }
                 begins
             }
@@ -130,8 +139,10 @@ impl Outage {
     }
 
     /// Ends a call whose end says nothing about the model.
-    pub fn released(&mut self, organization: Uuid) {
-        if let State::Yes { probing, .. } = &mut self.state {
+    pub fn released(&mut self, organization: Uuid, probe: Probe) {
+        if let State::Yes { probing, .. } = &mut self.state
+            && probe == Probe(Some(self.number))
+        {
             probing.remove(&organization);
         }
     }

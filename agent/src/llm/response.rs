@@ -31,17 +31,18 @@ pub(crate) struct Body {
     decoder: Decoder,
     timeout: ResponseTimeout,
     has_begun: bool,
+    has_answered: bool,
 }
 
 impl Body {
     pub fn new(response: Response, timeout: ResponseTimeout) -> Body {
         let decoder = Decoder::new(response.headers());
-        Body { response, decoder, timeout, has_begun: false }
+        Body { response, decoder, timeout, has_begun: false, has_answered: false }
     }
 
-    /// Has a byte of the body come?
-    pub fn has_begun(&self) -> bool {
-        self.has_begun
+    /// Has a part of the answer come? Comments, which gateways send while they wait for the model, are none.
+    pub fn has_answered(&self) -> bool {
+        self.has_answered
     }
 
     /// The whole answer. If it is streamed, `on_text` receives the reply meanwhile.
@@ -84,6 +85,7 @@ impl Body {
     }
 
     async fn whole(&mut self, head: Vec<u8>) -> Result<ChatCompletion, Failed> {
+        self.has_answered = !head.is_empty();
         let mut body = head;
         let complete = self.read(&mut body).await?;
         let unusable = |error: &str| {
@@ -111,6 +113,7 @@ impl Body {
             received += bytes.len();
             let complete = events.push(&bytes);
             for event in complete.map_err(|TooLong| assembly.unusable(TOO_LONG))? {
+                self.has_answered = true;
                 if assembly.take(&event, on_text)? == Progress::Done {
                     return Ok(assembly.completion());
                 }

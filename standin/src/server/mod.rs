@@ -18,7 +18,12 @@ use poem::{
     web::{Data, Json},
 };
 use serde_json::{Value, json};
-use tokio::{net::TcpListener, runtime, sync::oneshot, time::sleep};
+use tokio::{
+    net::TcpListener,
+    runtime,
+    sync::oneshot,
+    time::{sleep, timeout},
+};
 use tokio_util::sync::CancellationToken;
 
 use self::{
@@ -35,6 +40,8 @@ pub const MODEL: &str = "postwright-standin";
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// The longest request: a prompt has some tens of kilobytes.
 const LONGEST_BODY: usize = 1024 * 1024;
+/// How long a request's body may take.
+const BODY: Duration = Duration::from_secs(10);
 /// How long a connection may be idle.
 const IDLE: Duration = Duration::from_secs(75);
 /// Requests at once of one HTTP/2 connection.
@@ -95,7 +102,10 @@ async fn complete(
     let Some(_place) = computing.enter() else {
         return refuse(StatusCode::SERVICE_UNAVAILABLE, "too many requests are waiting");
     };
-    let Ok(body) = body.into_bytes_limit(LONGEST_BODY).await else {
+    let Ok(body) = timeout(BODY, body.into_bytes_limit(LONGEST_BODY)).await else {
+        return refuse(StatusCode::REQUEST_TIMEOUT, "the body took too long");
+    };
+    let Ok(body) = body else {
         return refuse(StatusCode::PAYLOAD_TOO_LARGE, "the body is too long");
     };
     let Ok(read) = serde_json::from_slice::<Value>(&body) else {
