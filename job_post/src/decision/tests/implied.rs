@@ -93,3 +93,22 @@ fn a_field_that_is_filled_or_was_not_touched_stays() {
     let decision = Session::new().say(orders, &["salaryMin: 90000", "salaryMax: 90000"]);
     assert_eq!(decision.draft.content.salary, crate::Salary::default());
 }
+
+#[test]
+fn the_removed_pay_is_removed_with_both_bounds() {
+    let table = [
+        ("Remove the salary, partners don't want it public.", "!salaryMin:", None, None),
+        ("Das Gehalt bitte rausnehmen", "!salaryMax:", None, None),
+        ("retirez le salaire", "!salaryMin:", None, None),
+        ("togli lo stipendio", "!salaryMax:", None, None),
+        ("remove the maximum", "!salaryMax:", Some("12"), None),
+        ("ohne Untergrenze beim Gehalt", "!salaryMin:", None, Some("14")),
+    ];
+    let amount = |text: &str| text.parse().unwrap();
+    for (message, update, min, max) in table {
+        let mut session = Session::new();
+        session.say("12 to 14 € an hour", &["salaryMin: 12", "salaryMax: 14"]);
+        let salary = session.say(message, &[update]).draft.publishable().salary;
+        assert_eq!((salary.min, salary.max), (min.map(amount), max.map(amount)), "{message}");
+    }
+}

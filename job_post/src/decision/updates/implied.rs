@@ -1,11 +1,11 @@
-//! What the accepted values imply and the model left out: the other bound, the currency and the period of the pay, the level in a
+//! What the accepted changes imply and the model left out: the other bound, the currency and the period of the pay, the level in a
 //! title.
 
 use std::str::FromStr as _;
 
 use rust_decimal::Decimal;
 
-use super::Judged;
+use super::{Judged, removals};
 use crate::decision::grounding;
 use crate::decision::input::TurnInput;
 use crate::decision::message::Message;
@@ -41,6 +41,18 @@ pub(super) fn changes(input: &TurnInput<'_>, transcript: &Transcript<'_>, judged
         }
     }
     changes
+}
+
+/// The removal of the other bound: "remove the salary" means both, "remove the maximum" one.
+pub(super) fn removal(transcript: &Transcript<'_>, judged: &Judged) -> Option<Change> {
+    let of_pay = |change: &&Change| matches!(change.field, Field::SalaryMin | Field::SalaryMax);
+    let mut changes = judged.changes.iter().filter(of_pay);
+    let removed = changes.next().filter(|change| change.op == Op::Clear && changes.next().is_none())?;
+    if removals::names_bound(&transcript.current) {
+        return None;
+    }
+    let other = if removed.field == Field::SalaryMin { Field::SalaryMax } else { Field::SalaryMin };
+    Some(Change { field: other, ..removed.clone() })
 }
 
 /// The other bound, if the user named one amount, and the currency and the period that the user named with it.

@@ -63,6 +63,7 @@ pub(crate) fn judge(
     // A model that follows such orders may leave out what it likes.
     if !orders {
         keep(implied::changes(input, transcript, &judged), &mut judged);
+        keep(implied::removal(transcript, &judged), &mut judged);
     }
     keep(usual_currency::change(input, transcript, &judged), &mut judged);
     judged

@@ -182,6 +182,11 @@ pub(super) fn names_field(message: &Message<'_>, field: Field) -> bool {
     message.words.iter().any(|word| LISTS.has(names(field), &word.plain))
 }
 
+/// Does the message name one end of the pay: "the maximum"?
+pub(super) fn names_bound(message: &Message<'_>) -> bool {
+    message.words.iter().any(|word| LISTS.has("bound", &word.plain))
+}
+
 /// Does the text name the field: "the start date"?
 pub fn names_field_in(text: &str, field: Field) -> bool {
     names_field(&Message::new(text), field)
