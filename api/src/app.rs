@@ -1,6 +1,7 @@
 //! The whole API as one endpoint, and the server around it.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 use domain::Db;
@@ -41,8 +42,8 @@ pub fn app(
     let shutdown = Shutdown::new(&settings, shutdown);
     let routes = if settings.dashboard { dashboard::add_to(Route::new()) } else { Route::new() };
     let routes = account_pages::add_to(routes)
-        .at("/openapi.json", file("application/json", openapi::json(settings.public_url.as_deref())))
-        .at("/openapi.yaml", file("application/yaml", openapi::yaml(settings.public_url.as_deref())))
+        .at("/openapi.json", document("application/json", openapi::json, &settings))
+        .at("/openapi.yaml", document("application/yaml", openapi::yaml, &settings))
         .at("/docs", docs())
         .at(openapi::SCRIPT_PATH, file("text/javascript; charset=utf-8", openapi::SCRIPT.as_str()))
         .nest("/", openapi::service())
@@ -118,10 +119,20 @@ pub fn base_url(listener: &TcpListener) -> std::io::Result<String> {
 /// A file that does not change while the process runs.
 pub fn file(media_type: &'static str, text: impl Into<Bytes>) -> RouteMethod {
     let text = text.into();
+    RouteMethod::new().get(endpoint::make_sync(move |_| file_response(media_type, text.clone())))
+}
+
+/// The API's document with this server's address. It is written at the first request, so that no start waits for it.
+fn document(media_type: &'static str, write: fn(Option<&str>) -> String, settings: &Settings) -> RouteMethod {
+    let (text, public_url) = (OnceLock::new(), settings.public_url.clone());
     RouteMethod::new().get(endpoint::make_sync(move |_| {
-        let response = Response::builder().header(CONTENT_TYPE, media_type);
-        response.header(CACHE_CONTROL, "no-cache").body(text.clone())
+        let text: &Bytes = text.get_or_init(|| write(public_url.as_deref()).into());
+        file_response(media_type, text.clone())
     }))
+}
+
+fn file_response(media_type: &'static str, text: Bytes) -> Response {
+    Response::builder().header(CONTENT_TYPE, media_type).header(CACHE_CONTROL, "no-cache").body(text)
 }
 
 fn docs() -> impl Endpoint {

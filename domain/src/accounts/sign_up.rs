@@ -4,7 +4,8 @@
 //! address, and no anonymous request hashes a password. The holder also names the account and the organization, because anybody
 //! can request a link for any address.
 
-use entity::id::{OrganizationId, UserId};
+use chrono::TimeDelta;
+use entity::id::{LoginId, OrganizationId, UserId};
 use job_post::Language;
 use sea_orm::DbErr;
 use secrecy::SecretString;
@@ -13,7 +14,7 @@ use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
 use super::email_address::EmailAddress;
 use super::names::check_name;
-use super::tokens::{Authentication, NewLogin, Tokens, begin_login};
+use super::tokens::{Authentication, NewLogin, Tokens, begin_login, begin_login_as};
 use crate::auth::RandomSecret;
 use crate::cross_tenant;
 use crate::db::Db;
@@ -131,11 +132,17 @@ pub async fn complete_sign_up(db: &Db, new: SignUp, device: &Device) -> Result<T
     Ok(tokens)
 }
 
-/// Creates an account and its organization at once, without a link: for the demo organization.
+/// Creates an account and its organization at once, without a link, and begins a login whose first access token has this
+/// lifetime: for the demo organization.
 ///
 /// # Errors
 /// [`Error::Invalid`] for invalid input; [`Error::Conflict`] `email_taken`.
-pub async fn create_owner(db: &Db, new: NewOwner, password: SecretString) -> Result<()> {
+pub async fn create_owner(
+    db: &Db,
+    new: NewOwner,
+    password: SecretString,
+    lifetime: TimeDelta,
+) -> Result<Tokens> {
     let email = EmailAddress::parse(&new.email)?.to_string();
     let name = check_name("/name", &new.name)?;
     let organization_name = check_name("/organization_name", &new.organization_name)?;
@@ -143,11 +150,16 @@ pub async fn create_owner(db: &Db, new: NewOwner, password: SecretString) -> Res
     let password_hash = db.passwords().new_hash(password, &known, None).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let new = cross_tenant::CreateOwner { user, email, name, password_hash, organization, organization_name };
-    let _permit = db.enter_without_tenant().await?;
-    match call_in(db.orm(), new).await {
-        Err(error) if is_taken(&error) => Err(email_taken()),
-        created => Ok(created.map(drop)?),
-    }
+    let tx = db.begin(Tenant::system(organization, true).on_behalf_of(user)).await?;
+    match call_in(tx.raw(), new).await {
+        Err(error) if is_taken(&error) => return Err(email_taken()),
+        created => created?,
+    };
+    let (role, authentication) = (Role::Owner, Authentication::by_password(&tx));
+    let login = NewLogin { user, role, device: &Device::default(), authentication };
+    let tokens = begin_login_as(&tx, LoginId::new(), login, lifetime).await?;
+    tx.commit().await?;
+    Ok(tokens)
 }
 
 /// Whether the address has an account already.

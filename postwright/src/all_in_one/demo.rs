@@ -8,7 +8,7 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Caller, Db, Error, Scope, Unauthenticated,
-    accounts::{self, Device, NewOwner, SignIn, sign_in_links},
+    accounts::{self, Device, NewOwner, SignIn, Tokens, sign_in_links},
     api_keys::{self, NewKey},
 };
 use rand::distr::{Alphanumeric, SampleString};
@@ -131,20 +131,20 @@ async fn create(db: &Db, data_dir: &Path) -> Result<(Login, SignedIn), Failure> 
         login.email = format!("demo-{}@postwright.example", random(8).to_lowercase());
         outcome = create_as(db, &login).await;
     }
-    let failed = |error: Error| Failure::Demo(error.to_string());
-    outcome.map_err(failed)?;
+    let signed_in = outcome.map_err(|error| Failure::Demo(error.to_string()))?;
     write_login(&login, data_dir)?;
-    let signed_in = sign_in(db, &login).await.map_err(failed)?;
     Ok((login, signed_in))
 }
 
-async fn create_as(db: &Db, login: &Login) -> domain::Result<()> {
+async fn create_as(db: &Db, login: &Login) -> domain::Result<SignedIn> {
     let owner = NewOwner {
         organization_name: ORGANIZATION.to_owned(),
         name: "Demo".to_owned(),
         email: login.email.clone(),
     };
-    accounts::create_owner(db, owner, login.password.clone().into()).await
+    let lifetime = TimeDelta::hours(TOKEN_HOURS);
+    let tokens = accounts::create_owner(db, owner, login.password.clone().into(), lifetime).await?;
+    Ok(signed_in(&tokens, lifetime))
 }
 
 /// The key of the last start while it is valid, else a new key with all scopes.
@@ -188,11 +188,15 @@ async fn sign_in(db: &Db, login: &Login) -> domain::Result<SignedIn> {
     };
     let lifetime = TimeDelta::hours(TOKEN_HOURS);
     let tokens = accounts::sign_in_for(db, request, lifetime).await?;
-    Ok(SignedIn {
+    Ok(signed_in(&tokens, lifetime))
+}
+
+fn signed_in(tokens: &Tokens, lifetime: TimeDelta) -> SignedIn {
+    SignedIn {
         access_token: tokens.access_token.expose_secret().to_owned(),
         organization_id: tokens.organization_id.to_string(),
         reusable_until: now() + lifetime / 2,
-    })
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "whether the token is still valid is the database's to say")]

@@ -128,7 +128,9 @@ async fn where_sign_up_is_closed_only_people_with_accounts_accept() {
                 name: name.to_owned(),
                 email: format!("{name}@example.com"),
             };
-            accounts::create_owner(&app.db, owner, PASSWORD.into()).await.unwrap();
+            accounts::create_owner(&app.db, owner, PASSWORD.into(), chrono::TimeDelta::hours(1))
+                .await
+                .unwrap();
         }
         let (ada, eve) = (app.sign_in("ada@example.com").await, app.sign_in("eve@example.com").await);
         let token = app.invite(&ada, "bob@example.com", "member").await;

@@ -146,7 +146,9 @@ async fn where_no_accounts_are_made_only_people_with_an_account_join() {
             let email = format!("{name}@example.com");
             let organization_name = format!("{name} trading");
             let new = domain::accounts::NewOwner { organization_name, name: name.to_owned(), email };
-            domain::accounts::create_owner(&app.db, new, PASSWORD.into()).await.unwrap();
+            domain::accounts::create_owner(&app.db, new, PASSWORD.into(), chrono::TimeDelta::hours(1))
+                .await
+                .unwrap();
         }
         let ada = app.sign_in("ada@example.com").await;
         let issuer = app.issuer_of(&ada, json!({ "just_in_time": true })).await;
