@@ -111,6 +111,7 @@ pub fn stored_functions() -> Vec<Signature> {
         turns::AcceptTurn::signature(),
         turns::AcceptTurns::signature(),
         turns::AppendTurnEvents::signature(),
+        turns::AppendTurnTexts::signature(),
         turns::CancelTurns::signature(),
         turns::ClaimTurns::signature(),
         turns::CompleteTurn::signature(),

@@ -31,7 +31,7 @@ use crate::sessions::Reading;
 use crate::stored_function::{Kind, Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
-use crate::turns::{Acceptance, TurnCommit};
+use crate::turns::{Acceptance, Text, TurnCommit};
 
 /// Timeouts release the locks of hanging statements and forgotten transactions. Generic plans are forced because frequent
 /// statements find their rows by key: planning them again would cost more than running them.
@@ -78,9 +78,16 @@ struct Inner {
     last_uses: LastUses,
     refusals: RefusalQueue,
     request_log: RequestLogQueue,
-    readings: GroupCommit<Reading>,
-    acceptances: GroupCommit<Acceptance>,
-    commits: GroupCommit<TurnCommit>,
+    batches: Batches,
+}
+
+/// What many callers ask for at the same time.
+#[derive(Default)]
+pub(crate) struct Batches {
+    pub readings: GroupCommit<Reading>,
+    pub acceptances: GroupCommit<Acceptance>,
+    pub commits: GroupCommit<TurnCommit>,
+    pub texts: GroupCommit<Text>,
 }
 
 impl Db {
@@ -122,9 +129,7 @@ impl Db {
             last_uses: LastUses::default(),
             refusals: RefusalQueue::default(),
             request_log: RequestLogQueue::default(),
-            readings: GroupCommit::default(),
-            acceptances: GroupCommit::default(),
-            commits: GroupCommit::default(),
+            batches: Batches::default(),
         })))
     }
 
@@ -277,19 +282,8 @@ impl Db {
         rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
     }
 
-    /// Reads of sessions that are answered together.
-    pub(crate) fn readings(&self) -> &GroupCommit<Reading> {
-        &self.0.readings
-    }
-
-    /// Messages that are accepted together.
-    pub(crate) fn acceptances(&self) -> &GroupCommit<Acceptance> {
-        &self.0.acceptances
-    }
-
-    /// Results of turns that are committed together.
-    pub(crate) fn commits(&self) -> &GroupCommit<TurnCommit> {
-        &self.0.commits
+    pub(crate) fn batches(&self) -> &Batches {
+        &self.0.batches
     }
 
     /// For autocommitted calls, see `executor.rs`.

@@ -58,7 +58,7 @@ pub async fn find(executor: impl Into<Executor<'_>>, id: SessionId) -> Result<Se
 }
 
 async fn read(db: &Db, reading: Reading) -> Result<Option<SessionRow>> {
-    if reading.is_common() { db.readings().run(reading, db).await } else { reading.run(db).await }
+    if reading.is_common() { db.batches().readings.run(reading, db).await } else { reading.run(db).await }
 }
 
 /// Reads one session that has not expired.

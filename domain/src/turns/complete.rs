@@ -56,7 +56,7 @@ pub async fn complete(
     trace: Value,
 ) -> Result<Finish> {
     let commit = TurnCommit { claim: *claim, call: call(claim, work, decision, streamed, trace)? };
-    if commit.is_common() { db.commits().run(commit, db).await } else { commit.run(db).await }
+    if commit.is_common() { db.batches().commits.run(commit, db).await } else { commit.run(db).await }
 }
 
 fn call(

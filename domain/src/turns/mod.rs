@@ -13,6 +13,7 @@ mod queue;
 mod read;
 mod start;
 mod stream;
+mod texts;
 mod wait;
 mod work;
 
@@ -41,6 +42,7 @@ pub(crate) use start::{AcceptOutcome, AcceptTurn};
 pub use start::{Accepted, Input, MESSAGE_CHARACTERS, NewTurn, start};
 pub(crate) use stream::AppendTurnEvents;
 pub use stream::{reset, stream};
+pub(crate) use texts::{AppendTurnTexts, Text};
 pub use wait::{TurnSubscription, subscribe};
 pub(crate) use work::LoadTurn;
 pub use work::{Line, LlmCall, Work, count_llm_call, load, load_previous_draft};

@@ -141,7 +141,7 @@ async fn accept(executor: &Executor<'_>, call: AcceptTurn) -> Result<AcceptedTur
     if let Some((db, tenant)) = executor.autocommitted() {
         let acceptance = Acceptance { tenant, call };
         return if acceptance.is_common() {
-            db.acceptances().run(acceptance, db).await
+            db.batches().acceptances.run(acceptance, db).await
         } else {
             acceptance.run(db).await
         };

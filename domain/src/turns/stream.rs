@@ -3,6 +3,7 @@
 use entity::id::{SessionId, TurnId};
 
 use super::claim::Claim;
+use super::texts::Text;
 use crate::db::Db;
 use crate::error::Result;
 use crate::events::{self, NewEvent};
@@ -18,12 +19,13 @@ stored_function! {
     } -> bool
 }
 
-/// Appends a piece of the reply to the session's log; `Ok(false)` when the claim is lost.
+/// Appends a piece of the reply to the session's log, with those of other turns; `Ok(false)` when the claim is lost.
 ///
 /// # Errors
 /// When the database cannot be reached; [`super::complete()`] then appends the missing piece.
 pub async fn stream(db: &Db, claim: &Claim, text: &str) -> Result<bool> {
-    append(db, claim, NewEvent::TextDelta { turn: claim.turn, attempt: claim.epoch, text }).await
+    let event = NewEvent::TextDelta { turn: claim.turn, attempt: claim.epoch, text };
+    db.batches().texts.run(Text { claim: *claim, events: events::to_json(&[event]) }, db).await
 }
 
 /// Voids the pieces streamed by this attempt, before another LLM call. `Ok(false)` when the claim is lost.
@@ -31,15 +33,15 @@ pub async fn stream(db: &Db, claim: &Claim, text: &str) -> Result<bool> {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn reset(db: &Db, claim: &Claim) -> Result<bool> {
-    append(db, claim, NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch }).await
+    let event = NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch };
+    append(db, claim, events::to_json(&[event])).await
 }
 
-async fn append(db: &Db, claim: &Claim, new_event: NewEvent<'_>) -> Result<bool> {
+/// Appends events, written by [`events::to_json`], in a transaction of their own.
+pub(super) async fn append(db: &Db, claim: &Claim, events: String) -> Result<bool> {
     let executor = db.autocommit(claim.tenant);
     let Claim { session, turn, epoch, .. } = *claim;
-    let is_appended = executor
-        .call_one(AppendTurnEvents { session, turn, epoch, events: events::to_json(&[new_event]) })
-        .await?;
+    let is_appended = executor.call_one(AppendTurnEvents { session, turn, epoch, events }).await?;
     if is_appended {
         executor.notify(Notification::Event(session));
     }

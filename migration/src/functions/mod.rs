@@ -13,6 +13,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("append_audit_entry.sql"),
     include_str!("append_events.sql"),
     include_str!("append_turn_events.sql"),
+    include_str!("append_turn_texts.sql"),
     include_str!("audited_values.sql"),
     include_str!("begin_tenant_transaction.sql"),
     include_str!("cancel_turns.sql"),

@@ -91,6 +91,7 @@ async fn measure(options: &Options) -> Result<()> {
     }
     if options.workload.includes(Workload::W2) {
         workloads::turns::waiting(options, &mut report).await?;
+        workloads::turns::streaming(options, &mut report).await?;
     }
     if options.workload.includes(Workload::W3) {
         workloads::reads::measure(options, &mut report).await?;

@@ -1,15 +1,17 @@
-//! A model that uses little processor time: it finds the number in the message and replies with it, after a delay.
+//! A model that uses little processor time: it finds the number in the message and replies with it, after a delay or in pieces.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http_body_util::{BodyExt, Full};
-use hyper::body::Incoming;
+use futures_util::{StreamExt, stream};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full, StreamBody};
+use hyper::body::{Frame, Incoming};
 use hyper::header::CONTENT_TYPE;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -46,6 +48,8 @@ pub struct Model {
 struct State {
     /// The delay in milliseconds.
     delay: AtomicU64,
+    /// Whether the reply comes in pieces during the delay, and not after it.
+    in_pieces: AtomicBool,
     /// Receivers of the moment at which the model is called for a message, by its number.
     waiting: Mutex<HashMap<u64, oneshot::Sender<Instant>>>,
 }
@@ -74,6 +78,11 @@ impl Model {
         self.state.delay.store(u64::try_from(delay.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
     }
 
+    /// From now on the reply comes in ten pieces during the delay.
+    pub fn write_in_pieces(&self) {
+        self.state.in_pieces.store(true, Ordering::Relaxed);
+    }
+
     /// Receives the moment of the first call for this message, which must not have been sent yet.
     pub fn call_of(&self, number: u64) -> oneshot::Receiver<Instant> {
         let (sender, moment) = oneshot::channel();
@@ -96,27 +105,51 @@ async fn serve(listener: TcpListener, state: Arc<State>) {
     }
 }
 
+type Body = UnsyncBoxBody<Bytes, Infallible>;
+
 async fn answer(
     request: Request<Incoming>,
     state: Arc<State>,
-) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
+) -> std::result::Result<Response<Body>, Infallible> {
     let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let number = number_in(&body).unwrap_or(b"0000000000");
     if let Some(number) = std::str::from_utf8(number).ok().and_then(|number| number.parse().ok()) {
         state.record_call(number);
     }
     let delay = Duration::from_millis(state.delay.load(Ordering::Relaxed));
+    let streamed = contains(&body, b"\"stream\":true");
+    if streamed && state.in_pieces.load(Ordering::Relaxed) {
+        let mut response = Response::new(in_pieces(number, delay));
+        response
+            .headers_mut()
+            .insert(CONTENT_TYPE, hyper::header::HeaderValue::from_static("text/event-stream"));
+        return Ok(response);
+    }
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
-    let streamed = contains(&body, b"\"stream\":true");
     let (prepared, kind) = match streamed {
         true => (STREAMED, "text/event-stream"),
         false => (WHOLE, "application/json"),
     };
-    let mut response = Response::new(Full::new(filled(prepared, number)));
+    let mut response = Response::new(Full::new(filled(prepared, number)).boxed_unsync());
     response.headers_mut().insert(CONTENT_TYPE, hyper::header::HeaderValue::from_static(kind));
     Ok(response)
+}
+
+/// The reply in pieces, one after each part of the delay.
+fn in_pieces(number: &[u8], delay: Duration) -> Body {
+    let mut pieces = vec![filled(BEGIN, number)];
+    pieces.extend((0..PIECES).map(|_| Bytes::from_static(PIECE.as_bytes())));
+    pieces.push(filled(END, number));
+    let pause = delay / PIECES;
+    let frames = stream::iter(pieces.into_iter().enumerate()).then(move |(place, piece)| async move {
+        if place > 0 {
+            tokio::time::sleep(pause).await;
+        }
+        Ok(Frame::data(piece))
+    });
+    StreamBody::new(frames).boxed_unsync()
 }
 
 /// The number of the last message in the prompt.
@@ -141,6 +174,25 @@ const STREAMED: &str = r#"data: {"id":"chatcmpl-bench","object":"chat.completion
 data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":0,"model":"bench","choices":[{"index":0,"delta":{"content":"\"intent\":\"continue\",\"reply\":\"Noted NUMBER."}}]}
 
 data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":0,"model":"bench","choices":[{"index":0,"delta":{"content":" Where is the job?\"}"},"finish_reason":"stop"}]}
+
+data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":0,"model":"bench","choices":[],"usage":{"prompt_tokens":900,"completion_tokens":40,"total_tokens":940}}
+
+data: [DONE]
+
+"#;
+
+/// How many pieces a reply has that does not come at once.
+const PIECES: u32 = 10;
+
+const BEGIN: &str = r#"data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":0,"model":"bench","choices":[{"index":0,"delta":{"role":"assistant","content":"{\"updates\":[{\"op\":\"set\",\"field\":\"title\",\"value\":\"Baker NUMBER\",\"quote\":\"Baker NUMBER\"}],\"intent\":\"continue\",\"reply\":\"Noted NUMBER. Where"}}]}
+
+"#;
+
+const PIECE: &str = r#"data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":0,"model":"bench","choices":[{"index":0,"delta":{"content":" else, in which of the streets"}}]}
+
+"#;
+
+const END: &str = r#"data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":0,"model":"bench","choices":[{"index":0,"delta":{"content":" is the job?\"}"},"finish_reason":"stop"}]}
 
 data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":0,"model":"bench","choices":[],"usage":{"prompt_tokens":900,"completion_tokens":40,"total_tokens":940}}
 

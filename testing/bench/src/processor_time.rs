@@ -41,6 +41,11 @@ impl ProcessorTime {
         }
     }
 
+    /// The time of everything but the load and the model, in milliseconds for each of `count` operations.
+    pub fn each_of_ours(self, count: usize) -> f64 {
+        (self.api + self.worker + self.postgres).as_secs_f64() * 1_000.0 / count.max(1) as f64
+    }
+
     /// The time of each of `count` operations, and how many per second all cores could do at most.
     pub fn each(self, count: usize) -> String {
         let each = |time: Duration| time.as_secs_f64() * 1_000.0 / count.max(1) as f64;

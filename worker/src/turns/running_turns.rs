@@ -35,6 +35,10 @@ impl RunningTurns {
         RunningTurn { claim, stop, running: self.clone() }
     }
 
+    pub fn count(&self) -> usize {
+        self.lock().len()
+    }
+
     pub fn claims(&self) -> Vec<Claim> {
         self.lock().values().map(|(claim, _)| *claim).collect()
     }

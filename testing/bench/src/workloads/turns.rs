@@ -69,6 +69,33 @@ async fn idle(installation: &Installation, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
+/// W2: 300 conversations of 3 turns with a model that takes a second, then with one that writes the reply during this second.
+pub async fn streaming(options: &Options, report: &mut Report) -> Result<()> {
+    let installation = Installation::start().await?;
+    let people = installation.people(ORGANIZATIONS).await?;
+    run_conversations(&installation, &people, 64, 2).await?;
+    installation.model.set_delay(MODEL_DELAY);
+    let conversations = if options.quick { 30 } else { 300 };
+    let mut costs = [0.0; 2];
+    for (cost, in_pieces) in costs.iter_mut().zip([false, true]) {
+        if in_pieces {
+            installation.model.write_in_pieces();
+        }
+        let before = ProcessorTime::now(&installation).await?;
+        let measured = run_conversations(&installation, &people, conversations, 3).await?;
+        *cost = ProcessorTime::now(&installation).await?.since(before).each_of_ours(measured.turns.count());
+    }
+    let [at_once, in_pieces] = costs;
+    report.add(Row {
+        what: format!("W2: {conversations} conversations × 3 turns, a model that writes for a second"),
+        figure: format!("{in_pieces:.2} ms of processor time a turn"),
+        limit: format!("{at_once:.2} ms without pieces: {:.2} times as much", in_pieces / at_once),
+        goal: "≤ 1.5 times as much",
+        met: Some(in_pieces <= 1.5 * at_once),
+    });
+    Ok(())
+}
+
 /// W2: 500 and 1,000 conversations of 3 turns with a model that takes a second.
 pub async fn waiting(options: &Options, report: &mut Report) -> Result<()> {
     let installation = Installation::start().await?;

@@ -1,5 +1,5 @@
-//! Batches: messages that are accepted together, results of turns that are committed together, and sessions that are read
-//! together.
+//! Batches: messages that are accepted together, texts that are appended together, results of turns that are committed together,
+//! and sessions that are read together.
 
 mod calls;
 mod faults;
@@ -18,7 +18,7 @@ use self::world::World;
 use super::without_worker;
 
 /// How many batches the comparison plays; `POSTWRIGHT_TEST_BATCHES` says another number.
-const BATCHES: u64 = 60;
+const BATCHES: u64 = 80;
 
 /// Calls functions as the application does, bound by row-level security.
 const AS_APP: &str = "set local role postwright_app";
@@ -44,14 +44,14 @@ async fn a_batch_has_the_outcomes_and_the_rows_of_its_items_one_by_one() {
 /// Plays one batch in both ways, from the same state; what the batch leaves out comes last in both. Returns the number of items, and how many the batch did.
 async fn compare(world: &World, connection: &mut PgConnection, seed: u64) -> (usize, usize) {
     let mut random = Random::new(seed);
-    let kind = *random.one_of(&[Kind::Accept, Kind::Complete, Kind::Read]);
+    let kind = *random.one_of(&[Kind::Accept, Kind::Complete, Kind::Stream, Kind::Read]);
     let mut tx = connection.begin().await.unwrap();
     run(&mut tx, AS_APP).await;
     world.shake(&mut tx, &mut random).await;
     run(&mut tx, AS_SUPERUSER).await;
     let items = match kind {
         Kind::Accept => world.messages(&mut random),
-        Kind::Complete => world.results(&mut tx, &mut random).await,
+        Kind::Complete | Kind::Stream => world.results(&mut tx, &mut random).await,
         // Reads may repeat.
         Kind::Read => world.messages(&mut random).into_iter().flat_map(|item| [item.clone(), item]).collect(),
     };
