@@ -64,6 +64,9 @@ impl Installation {
             ("POSTWRIGHT_ORGANIZATION_RATE", "1000000".to_owned()),
             ("POSTWRIGHT_ORGANIZATION_BURST", "1000000".to_owned()),
             ("POSTWRIGHT_EMAILS_PER_HOUR", "1000000".to_owned()),
+            // All of the load comes from one address.
+            ("POSTWRIGHT_IDLE_CONNECTIONS_PER_ADDRESS", "6000".to_owned()),
+            ("POSTWRIGHT_REQUESTS_PER_ADDRESS", "10000".to_owned()),
             ("POSTWRIGHT_SIGN_UP", "open".to_owned()),
             ("POSTWRIGHT_PUBLIC_URL", format!("http://{address}")),
             ("POSTWRIGHT_EMAIL_FOLDER", directory.path().join("emails").display().to_string()),
