@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::composition::{Part, Unit};
 use super::forms::{bare, capitalised};
+use super::third_person;
 use super::wording::written;
 use crate::language::words::{pattern, plain_words};
 use crate::language::{Language, list_file};
@@ -50,7 +51,9 @@ pub(super) fn items(language: Language, content: &Content, field: Field) -> Vec<
 }
 
 fn item_of(language: Language, field: Field, item: &str) -> String {
-    capitalised(&shown(language, field, item))
+    let text = shown(language, field, item);
+    let task = (field == Field::Responsibilities).then(|| third_person::in_infinitive(language, &text)).flatten();
+    capitalised(&task.unwrap_or(text))
 }
 
 /// The item without the words before it that the heading says already, and without the mark at its end.
@@ -83,9 +86,10 @@ mod tests {
             (ENGLISH, TASKS, "you'll be doing full irish", "Doing full irish"),
             (ENGLISH, TASKS, "day to day its service calls", "Service calls"),
             (ENGLISH, TASKS, "theyre friendly", "They're friendly"),
-            (Language::German, TASKS, "er baut Küchen", "Baut Küchen"),
-            (Language::French, TASKS, "il charge les camions", "Charge les camions"),
+            (Language::German, TASKS, "er baut Küchen", "Küchen bauen"),
+            (Language::French, TASKS, "il charge les camions", "Charger les camions"),
             (Language::Portuguese, TASKS, "vai apoiar os médicos", "Apoiar os médicos"),
+            (Language::French, Field::Requirements, "il faut être discret", "Être discret"),
             (ENGLISH, Field::Requirements, "need a current licence", "A current licence"),
             (ENGLISH, Field::Requirements, "they do need an enhanced DBS", "An enhanced DBS"),
             (Language::French, Field::Requirements, "faut avoir son permis", "Permis"),

@@ -1,7 +1,9 @@
 //! The description that the agent writes for candidates, from the values of the post alone.
 
+mod chat_phrases;
 mod composition;
 mod forms;
+mod german_nouns;
 mod grounds;
 mod guard;
 mod headings;
@@ -11,6 +13,7 @@ mod remarks;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod third_person;
 mod values;
 pub(crate) mod wording;
 

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::chat_phrases;
 use super::forms::capitalised;
+use super::german_nouns;
 use crate::language::{Language, list_file};
 
 /// What each word becomes, by the language's code or "all".
@@ -14,8 +16,20 @@ static WORDS: LazyLock<HashMap<(&str, &str), String>> = LazyLock::new(|| {
     pairs.map(|(code, (said, written))| ((code, said), written.replace('_', " "))).collect()
 });
 
+/// Endings of words that lack an accent, by the language's code.
+static ENDINGS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
+    let lines = list_file::named(include_str!("../../data/writing/chat_words.txt"));
+    let of = lines.filter_map(|(name, pairs)| Some((name.strip_suffix("-ending")?, pairs)));
+    let pairs = of.flat_map(|(code, pairs)| pairs.split_whitespace().map(move |pair| (code, pair)));
+    pairs.filter_map(|(code, pair)| pair.split_once('=').map(|(said, written)| (code, said, written))).collect()
+});
+
 /// Longest word that is left as it is if a capital letter begins it: it may be a name.
 const SHORT: usize = 2;
+/// Fewest letters of a word whose ending may lack an accent.
+const WITH_ENDING: usize = 6;
+/// Most letters of an article that is written together with a word: "d'", "qu'", "dell'".
+const ARTICLE: usize = 5;
 
 /// The value without the words of a chat. `language` is that of the description.
 pub(crate) fn written(language: Language, value: &str) -> String {
@@ -33,7 +47,7 @@ pub(crate) fn written(language: Language, value: &str) -> String {
             None => words.push((*token).to_owned()),
         }
     }
-    words.join(" ")
+    chat_phrases::written(language, &words.join(" "))
 }
 
 /// The full stop of a word that is left out goes to the word before it.
@@ -66,7 +80,9 @@ fn of_token(language: Language, token: &str, is_beside: bool) -> Option<String> 
     if core.contains(['@', ':']) || core.contains('.') && core.contains(char::is_alphabetic) {
         return None;
     }
-    let text = with_figure(language, core, is_beside).or_else(|| of_parts(language, core, is_beside))?;
+    let text = with_figure(language, core, is_beside)
+        .or_else(|| of_parts(language, core, is_beside))
+        .or_else(|| elided(language, core))?;
     if text.is_empty() { Some(text) } else { Some(format!("{before}{text}{behind}")) }
 }
 
@@ -81,6 +97,17 @@ fn of_parts(language: Language, core: &str, is_beside: bool) -> Option<String> {
         text.push_str(&part[bare.len()..]);
     }
     is_new.then_some(text)
+}
+
+/// "D'experience", "l'attivita": the article is written together with the word. So is the Arabic "and".
+fn elided(language: Language, core: &str) -> Option<String> {
+    if let Some(bare) = core.strip_prefix('و').filter(|_| language == Language::Arabic) {
+        return Some(format!("و{}", mapped(language, bare, false)?));
+    }
+    let at = core.find(['\'', '’']).filter(|at| (1..ARTICLE).contains(at))?;
+    let word = at + core[at..].chars().next().map_or(1, char::len_utf8);
+    let written = mapped(language, &core[word..], false).filter(|written| !written.is_empty())?;
+    Some(format!("{}{written}", &core[..word]))
 }
 
 /// "12hr" is a figure and a word.
@@ -107,7 +134,15 @@ fn mapped(language: Language, word: &str, is_beside: bool) -> Option<String> {
     }
     let lower = word.to_lowercase();
     let is_capitalised = lower != word && capitalised(&lower) == word && letters > SHORT;
-    is_capitalised.then(|| of(&lower)).flatten().map(|text| capitalised(&text))
+    let listed = is_capitalised.then(|| of(&lower)).flatten().map(|text| capitalised(&text));
+    listed.or_else(|| with_accent(language, word)).or_else(|| german_nouns::written(language, word))
+}
+
+/// "Atencion" is "atención": the ending of the word has an accent in every word of the language.
+fn with_accent(language: Language, word: &str) -> Option<String> {
+    let is_long = word.chars().count() >= WITH_ENDING && word.chars().skip(1).all(char::is_lowercase);
+    let own = ENDINGS.iter().filter(|(code, ..)| is_long && *code == language.code());
+    own.into_iter().find_map(|(_, said, written)| Some(format!("{}{written}", word.strip_suffix(said)?)))
 }
 
 #[cfg(test)]
@@ -120,7 +155,7 @@ mod tests {
             (Language::English, "mon thru fri, 7 til 4", "Mon through Fri, 7 until 4"),
             (Language::English, "2pm to 10pm mon-fri", "2pm to 10pm Mon-Fri"),
             (Language::German, "mo-do bis 15 uhr, 2 jahre erfahrung", "Mo-Do bis 15 Uhr, 2 Jahre Erfahrung"),
-            (Language::English, "36 hrs/wk, 3 x 12hr shifts", "36 hours/week, 3 x 12 hour shifts"),
+            (Language::English, "36 hrs/wk, 3 x 12hr shifts", "36 hours/week, 3 x 12-hour shifts"),
             (Language::English, "theres free parking lol", "there's free parking"),
             (Language::English, "Theres a bbq :)", "There's a bbq"),
             (Language::English, "no cold callers pls.", "no cold callers."),
@@ -135,6 +170,21 @@ mod tests {
             (Language::Dutch, "24 uur p/w", "24 uur per week"),
             (Language::French, "il faut etre matinal", "il faut être matinal"),
             (Language::English, "12 mal", "12 mal"),
+            (Language::French, "pas besoin d'experience", "pas besoin d'expérience"),
+            (Language::French, "cdi des que possible", "CDI dès que possible"),
+            (Language::Spanish, "atencion al cliente, un dia libre", "atención al cliente, un día libre"),
+            (Language::Spanish, "la ruta sale d la bodega", "la ruta sale de la bodega"),
+            (Language::Spanish, "experiencia si o si", "experiencia sí o sí"),
+            (Language::Portuguese, "cnh C, plano de saude", "CNH C, plano de saúde"),
+            (Language::Portuguese, "atencao na recepcao", "atenção na recepção"),
+            (Language::Italian, "chiuso il martedi", "chiuso il martedì"),
+            (Language::Polish, "na ręke", "na rękę"),
+            (Language::Arabic, "3 سنوات على الاقل والجمعة اجازة", "3 سنوات على الأقل والجمعة إجازة"),
+            (Language::Arabic, "من 8 الصبح الى 5 العصر", "من 8 صباحًا إلى 5 عصرًا"),
+            (Language::German, "stiegen auf maß, neue wärmepumpen", "Stiegen auf Maß, neue Wärmepumpen"),
+            (Language::German, "die einarbeitung und betreuung", "die Einarbeitung und Betreuung"),
+            (Language::German, "wir sind gesprungen", "wir sind gesprungen"),
+            (Language::English, "a full irish on 15 august", "a full Irish on 15 August"),
         ] {
             assert_eq!(written(language, said), expected, "{said}");
         }
