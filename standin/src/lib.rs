@@ -38,6 +38,8 @@ mod tests;
 mod text;
 mod turn;
 mod understanding;
+#[cfg(test)]
+mod whole_tests;
 
 pub use chat_completion::{complete, stream};
 pub use fault_injection::{FAULT_WORDS, InjectedFault, injected_faults};

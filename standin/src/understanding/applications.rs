@@ -46,6 +46,20 @@ pub(crate) fn find(sentence: &Sentence<'_>, known: &[ProposedUpdate]) -> Option<
     Some(set(field, text, text))
 }
 
+/// The way to apply with the document before it: "brief + cv naar …", "Foto brauchts nicht, nur CV an …".
+pub(crate) fn with_documents<'a>(text: &'a str, way: &'a str) -> &'a str {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)\b(?:(?:motivatie|sollicitatie)?brief|motivationsschreiben|anschreiben|lebenslauf|cover\s+letter|letter|lettre(?:\s+de\s+motivation)?|carta(?:\s+de\s+(?:presentación|apresentação|motivación))?",
+            r"|lettera(?:\s+di\s+presentazione)?|list\s+motywacyjny|photo|foto|portfolio)\s*(?:\+|&|,|and|und|et|y|e|en|i)\s*$",
+            r"|\b(?:(?:bewerbungs)?foto|anschreiben|photo|cover\s+letter|lettre\s+de\s+motivation|carta\s+de\s+presentación)\s+(?:braucht?['’]?s|brauchts|braucht\s+es|ist|isn['’]t|is|n['’]est|no|nie|non|niet)\s+(?:nicht|not|pas|niet|hace|è|jest|needed|nodig)?(?:\s+(?:nötig|notwendig|needed|necessary|nécessaire|falta|nodig|potrzebne))?\s*,\s*$",
+        ))
+    });
+    let Some(start) = text.find(way).filter(|_| !way.is_empty()) else { return way };
+    let before = BEFORE.find(&text[..start]).map_or(start, |found| found.start());
+    &text[before..start + way.len()]
+}
+
 /// Does the text hold an e-mail address, a telephone number or the address of a page?
 pub(crate) fn has_address(text: &str) -> bool {
     addresses(text).next().is_some()
@@ -147,6 +161,22 @@ mod tests {
         ] {
             let found = find(&sentences(text)[0], &[]).map(|update| update.value);
             assert_eq!(found.as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_beside_the_cv_is_asked_for_too() {
+        for (text, way, whole) in [
+            ("solliciteren: brief + cv naar a@b.example", "cv naar a@b.example", "brief + cv naar a@b.example"),
+            ("lettre de motivation et CV à a@b.example", "CV à a@b.example", "lettre de motivation et CV à a@b.example"),
+            (
+                "Bewerbungsfoto brauchts nicht, nur CV an a@b.example",
+                "nur CV an a@b.example",
+                "Bewerbungsfoto brauchts nicht, nur CV an a@b.example",
+            ),
+            ("start in May, cv to a@b.example", "cv to a@b.example", "cv to a@b.example"),
+        ] {
+            assert_eq!(with_documents(text, way), whole);
         }
     }
 

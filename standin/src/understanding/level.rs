@@ -174,7 +174,7 @@ fn is_alternative_to_denied(sentence: &Sentence<'_>, at: usize) -> bool {
 fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     static YEARS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|more\s+than|over|über|au\s+moins|plus\s+de|al\s+menos|mínimo(?:\s+de)?|más\s+de|almeno|più\s+di|minimaal|minstens|ten\s+minste|pelo\s+menos|no\s+mínimo|mais\s+de|co\s+najmniej|przynajmniej|ponad|(?:لا\s+تقل\s+عن|أكثر\s+من|على\s+الأقل))\s+)?",
+            r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|mind\.?|ao\s+menos|more\s+than|over|über|au\s+moins|plus\s+de|al\s+menos|mínimo(?:\s+de)?|más\s+de|almeno|più\s+di|minimaal|minstens|ten\s+minste|pelo\s+menos|no\s+mínimo|mais\s+de|co\s+najmniej|przynajmniej|ponad|(?:لا\s+تقل\s+عن|أكثر\s+من|على\s+الأقل))\s+)?",
             r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|fünfzehn",
             r"|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر",
             r"|due|tre|quattro|cinque|sei|sette|otto|dieci|twee|drie|vijf|zes|zeven|tien|dois|duas|três|quatro|dwa|trzy|cztery|pięć)",
@@ -183,8 +183,16 @@ fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
         ))
     });
     let text = sentence.text();
-    let found = YEARS.find(text)?.as_str().trim();
-    let phrase = until_next_fact(found);
+    // "خبرة 3 سنوات", "experience of at least two years": the years alone would be of nothing.
+    static OF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:(?:berufs)?erfahrung|experience|expérience|experiencia|experiência|esperienza|ervaring|doświadczeni\p{L}+|خبرة)\s*(?:(?:of|de|d['’]|di|von|van|:)\s*)?$",
+        )
+    });
+    let found = YEARS.find(text)?;
+    let end = found.start() + until_next_fact(found.as_str().trim_end()).len();
+    let start = OF.find(&text[..found.start()]).map_or(found.start(), |of| of.start());
+    let phrase = text[start..end].trim();
     let (lower, around) = (phrase.to_lowercase(), text.to_lowercase());
     let is_experience = [
         "experience",

@@ -7,6 +7,7 @@ mod corrected;
 pub(crate) mod currencies;
 mod department;
 mod flags;
+mod hours;
 pub(crate) mod intent;
 mod level;
 mod lists;
@@ -27,6 +28,7 @@ pub(crate) mod topics;
 pub(crate) mod typical_tasks;
 mod unspaced;
 pub(crate) mod updates;
+mod whole;
 mod work_type;
 
 use std::ops::Range;
@@ -104,6 +106,7 @@ pub(crate) fn of(turn: &Turn) -> Understanding<'_> {
     understanding.updates.extend(currencies::resolved(turn, &understanding.updates));
     understanding.sentences = sentences;
     understanding.updates = notes::join(turn, &understanding);
+    whole::keep(turn, &mut understanding.updates);
     understanding.correct_items();
     understanding.merge_skills(turn);
     understanding
@@ -163,6 +166,7 @@ impl Understanding<'_> {
         };
         found.retain(|it| !is_again(it));
         found.extend(restated);
+        found.extend(hours::added_day(turn, sentence));
         found.extend(flags::find(sentence));
         for update in found {
             self.take(update);

@@ -143,6 +143,49 @@ pub(crate) fn is_task_in_prose(clause: &str, language: Language) -> bool {
         || language == Language::Dutch && !words.iter().any(is_of_others) && has_infinitive()
 }
 
+/// Does the clause begin with the verb of a task, in the form of a list or of what somebody does: "handle", "handling",
+/// "gérer", "farà"? The nouns of work ("stocktake", "pulizia") are none.
+pub(crate) fn begins_with_verb(clause: &str, language: Language) -> bool {
+    const NOUNS: &[&str] = &["service", "meds", "deep", "stocktake", "care", "prep", "order", "call", "report", "book"];
+    const OF_WORK: &[&str] = &["tion", "ment", "ance", "age", "zione", "ción", "ção", "zia", "zie", "eza", "ung", "ie", "tura"];
+    let words: Vec<String> = clause.split_whitespace().map(lower).collect();
+    let lead = words.iter().take(MOST_BEFORE).take_while(|word| BEFORE.contains(&&***word)).count();
+    let Some(first) = words.get(lead) else { return false };
+    let is_noun = NOUNS.contains(&&**first) || OF_WORK.iter().any(|ending| first.ends_with(ending));
+    let is_plural = language == Language::English && first.ends_with('s');
+    is_infinitive(first, language) || names_work(first, language) && !is_noun && !is_plural
+}
+
+fn is_infinitive(word: &str, language: Language) -> bool {
+    let ends = |endings: &[&str]| {
+        word.chars().count() >= SHORTEST
+            && !NO_VERBS.contains(word)
+            && endings.iter().any(|ending| word.ends_with(ending))
+    };
+    match language {
+        Language::English => ends(&["ing"]),
+        Language::French => ends(&["er", "ir", "re"]),
+        Language::Spanish | Language::Portuguese => ends(&["ar", "er", "ir"]),
+        Language::Italian => ends(&["are", "ere", "ire"]),
+        _ => false,
+    }
+}
+
+/// Does the clause end with the verb of a task: "Böden wischen", "kalfjes verzorgen", "voeren"?
+pub(crate) fn ends_with_verb(clause: &str, language: Language) -> bool {
+    let last = lower(clause.split_whitespace().next_back().unwrap_or_default());
+    let is_single = !clause.trim().contains(' ');
+    let is_verb = is_verb_of_list(&last, &last, language);
+    is_verb && (!is_single || names_work(&last, language))
+}
+
+/// Does the clause begin with a verb of the third person: "baut Küchen"?
+pub(crate) fn says_who_does(clause: &str, language: Language) -> bool {
+    let words: Vec<String> = clause.split_whitespace().map(lower).collect();
+    let lead = words.iter().take(MOST_BEFORE).take_while(|word| BEFORE.contains(&&***word)).count();
+    words.get(lead).is_some_and(|first| first.ends_with('t') && names_work(first, language))
+}
+
 fn lower(word: &str) -> String {
     word.to_lowercase().trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }

@@ -8,7 +8,7 @@ use regex::{Regex, RegexSet, RegexSetBuilder};
 use crate::{
     text::sentences::{Sentence, pattern, spaced},
     understanding::{
-        acts, applications, statements,
+        acts, applications, hours, statements,
         updates::{add, set},
     },
 };
@@ -99,13 +99,15 @@ pub(crate) fn find(
     let text = sentence.text();
     let mut found: Vec<ProposedUpdate> = employment_types_in(text)
         .into_iter()
-        .filter(|(_, at)| !is_of_others(sentence, at))
+        .filter(|(_, at)| !is_of_others(sentence, at) && !is_one_of_two(text, at))
         .map(|(kind, at)| add(Field::EmploymentTypes, kind.as_str(), &text[at]))
         .collect();
     found.extend(openings_in(text).map(|(number, at)| set(Field::Openings, &number.to_string(), &text[at])));
+    found.extend(hours::workload(sentence, title));
     let is_said = |it: &Term| known.iter().any(|update| update.quote.contains(&text[it.at.clone()]));
     for term in terms(text).iter().filter(|it| !is_in_title(sentence, it, title)) {
         let value = text[term.at.clone()].trim_matches([' ', ',', '.', ';', ':']);
+        let value = with_point(text, term, value);
         if matches!(term.field, Field::Relocation | Field::Travel) && is_said(term) {
             continue;
         }
@@ -120,6 +122,10 @@ pub(crate) fn find(
             it.field != how.field && !(it.field == Field::Contact && how.value.contains(&it.value))
         });
         found.push(how);
+    }
+    for update in found.iter_mut().filter(|it| it.field == Field::HowToApply) {
+        let whole = applications::with_documents(text, &update.value).to_owned();
+        (update.value, update.quote) = (whole.clone(), whole);
     }
     // "No night shifts" says what is not, which is a term too; "not full-time" is read with the types.
     // "Sem termo" is a term that begins with "without".
@@ -140,6 +146,21 @@ fn is_of_others(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
     let from = sentence.text_start();
     let word = sentence.words.iter().position(|word| word.at.end > from + at.start).unwrap_or(0);
     CARING.is_match(sentence.span(sentence.clause_of(word)))
+}
+
+/// "Temps plein ou 4/5e", "Vollzeit oder 80%": the type alone would deny the other possibility.
+fn is_one_of_two(text: &str, at: &Range<usize>) -> bool {
+    static OTHER: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^\s+(?:or|oder|ou|o|of|lub)\s+(?:[0-9]/[0-9]|[0-9]{2,3}\s?%)"));
+    OTHER.is_match(&text[at.end..])
+}
+
+/// "Ab 1.10.": in German the point belongs to the day.
+fn with_point<'a>(text: &'a str, term: &Term, value: &'a str) -> &'a str {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^ab\s+\d{1,2}\.\s?\d{1,2}$"));
+    let end = text[term.at.start..].find(value).map(|at| term.at.start + at + value.len());
+    let with = |end: usize| text[end..].starts_with('.').then(|| &text[end - value.len()..=end]);
+    end.filter(|_| term.field == Field::StartDate && DAY.is_match(value)).and_then(with).unwrap_or(value)
 }
 
 fn is_in_title(sentence: &Sentence<'_>, term: &Term, title: &Range<usize>) -> bool {
@@ -196,6 +217,19 @@ fn are_hours(text: &str, at: &Range<usize>, pays: &[Range<usize>]) -> bool {
     !(is_span || is_notice || OF_CLOCK.is_match(&text[..at.start]))
 }
 
+/// The value with the small words that say something of it: "ab Dezember", "… im Wechsel".
+fn whole(text: &str, field: Field, at: Range<usize>) -> Range<usize> {
+    const FROM: &str = "ab ";
+    let before = at.start.checked_sub(FROM.len()).and_then(|start| text.get(start..at.start));
+    match field {
+        Field::WorkingHours => at.start..hours::end_of(text, at.end),
+        Field::StartDate if before.is_some_and(|before| before.to_lowercase() == FROM) => {
+            at.start - FROM.len()..at.end
+        }
+        _ => at,
+    }
+}
+
 /// Most bytes between two terms of one contract.
 const APART: usize = 3;
 
@@ -210,9 +244,10 @@ fn terms(text: &str) -> Vec<Term> {
             // The "out" of "about" is no October.
             let is_word = !text[..value.start()].ends_with(char::is_alphanumeric);
             let is_meant = !pattern.is_date || is_word && is_date(value.as_str());
-            let is_meant =
-                is_meant && (pattern.field != Field::WorkingHours || are_hours(text, &value.range(), &pays));
-            is_meant.then(|| Term { field: pattern.field, at: value.range() })
+            let are_of_work =
+                || are_hours(text, &value.range(), &pays) && !hours::are_of_opening(text, &value.range());
+            let is_meant = is_meant && (pattern.field != Field::WorkingHours || are_of_work());
+            is_meant.then(|| Term { field: pattern.field, at: whole(text, pattern.field, value.range()) })
         }));
     }
     all.sort_by_key(|term| (term.at.start, std::cmp::Reverse(term.at.end)));

@@ -38,10 +38,37 @@ pub(super) fn months<'a>(message: &'a str, updates: &[ProposedUpdate]) -> Option
     (!is_held).then_some(found)
 }
 
-/// "Zdalnie w poniedziałki": the days of the work type have no field.
+/// "£14,200 actual", "sueldo base 9,500": what the amount is, beside it.
+pub(super) fn basis<'a>(message: &'a str, updates: &[ProposedUpdate]) -> Option<&'a str> {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(base|basic|podstaw[aę]|grundgehalt|grundlohn|fixum|fixe|fijo|fisso)(?:\s+(?:is|of|de|di|von|ist|:))?\s*$")
+    });
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^\s*(?:\p{L}+\s+)?(actual|pro\s+rata|base|basic|podstaw[aęy]|fixum|fixe|fijo|fisso)(?:[\s,.;)]|$)")
+    });
+    let amount = updates.iter().find(|it| matches!(it.field, Field::SalaryMin | Field::SalaryMax))?;
+    let start = message.find(&*amount.quote).filter(|_| !amount.quote.is_empty())?;
+    let (before, behind) = (&message[..start], &message[start + amount.quote.len()..]);
+    let found = BEFORE.captures(before).or_else(|| BEHIND.captures(behind))?;
+    Some(found.get(1)?.as_str())
+}
+
+/// "Zdalnie w poniedziałki", "hybrid mit 2 Tagen Büro": the days of the work type have no field.
 pub(super) fn days_at_home<'a>(sentence: &Sentence<'a>, updates: &[ProposedUpdate]) -> Option<&'a str> {
     let work = updates.iter().find(|it| it.field == Field::WorkType)?;
     let clauses = sentence.clauses.iter().map(|clause| sentence.span(clause.clone()));
-    let mut of_work = clauses.filter(|clause| clause.contains(&*work.quote) && terms::names_weekday(clause));
+    let says_days =
+        |clause: &&str| terms::names_weekday(clause) || !has_figure(&work.quote) && counts_days(clause);
+    let mut of_work = clauses.filter(|clause| clause.contains(&*work.quote) && says_days(clause));
     of_work.next().filter(|_| !work.quote.is_empty())
+}
+
+/// "2 Tage Büro": some days of the week.
+fn counts_days(text: &str) -> bool {
+    static DAYS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:[1-4]|one|two|three|four|ein(?:e[mnr]?)?|zwei|drei|vier|une?|deux|trois|quatre|un[oa]?|dos|tres|cuatro|um|dois|três|quatro|due|tre|quattro|een|twee|drie|jeden|dwa|trzy|cztery)\s+(?:days?|tage?n?|jours?|días?|dias?|giorn[io]|dagen|dag|dni|dzień)\b",
+        )
+    });
+    DAYS.is_match(text)
 }

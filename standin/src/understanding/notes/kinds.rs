@@ -8,7 +8,7 @@ use crate::{
     text::sentences::{Sentence, sentences},
     understanding::{
         acts, applications,
-        notes::telling,
+        notes::{placed, telling},
         pay,
         statements::{self, items},
         tasks,
@@ -30,7 +30,8 @@ static LANGUAGES: LazyLock<HashSet<&str>> =
 /// The kind of a clause, by its own words.
 pub(super) fn of(text: &str, language: Language) -> Option<Field> {
     let words = text.split_whitespace().count();
-    if words > LONGEST || applications::has_address(text) || statements::is_unpaid(text) {
+    let is_of_nobody = statements::is_unpaid(text) || placed::is_done_by_others(text);
+    if words > LONGEST || applications::has_address(text) || is_of_nobody {
         return None;
     }
     if statements::is_teaching(text) {
@@ -139,11 +140,18 @@ pub(super) fn of_list(texts: &[(&str, Option<Field>)], language: Language) -> Ve
         text.split_whitespace().count() <= OF_LIST
             && !telling::has_figure(text)
             && !statements::is_negated(text)
+            && !placed::is_done_by_others(text)
             && said
                 .first()
                 .is_some_and(|said| !telling::is_of_us(said, language) && telling::begins_item(said))
     };
-    let kind = |(text, kind): &(&str, Option<Field>)| {
+    // "Forno a legna, fare l'impasto": what stands before the first verb has none.
+    let is_task = |(_, kind): &(&str, Option<Field>)| *kind == Some(Field::Responsibilities);
+    let tasks = || texts.iter().filter(|it| is_task(it));
+    let are_verbs =
+        tasks().next().is_some() && tasks().all(|(text, _)| tasks::begins_with_verb(text, language));
+    let first = texts.iter().position(is_task).filter(|_| are_verbs).unwrap_or_default();
+    let kind = |(at, (text, kind)): (usize, &(&str, Option<Field>))| {
         // "Reservierungen, Telefon, Gäste beraten": a word that could be a benefit is what the others are.
         let others = |field: Field| known.iter().filter(|it| **it == field).count();
         let is_alone =
@@ -151,8 +159,8 @@ pub(super) fn of_list(texts: &[(&str, Option<Field>)], language: Language) -> Ve
         let most = lists.into_iter().max_by_key(|field| others(*field)).filter(|field| others(*field) > 1);
         match most.filter(|_| is_alone) {
             Some(most) => Some(most),
-            None => kind.or(common.filter(|_| joins(text))),
+            None => kind.or(common.filter(|_| at >= first && joins(text))),
         }
     };
-    texts.iter().map(kind).collect()
+    texts.iter().enumerate().map(kind).collect()
 }

@@ -9,7 +9,8 @@ use crate::text::sentences::pattern;
 
 /// "Oh and free parking", "ah y el uniforme": the item without what leads to it.
 pub(super) fn without_lead(text: &str, language: Language) -> &str {
-    const LEADS: [&str; 24] = [
+    const LEADS: [&str; 30] = [
+        "más", "mas", "mais", "più", "zzgl", "zuzüglich",
         "oh", "ah", "ach", "och", "ok", "so", "and", "und", "oraz", "also", "auch", "aussi", "también",
         "anche", "ook", "też", "plus", "then", "dann", "sonst", "ja", "na", "well", "et",
     ];

@@ -1,6 +1,7 @@
 //! Keeps what a message states and no field holds, in the user's own words.
 
 mod details;
+mod grouped;
 mod joined;
 mod kinds;
 mod leads;
@@ -13,7 +14,7 @@ use job_post::consent::{self, Consent};
 use job_post::{Field, Intent, Op, ProposedUpdate, list_file};
 
 use self::placed::Kind;
-pub(in crate::understanding) use self::telling::us;
+pub(in crate::understanding) use self::{placed::optional_in, telling::us};
 use self::telling::{Beside, Understood, has_figure};
 use crate::{
     text::sentences::{Sentence, sentences},
@@ -87,6 +88,7 @@ fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedUpdate> {
     let found = stated.flat_map(|it| of_sentence(turn, it, &understood.updates, &understood_at, asked));
     let details =
         details::details(&understood.updates).chain(details::months(&turn.message, &understood.updates));
+    let details = details.chain(details::basis(&turn.message, &understood.updates));
     let days = understood.sentences.iter().filter_map(|it| details::days_at_home(it, &understood.updates));
     let days: Vec<&str> = days.collect();
     let is_apart = |(_, text): &(Field, &str)| !days.iter().any(|days| days.contains(text));
@@ -127,6 +129,9 @@ fn of_sentence<'a>(
             && let Some(all) = clauses.iter().map(placed).collect::<Option<Vec<_>>>()
         {
             return all;
+        }
+        if let Some(apart) = grouped::by_kind(turn, sentence, &clauses) {
+            return apart;
         }
         let is_statement =
             sentence.words.len() >= FEWEST_WORDS && understood.is_new(sentence, 0..sentence.words.len());

@@ -49,10 +49,13 @@ pub(super) fn of(text: &str, language: Language) -> Kind {
     if says("nothing") {
         return Kind::Nothing;
     }
-    if says("person") && words <= SHORT || says("calling") {
+    if says("person") && words <= SHORT || says("calling") || says("address") {
         return Kind::OfApplying;
     }
-    if words > OF_TASK || is_unpaid(text) {
+    if says("task") {
+        return Kind::In(Field::Responsibilities);
+    }
+    if says("others") || words > OF_TASK || is_unpaid(text) {
         return Kind::Remark;
     }
     let is_of_us = sentences(text).first().is_some_and(|said| telling::is_of_us(said, language));
@@ -76,6 +79,17 @@ pub(super) fn of(text: &str, language: Language) -> Kind {
     } else {
         Kind::Remark
     }
+}
+
+/// Does somebody else do it: "rozładunek po stronie klienta"?
+pub(super) fn is_done_by_others(text: &str) -> bool {
+    KINDS.iter().any(|(name, pattern)| *name == "others" && pattern.is_match(text))
+}
+
+/// The words of a clause that say that something is only wished for.
+pub(in crate::understanding) fn optional_in(text: &str) -> Option<&str> {
+    let mut found = KINDS.iter().filter(|(name, _)| *name == "optional").filter_map(|(_, it)| it.find(text));
+    found.next().map(|found| found.as_str())
 }
 
 /// The text with the clause behind it that says that it is only wished for: "Winbooks ou Horus, c'est un plus".
@@ -135,6 +149,16 @@ mod tests {
             ("elke week een fles melk mee naar huis", Language::Dutch, BENEFIT),
             ("rabais de 40% à la boutique", Language::French, BENEFIT),
             ("£13.60 on nights", Language::English, Kind::In(Field::AdditionalPay)),
+            ("mostly residential solar installs", Language::English, TASK),
+            ("surtout des réparations", Language::French, TASK),
+            ("rozładunek wózkiem po stronie klienta", Language::Polish, Kind::Remark),
+            ("unloading is done by the customer", Language::English, Kind::Remark),
+            ("jeder darf nach Feierabend die Maschinen nutzen", Language::German, BENEFIT),
+            ("das Team isst gratis mit", Language::German, BENEFIT),
+            ("mbo niveau 2 of gewoon handig", Language::Dutch, REQUIRED),
+            ("steel caps and be ok lifting 20kg", Language::English, REQUIRED),
+            ("4410 E 11th St", Language::English, Kind::OfApplying),
+            ("Hauptstraße 12", Language::German, Kind::OfApplying),
             ("nights", Language::English, HOURS),
             ("fr bis 11", Language::German, HOURS),
             ("Freitag ab 13 Uhr Schluss", Language::German, HOURS),

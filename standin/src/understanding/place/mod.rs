@@ -1,5 +1,6 @@
 //! Finds the location: known places, and unknown names in the position of a place.
 
+mod qualified;
 mod unknown;
 
 use std::ops::Range;
@@ -33,7 +34,8 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
         return Some(set(Field::Location, &name, quote));
     }
     let place = known(sentence, title).or_else(|| unknown::find(turn, sentence, title))?;
-    Some(set(Field::Location, &written(place), place))
+    let (value, quote) = qualified::with_qualifiers(sentence.text(), place, &written(place));
+    Some(set(Field::Location, &value, quote))
 }
 
 /// The first known place of a sentence, with its region.

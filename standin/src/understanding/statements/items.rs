@@ -141,7 +141,7 @@ fn bare(item: &str) -> &str {
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|(?:gibt['’]?s|gibt\s+es)(?:\s+(?:auch|noch|dazu))*|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|wel|też|ebenfalls|(?:is|are)(?:\s+(?:required|needed|a\s+must|important))?)\s*$",
+            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|(?:kriegt|kriegst|bekommt|bekommst)\s+(?:man|ihr|du)(?:\s+(?:auch|noch|dazu))*|(?:gibt['’]?s|gibt\s+es)(?:\s+(?:auch|noch|dazu))*|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|wel|też|ebenfalls|(?:is|are)(?:\s+(?:required|needed|a\s+must|important))?)\s*$",
         )
     });
     let trim = |text: &'static str| move |letter: char| text.contains(letter);

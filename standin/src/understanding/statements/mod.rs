@@ -38,7 +38,9 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     }
     let mut found = Found::default();
     let segments = patterns::segments(text, turn.has("title"));
-    for segment in segments.iter().filter(|it| is_about_a_person(text, it) && !touches(sentence, it, title)) {
+    for segment in segments.iter().filter(|it| {
+        is_about_a_person(text, it) && !touches(sentence, it, title) && !hangs_on(text, it)
+    }) {
         let list = &text[segment.list.clone()];
         let (mut items, is_all) = items::of(segment.field, segment.only_known, list);
         // "Kein Anschreiben nötig", "no experience required".
@@ -46,8 +48,11 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
             let is_denied = segment.leads() && is_negation(&items::first_word(item).to_lowercase());
             *field != Field::Requirements || !is_denied
         });
-        if let Some((_, last)) = items.last_mut().filter(|_| segment.leads()) {
-            *last = qualified(text, last, segment.list.end);
+        if let Some((field, last)) = items.last_mut().filter(|_| segment.leads()) {
+            *last = match field {
+                Field::Benefits => provided(text, last, segment.list.end),
+                _ => qualified(text, last, segment.list.end),
+            };
         }
         // "£11.80/hr plus tips" begins with pay.
         let before = &text[..segment.start];
@@ -67,6 +72,29 @@ fn qualified<'a>(text: &'a str, item: &'a str, end: usize) -> &'a str {
     let end = text[..end].trim_end_matches([' ', '=', ':']).len();
     let Some(start) = text[..end].rfind(item).filter(|start| start + item.len() == end) else { return item };
     wished_end(text, end).map_or(item, |end| text[start..end].trim_end())
+}
+
+/// "Vêtements fournis": of one word alone nobody knows that it is offered.
+fn provided<'a>(text: &'a str, item: &'a str, end: usize) -> &'a str {
+    static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\s+(?:fourni|offert|inclus|compris|provided|included|incluid|incluíd|inclus[oaie]|compres[oaie]|inbegrepen|gestellt|zapewnion)\p{L}*",
+        )
+    });
+    let end = text[..end].trim_end().len();
+    let Some(start) = text[..end].rfind(item).filter(|start| start + item.len() == end) else { return item };
+    let given = GIVEN.find(&text[end..]).filter(|_| !item.contains(' '));
+    given.map_or(item, |given| &text[start..end + given.end()])
+}
+
+/// "401k with a 4% match": what follows belongs to the benefit before it.
+fn hangs_on(text: &str, segment: &Segment) -> bool {
+    const WITH: &[&str] = &["with", "mit", "avec", "con", "com", "met", "z"];
+    let cue = text[segment.start..segment.list.start].trim().to_lowercase();
+    let before = &text[..segment.start];
+    let clause = before.rsplit([',', ';', '.', ':']).next().unwrap_or_default();
+    let clause = clause.rsplit(" and ").next().unwrap_or_default();
+    segment.only_known && WITH.contains(&&*cue) && items::names(Field::Benefits, clause)
 }
 
 /// The end of the words behind `end` that say that something is only wished for.
@@ -96,7 +124,11 @@ fn bare_clauses(
         let is_work = tasks::is_task(text, language)
             && !items::names(Field::Requirements, text)
             && (is_teaching(text) || !items::names(Field::Benefits, items::first_word(text)));
-        if overlaps || is_known || is_work || clause.len() > MOST_WORDS || is_negated(text) {
+        // "Health insurance after 60 days and 401k with a 4% match" is two of them.
+        let parts = items::parts(text);
+        let is_long = parts.iter().any(|part| part.split_whitespace().count() > MOST_WORDS);
+        let is_long = if parts.len() > 1 { is_long } else { clause.len() > MOST_WORDS };
+        if overlaps || is_known || is_work || is_long || is_negated(text) || is_count_of_salaries(text) {
             continue;
         }
         let is_benefit =
@@ -108,6 +140,14 @@ fn bare_clauses(
         }
     }
     found
+}
+
+/// "Per 13 mensilità" says something of the pay.
+fn is_count_of_salaries(text: &str) -> bool {
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^(?:per|en|em|auf|sur|su|in)\s+1[2-6]\s?(?:pagas|mensilità|mensualités|monatsgehälter|monatslöhne|salários)$")
+    });
+    COUNT.is_match(text)
 }
 
 /// Is the segment about a person, and not denied? "The salary must be …", "we must have somebody", "they don't need to …".

@@ -80,7 +80,7 @@ pub(crate) fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
     is_noun(word)
 }
 
-fn is_noun(word: &str) -> bool {
+pub(super) fn is_noun(word: &str) -> bool {
     // "Bauleiter/in", "Sozialpädagog*in", "camarero/a".
     let word = inclusive::base(word);
     let singular = word.strip_suffix('s').unwrap_or(word);

@@ -1,0 +1,52 @@
+//! What belongs to a place: "near", "und Umgebung", a quarter, a state.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::sentences::pattern;
+
+/// The place with the words beside it that say where it is exactly, as a value and as the words of the message. `written` is
+/// the place as a name.
+pub(super) fn with_qualifiers<'a>(text: &'a str, place: &'a str, written: &str) -> (String, &'a str) {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(near|close\s+to|outside|cerca\s+de|près\s+de|proche\s+de|vicino\s+a|perto\s+de|(?:de\s+)?(?:omgeving|regio)(?:\s+van)?|in\s+de\s+buurt\s+van|okolice|w\s+pobliżu|raum)\s+$",
+        )
+    });
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^(?:\s+(?:(?:und|&|u\.)\s+[Uu]mgebung|et\s+(?:environs|alentours|ses\s+environs)|y\s+alrededores|e\s+(?:dintorni|arredores)|en\s+omgeving|i\s+okolice)\b",
+            r"|,\s*(?:[Cc]olonia|[Bb]arrio|[Zz]ona|[Bb]airro|[Qq]uartier|[Qq]uartiere|[Ss]tadtteil|[Ww]ijk|[Dd]zielnica)\s+\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?",
+            r"|,?\s+(?:VIC|NSW|QLD|TAS|ON|QC|BC|AB|MB|SK|NS|NB)\b)",
+        ))
+    });
+    let Some(start) = text.find(place) else { return (written.to_owned(), place) };
+    let end = start + place.len();
+    let before = BEFORE.captures(&text[..start]).and_then(|found| found.get(1));
+    let behind = BEHIND.find(&text[end..]).map_or("", |found| found.as_str());
+    let lead = before.map_or(String::new(), |before| format!("{} ", before.as_str().to_lowercase()));
+    let from = before.map_or(start, |before| before.start());
+    (format!("{lead}{written}{behind}"), &text[from..end + behind.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_keeps_what_belongs_to_it() {
+        for (text, place, written, value, quote) in [
+            ("campo cerca de Río Cuarto", "Río Cuarto", "Río Cuarto", "cerca de Río Cuarto", "cerca de Río Cuarto"),
+            ("in regio zwolle, fulltime", "zwolle", "Zwolle", "regio Zwolle", "regio zwolle"),
+            ("für Nürnberg und Umgebung", "Nürnberg", "Nürnberg", "Nürnberg und Umgebung", "Nürnberg und Umgebung"),
+            ("a Bologna, zona Bolognina, subito", "Bologna", "Bologna", "Bologna, zona Bolognina", "Bologna, zona Bolognina"),
+            ("in Dandenong South, VIC. Casual", "Dandenong South", "Dandenong South", "Dandenong South, VIC", "Dandenong South, VIC"),
+            ("in Leeds and York", "Leeds", "Leeds", "Leeds", "Leeds"),
+        ] {
+            let start = text.find(place).unwrap();
+            let place = &text[start..start + place.len()];
+            assert_eq!(with_qualifiers(text, place, written), (value.to_owned(), quote), "{text}");
+        }
+    }
+}
