@@ -59,7 +59,7 @@ pub(super) fn workload(sentence: &Sentence<'_>, title: &Range<usize>) -> Option<
 }
 
 /// The days of the week in their short forms, in order; and what says that one is added.
-const SHORT_DAYS: [&[&str]; 6] = [
+static SHORT_DAYS: [&[&str]; 6] = [
     &["ma", "di", "wo", "do", "vr", "za", "zo"],
     &["mo", "di", "mi", "do", "fr", "sa", "so"],
     &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
@@ -73,7 +73,7 @@ pub(super) fn added_day(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpd
     const ALSO: &[&str] = &["ook", "auch", "too", "also", "aussi", "también", "também", "anche", "też"];
     const LONGEST: usize = 4;
     let is_also = |words: &Range<usize>| words.len() <= LONGEST && sentence.has_any(words.clone(), ALSO);
-    for clause in sentence.clauses.iter().filter(|clause| is_also(clause)) {
+    for clause in sentence.clauses.iter().filter(|clause| is_also(*clause)) {
         let days = clause.clone().filter_map(|at| day_of(sentence.lower(at)));
         let days: Vec<(usize, usize)> = days.collect();
         let [(list, day)] = *days else { continue };

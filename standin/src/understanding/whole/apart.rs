@@ -25,7 +25,8 @@ pub(super) fn split(turn: &Turn, updates: &mut Vec<ProposedUpdate>) {
             true => parts(update.field, turn.language, &update.value),
             false => Vec::new(),
         };
-        if parts.len() > 1 {
+        let count = parts.len().max(1);
+        if count > 1 {
             let items = parts.iter().map(|part| ProposedUpdate {
                 value: (*part).to_owned(),
                 quote: (*part).to_owned(),
@@ -34,7 +35,7 @@ pub(super) fn split(turn: &Turn, updates: &mut Vec<ProposedUpdate>) {
             let items: Vec<ProposedUpdate> = items.collect();
             updates.splice(at..=at, items);
         }
-        at += parts.len().max(1);
+        at += count;
     }
 }
 

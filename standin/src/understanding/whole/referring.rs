@@ -23,7 +23,7 @@ fn named(name: &str) -> String {
 }
 
 /// Leaves out what is said to the agent before and behind a value: "petite précision, …", "… بس كذا".
-pub(super) fn leave_talk_out(updates: &mut Vec<ProposedUpdate>) {
+pub(super) fn leave_talk_out(updates: &mut [ProposedUpdate]) {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})\s*[,:–-]\s*", named("lead"))));
     static TRAIL: LazyLock<Regex> =
         LazyLock::new(|| pattern(&format!(r"(?i)\s*[,;–-]\s*(?:{})[\s.!]*$", named("trail"))));
