@@ -11,6 +11,7 @@ pub(crate) mod items;
 pub(crate) mod layout;
 mod remarks;
 mod settings;
+mod short_days;
 #[cfg(test)]
 mod tests;
 mod third_person;

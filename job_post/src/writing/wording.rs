@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::chat_phrases;
 use super::forms::capitalised;
 use super::german_nouns;
+use super::short_days;
 use crate::language::{Language, list_file};
 
 /// What each word becomes, by the language's code or "all".
@@ -33,6 +34,9 @@ const ARTICLE: usize = 5;
 
 /// The value without the words of a chat. `language` is that of the description.
 pub(crate) fn written(language: Language, value: &str) -> String {
+    if let Some(days) = short_days::written(language, value) {
+        return days;
+    }
     let tokens: Vec<&str> = value.split_whitespace().filter(|token| !is_smile(token)).collect();
     let is_figure = |at: Option<usize>| {
         let token = at.and_then(|at| tokens.get(at));

@@ -156,6 +156,14 @@ pub(crate) fn begins_with_verb(clause: &str, language: Language) -> bool {
     is_infinitive(first, language) || names_work(first, language) && !is_noun && !is_plural
 }
 
+/// Do tasks begin with their verb in this language? In German and Dutch they end with it.
+pub(crate) const fn verbs_come_first(language: Language) -> bool {
+    matches!(
+        language,
+        Language::English | Language::French | Language::Spanish | Language::Portuguese | Language::Italian
+    )
+}
+
 fn is_infinitive(word: &str, language: Language) -> bool {
     let ends = |endings: &[&str]| {
         word.chars().count() >= SHORTEST

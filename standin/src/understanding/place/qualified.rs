@@ -27,7 +27,10 @@ pub(super) fn with_qualifiers<'a>(text: &'a str, place: &'a str, written: &str) 
     let behind = BEHIND.find(&text[end..]).map_or("", |found| found.as_str());
     let lead = before.map_or(String::new(), |before| format!("{} ", before.as_str().to_lowercase()));
     let from = before.map_or(start, |before| before.start());
-    (format!("{lead}{written}{behind}"), &text[from..end + behind.len()])
+    // A quarter stands in brackets: behind a comma it could be another place.
+    let quarter = behind.strip_prefix(',').map(str::trim).filter(|quarter| quarter.contains(' '));
+    let shown = quarter.map_or(behind.to_owned(), |quarter| format!(" ({quarter})"));
+    (format!("{lead}{written}{shown}"), &text[from..end + behind.len()])
 }
 
 #[cfg(test)]
@@ -40,7 +43,7 @@ mod tests {
             ("campo cerca de Río Cuarto", "Río Cuarto", "Río Cuarto", "cerca de Río Cuarto", "cerca de Río Cuarto"),
             ("in regio zwolle, fulltime", "zwolle", "Zwolle", "regio Zwolle", "regio zwolle"),
             ("für Nürnberg und Umgebung", "Nürnberg", "Nürnberg", "Nürnberg und Umgebung", "Nürnberg und Umgebung"),
-            ("a Bologna, zona Bolognina, subito", "Bologna", "Bologna", "Bologna, zona Bolognina", "Bologna, zona Bolognina"),
+            ("a Bologna, zona Bolognina, subito", "Bologna", "Bologna", "Bologna (zona Bolognina)", "Bologna, zona Bolognina"),
             ("in Dandenong South, VIC. Casual", "Dandenong South", "Dandenong South", "Dandenong South, VIC", "Dandenong South, VIC"),
             ("in Leeds and York", "Leeds", "Leeds", "Leeds", "Leeds"),
         ] {

@@ -11,7 +11,7 @@ use crate::{text::sentences::pattern, turn::Turn, understanding::tasks};
 /// Joins a task without a verb with the one before it, in languages in which the verb comes first.
 pub(super) fn join(turn: &Turn, updates: &mut Vec<ProposedUpdate>) {
     let message = &*turn.message;
-    if !begins_with_verbs(turn.language) {
+    if !tasks::verbs_come_first(turn.language) {
         return;
     }
     let mut second = 0;
@@ -27,13 +27,6 @@ pub(super) fn join(turn: &Turn, updates: &mut Vec<ProposedUpdate>) {
             second = 0;
         }
     }
-}
-
-const fn begins_with_verbs(language: Language) -> bool {
-    matches!(
-        language,
-        Language::English | Language::French | Language::Spanish | Language::Portuguese | Language::Italian
-    )
 }
 
 fn is_task(update: &ProposedUpdate) -> bool {
