@@ -91,6 +91,7 @@ mod tests {
             (Language::English, "full drivers licence", "full driver's licence"),
             (Language::English, "need a DBS as well as its a school", "need a DBS, as it's a school"),
             (Language::English, "a room upstairs if they need it", "a room upstairs if you need it"),
+            (Language::English, "text Mick to apply 0491 570 156", "to apply, text Mick on 0491 570 156"),
             (Language::German, "CNC wäre super aber lernt man", "CNC wäre super, aber lernt man"),
             (Language::German, "das ist aber schön", "das ist aber schön"),
             (Language::German, "beraten wo der Schnee gut ist", "beraten, wo der Schnee gut ist"),
