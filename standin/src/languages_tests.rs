@@ -114,7 +114,7 @@ fn arabic() {
         ("أزل الموقع", &["clear location"]),
         ("المستوى مبتدئ", &["set experienceLevel entry"]),
         ("نريد خبيرا", &["set experienceLevel senior"]),
-        ("خبرة ٥ سنوات على الأقل", &["add requirements ٥ سنوات على الأقل"]),
+        ("خبرة ٥ سنوات على الأقل", &["add requirements خبرة ٥ سنوات على الأقل"]),
         (
             "من ١٨٠٠ إلى ٢٤٠٠ دينار أردني شهريا",
             &["set salaryMin 1800", "set salaryMax 2400", "set currency JOD", "set salaryPeriod month"],

@@ -129,8 +129,11 @@ fn what_no_field_holds_beside_pay_and_work_type_is_kept() {
         &[
             ("lohn ab 2.900 brutto im monat, 14x", &["add notes 14x"]),
             ("1.400 euro al mese, 14 mensilità", &["add benefits 14 mensilità", "!add notes"]),
-            ("remote on Mondays, the rest in Leeds", &["add notes remote on Mondays"]),
-            ("zdalnie w poniedziałki, reszta w terenie", &["add notes zdalnie w poniedziałki"]),
+            ("remote on Mondays, the rest in Leeds", &["add notes remote on Mondays, the rest in Leeds"]),
+            (
+                "zdalnie w poniedziałki, reszta w terenie",
+                &["add notes zdalnie w poniedziałki, reszta w terenie"],
+            ),
             ("24 uur per week, begin 5.30", &["add workingHours begin 5.30", "!set startDate"]),
             ("Arbeitsbeginn um 6.30 Uhr", &["!set startDate 6.30"]),
         ],

@@ -117,7 +117,7 @@ fn first_messages_are_understood() {
         ("wine whisperer", &["set title Wine Whisperer"]),
         (
             "lead software engineer near Oslo",
-            &["set title Lead Software Engineer", "set experienceLevel lead", "set location Oslo"],
+            &["set title Lead Software Engineer", "set experienceLevel lead", "set location near Oslo"],
         ),
         (
             "salesman in Denver, CO, onsite",

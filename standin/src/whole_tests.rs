@@ -43,12 +43,15 @@ fn small_words_that_carry_the_fact_stay() {
         &post(),
         &[
             ("mind. 2 Jahre Berufserfahrung", &["add requirements mind. 2 Jahre Berufserfahrung"]),
-            ("mind 3 jahre erfahrung in der küche", &["add requirements mind 3 jahre erfahrung in der küche"]),
+            (
+                "mind 3 jahre erfahrung in der küche",
+                &["add requirements mind 3 jahre erfahrung in der küche"],
+            ),
             ("خبرة 3 سنوات على الاقل", &["add requirements خبرة 3 سنوات على الاقل"]),
-            ("خبرة 3 سنوات على الاقل ورخصة قيادة سارية", &[
-                "add requirements خبرة 3 سنوات على الاقل",
-                "add requirements رخصة قيادة سارية",
-            ]),
+            (
+                "خبرة 3 سنوات على الاقل ورخصة قيادة سارية",
+                &["add requirements خبرة 3 سنوات على الاقل", "add requirements رخصة قيادة سارية"],
+            ),
             ("assurances après 3 mois, vêtements fournis", &["add benefits vêtements fournis"]),
             (
                 "Früh- und Spätdienst im Wechsel, keine Nachtdienste",
@@ -60,10 +63,10 @@ fn small_words_that_carry_the_fact_stay() {
             ),
             ("temps plein ou 4/5e", &["add workingHours temps plein ou 4/5e", "!employmentTypes"]),
             ("Vollzeit oder 80 %", &["add workingHours Vollzeit oder 80 %"]),
-            ("Offen ist 6.45 bis 18.15, Dienste im Wechsel", &[
-                "!workingHours 6.45",
-                "add workingHours Dienste im Wechsel",
-            ]),
+            (
+                "Offen ist 6.45 bis 18.15, Dienste im Wechsel",
+                &["!workingHours 6.45", "add workingHours Dienste im Wechsel"],
+            ),
             ("brauchen ab Dezember Hilfe", &["set startDate ab Dezember"]),
             ("Los gehts ab 1.10.", &["set startDate ab 1.10."]),
             (
@@ -105,7 +108,7 @@ fn lists_are_split_where_both_sides_stand_alone() {
                 &["add responsibilities gérer le four", "add responsibilities entrainer l'apprenti"],
             ),
             (
-                "melken, voeren en kalfjes verzorgen",
+                "taken zijn melken, voeren en kalfjes verzorgen",
                 &["add responsibilities voeren", "add responsibilities kalfjes verzorgen"],
             ),
             (

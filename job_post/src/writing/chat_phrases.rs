@@ -109,7 +109,11 @@ mod tests {
             (Language::Portuguese, "das 5h as 14h", "das 5h às 14h"),
             (Language::Portuguese, "as mesas", "as mesas"),
             (Language::Italian, "siamo in due quindi si collabora", "siamo in due, quindi si collabora"),
-            (Language::Dutch, "parkeren is lastig dus kom met de tram", "parkeren is lastig, dus kom met de tram"),
+            (
+                Language::Dutch,
+                "parkeren is lastig dus kom met de tram",
+                "parkeren is lastig, dus kom met de tram",
+            ),
             (Language::Polish, "min rok doświadczenia", "min. rok doświadczenia"),
         ] {
             assert_eq!(written(language, said), expected, "{said}");

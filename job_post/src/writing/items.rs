@@ -52,7 +52,8 @@ pub(super) fn items(language: Language, content: &Content, field: Field) -> Vec<
 
 fn item_of(language: Language, field: Field, item: &str) -> String {
     let text = shown(language, field, item);
-    let task = (field == Field::Responsibilities).then(|| third_person::in_infinitive(language, &text)).flatten();
+    let task =
+        (field == Field::Responsibilities).then(|| third_person::in_infinitive(language, &text)).flatten();
     capitalised(&task.unwrap_or(text))
 }
 
@@ -83,7 +84,7 @@ mod tests {
         const TASKS: Field = Field::Responsibilities;
         for (language, field, item, expected) in [
             (ENGLISH, TASKS, "they run the biweekly payroll", "Run the biweekly payroll"),
-            (ENGLISH, TASKS, "you'll be doing full irish", "Doing full irish"),
+            (ENGLISH, TASKS, "you'll be doing full irish", "Doing full Irish"),
             (ENGLISH, TASKS, "day to day its service calls", "Service calls"),
             (ENGLISH, TASKS, "theyre friendly", "They're friendly"),
             (Language::German, TASKS, "er baut Küchen", "Küchen bauen"),

@@ -336,7 +336,7 @@ mod tests {
             "en 14 pagas",
             "calcolato sul 100%",
             "auf 100% gerechnet",
-            "na ręke",
+            "na rękę",
             "bei 100%",
             "selon les cartes de compétence",
         ] {

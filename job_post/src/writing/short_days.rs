@@ -17,7 +17,8 @@ pub(super) fn written(language: Language, text: &str) -> Option<String> {
     let of = |word: &str| DAYS.get(&(language.code(), word)).copied();
     let and = of("and")?;
     let words = text.split([' ', ',', '/']).filter(|word| !word.is_empty() && *word != and);
-    let days: Vec<&str> = words.map(|word| of(&word.trim_end_matches('.').to_lowercase())).collect::<Option<_>>()?;
+    let days: Vec<&str> =
+        words.map(|word| of(&word.trim_end_matches('.').to_lowercase())).collect::<Option<_>>()?;
     let (last, others) = days.split_last().filter(|(_, others)| !others.is_empty())?;
     Some(format!("{} {and} {last}", others.join(", ")))
 }

@@ -10,19 +10,22 @@ use crate::language::{Language, list_file};
 static VERBS: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
     let lines = list_file::named(include_str!("../../data/writing/third_person.txt"));
     let pairs = lines.flat_map(|(code, pairs)| pairs.split_whitespace().map(move |pair| (code, pair)));
-    pairs.filter_map(|(code, pair)| pair.split_once('=').map(|(said, listed)| ((code, said), listed))).collect()
+    pairs
+        .filter_map(|(code, pair)| pair.split_once('=').map(|(said, listed)| ((code, said), listed)))
+        .collect()
 });
 
 /// Words that a list of tasks does not need behind the verb.
 const ALSO: [&str; 7] = ["auch", "aussi", "également", "también", "anche", "também", "ook"];
 /// Parts of German and Dutch verbs that stand at the end of a sentence: "liefert … aus".
 const APART: [&str; 22] = [
-    "ab", "an", "auf", "aus", "bei", "ein", "her", "hin", "mit", "nach", "vor", "weg", "zu", "zurück", "um", "los", "af",
-    "op", "uit", "in", "aan", "bij",
+    "ab", "an", "auf", "aus", "bei", "ein", "her", "hin", "mit", "nach", "vor", "weg", "zu", "zurück", "um",
+    "los", "af", "op", "uit", "in", "aan", "bij",
 ];
 /// Behind such a word it is a noun: "entrega de pedidos", "carga y descarga", "cura del cliente".
 const OF: [&str; 17] = [
-    "de", "d", "del", "di", "dello", "della", "dei", "degli", "delle", "dell", "do", "da", "dos", "das", "y", "e", "et",
+    "de", "d", "del", "di", "dello", "della", "dei", "degli", "delle", "dell", "do", "da", "dos", "das", "y",
+    "e", "et",
 ];
 /// Most words of such a task; a longer one has more than one clause.
 const LONGEST: usize = 12;
@@ -37,7 +40,7 @@ pub(super) fn in_infinitive(language: Language, task: &str) -> Option<String> {
         words.remove(0);
     }
     let next = words.first().and_then(|next| next.split(['\'', '’']).next()).unwrap_or_default();
-    if OF.contains(&next) {
+    if !matches!(language, Language::German | Language::Dutch) && OF.contains(&next) {
         return None;
     }
     let ends_with_verb = matches!(language, Language::German | Language::Dutch);

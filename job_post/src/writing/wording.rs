@@ -22,7 +22,9 @@ static ENDINGS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
     let lines = list_file::named(include_str!("../../data/writing/chat_words.txt"));
     let of = lines.filter_map(|(name, pairs)| Some((name.strip_suffix("-ending")?, pairs)));
     let pairs = of.flat_map(|(code, pairs)| pairs.split_whitespace().map(move |pair| (code, pair)));
-    pairs.filter_map(|(code, pair)| pair.split_once('=').map(|(said, written)| (code, said, written))).collect()
+    pairs
+        .filter_map(|(code, pair)| pair.split_once('=').map(|(said, written)| (code, said, written)))
+        .collect()
 });
 
 /// Longest word that is left as it is if a capital letter begins it: it may be a name.

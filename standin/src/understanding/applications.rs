@@ -167,8 +167,16 @@ mod tests {
     #[test]
     fn a_letter_beside_the_cv_is_asked_for_too() {
         for (text, way, whole) in [
-            ("solliciteren: brief + cv naar a@b.example", "cv naar a@b.example", "brief + cv naar a@b.example"),
-            ("lettre de motivation et CV à a@b.example", "CV à a@b.example", "lettre de motivation et CV à a@b.example"),
+            (
+                "solliciteren: brief + cv naar a@b.example",
+                "cv naar a@b.example",
+                "brief + cv naar a@b.example",
+            ),
+            (
+                "lettre de motivation et CV à a@b.example",
+                "CV à a@b.example",
+                "lettre de motivation et CV à a@b.example",
+            ),
             (
                 "Bewerbungsfoto brauchts nicht, nur CV an a@b.example",
                 "nur CV an a@b.example",

@@ -47,8 +47,25 @@ pub(super) fn workload(sentence: &Sentence<'_>, title: &Range<usize>) -> Option<
         )
     });
     const OTHERS: &[&str] = &[
-        "commission", "provision", "remote", "bonus", "travel", "reise", "reisen", "home", "homeoffice", "discount", "rabatt",
-        "off", "comisión", "comissão", "provvigioni", "provvigione", "prowizji", "télétravail", "teletrabajo",
+        "commission",
+        "provision",
+        "remote",
+        "bonus",
+        "travel",
+        "reise",
+        "reisen",
+        "home",
+        "homeoffice",
+        "discount",
+        "rabatt",
+        "off",
+        "comisión",
+        "comissão",
+        "provvigioni",
+        "provvigione",
+        "prowizji",
+        "télétravail",
+        "teletrabajo",
     ];
     let behind = title.end.checked_sub(sentence.text_start()).filter(|_| title.end > title.start)?;
     let rest = sentence.text().get(behind..)?;
@@ -80,7 +97,10 @@ pub(super) fn added_day(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpd
         for item in turn.list(Field::WorkingHours.as_str()) {
             if let Some(longer) = with_day(item, list, day) {
                 let quote = sentence.span(clause.clone());
-                return vec![remove(Field::WorkingHours, item, quote), add(Field::WorkingHours, &longer, quote)];
+                return vec![
+                    remove(Field::WorkingHours, item, quote),
+                    add(Field::WorkingHours, &longer, quote),
+                ];
             }
         }
     }

@@ -146,8 +146,10 @@ pub(crate) fn is_task_in_prose(clause: &str, language: Language) -> bool {
 /// Does the clause begin with the verb of a task, in the form of a list or of what somebody does: "handle", "handling",
 /// "gérer", "farà"? The nouns of work ("stocktake", "pulizia") are none.
 pub(crate) fn begins_with_verb(clause: &str, language: Language) -> bool {
-    const NOUNS: &[&str] = &["service", "meds", "deep", "stocktake", "care", "prep", "order", "call", "report", "book"];
-    const OF_WORK: &[&str] = &["tion", "ment", "ance", "age", "zione", "ción", "ção", "zia", "zie", "eza", "ung", "ie", "tura"];
+    const NOUNS: &[&str] =
+        &["service", "meds", "deep", "stocktake", "care", "prep", "order", "call", "report", "book"];
+    const OF_WORK: &[&str] =
+        &["tion", "ment", "ance", "age", "zione", "ción", "ção", "zia", "zie", "eza", "ung", "ie", "tura"];
     let words: Vec<String> = clause.split_whitespace().map(lower).collect();
     let lead = words.iter().take(MOST_BEFORE).take_while(|word| BEFORE.contains(&&***word)).count();
     let Some(first) = words.get(lead) else { return false };

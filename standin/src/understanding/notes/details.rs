@@ -41,10 +41,14 @@ pub(super) fn months<'a>(message: &'a str, updates: &[ProposedUpdate]) -> Option
 /// "£14,200 actual", "sueldo base 9,500": what the amount is, beside it.
 pub(super) fn basis<'a>(message: &'a str, updates: &[ProposedUpdate]) -> Option<&'a str> {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(base|basic|podstaw[aę]|grundgehalt|grundlohn|fixum|fixe|fijo|fisso)(?:\s+(?:is|of|de|di|von|ist|:))?\s*$")
+        pattern(
+            r"(?i)\b(base|basic|podstaw[aę]|grundgehalt|grundlohn|fixum|fixe|fijo|fisso)(?:\s+(?:is|of|de|di|von|ist|:))?\s*$",
+        )
     });
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)^\s*(?:\p{L}+\s+)?(actual|pro\s+rata|base|basic|podstaw[aęy]|fixum|fixe|fijo|fisso)(?:[\s,.;)]|$)")
+        pattern(
+            r"(?i)^\s*(?:\p{L}+\s+)?(actual|pro\s+rata|base|basic|podstaw[aęy]|fixum|fixe|fijo|fisso)(?:[\s,.;)]|$)",
+        )
     });
     let amount = updates.iter().find(|it| matches!(it.field, Field::SalaryMin | Field::SalaryMax))?;
     let start = message.find(&*amount.quote).filter(|_| !amount.quote.is_empty())?;

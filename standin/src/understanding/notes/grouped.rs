@@ -18,15 +18,18 @@ pub(super) fn by_kind<'a>(
     clauses: &[Clause<'a>],
 ) -> Option<Vec<(Field, &'a str)>> {
     const POINTING: &[&str] = &[
-        "den", "die", "das", "der", "it", "its", "it's", "which", "that", "qui", "que", "lo", "la", "los", "che", "dat", "den",
+        "den", "die", "das", "der", "it", "its", "it's", "which", "that", "qui", "que", "lo", "la", "los",
+        "che", "dat", "den",
     ];
-    const ARTICLES: &[&str] = &["the", "our", "la", "el", "il", "le", "o", "a", "de", "het", "der", "die", "das", "los", "las"];
+    const ARTICLES: &[&str] =
+        &["the", "our", "la", "el", "il", "le", "o", "a", "de", "het", "der", "die", "das", "los", "las"];
     const FEWEST: usize = 4;
     let begins = |clause: &Clause<'a>, words: &[&str]| words.contains(&sentence.lower(clause.words.start));
     let is_task = |clause: &Clause<'a>| clause.kind == Some(Field::Responsibilities);
     let mut groups: Vec<Range<usize>> = Vec::new();
     for clause in clauses {
-        let is_offer = placed::of(clause.text, turn.language) == Kind::In(Field::Benefits) && !begins(clause, POINTING);
+        let is_offer =
+            placed::of(clause.text, turn.language) == Kind::In(Field::Benefits) && !begins(clause, POINTING);
         let is_other = clauses.first().is_some_and(is_task)
             && !is_task(clause)
             && begins(clause, ARTICLES)

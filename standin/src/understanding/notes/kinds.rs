@@ -30,7 +30,9 @@ static LANGUAGES: LazyLock<HashSet<&str>> =
 /// The kind of a clause, by its own words.
 pub(super) fn of(text: &str, language: Language) -> Option<Field> {
     let words = text.split_whitespace().count();
-    let is_of_nobody = statements::is_unpaid(text) || placed::is_done_by_others(text);
+    let is_of_nobody = statements::is_unpaid(text)
+        || statements::is_count_of_salaries(text)
+        || placed::is_done_by_others(text);
     if words > LONGEST || applications::has_address(text) || is_of_nobody {
         return None;
     }
@@ -148,8 +150,8 @@ pub(super) fn of_list(texts: &[(&str, Option<Field>)], language: Language) -> Ve
     // "Forno a legna, fare l'impasto": what stands before the first verb has none.
     let is_task = |(_, kind): &(&str, Option<Field>)| *kind == Some(Field::Responsibilities);
     let mut all = texts.iter().filter(|it| is_task(*it));
-    let are_verbs = tasks::verbs_come_first(language)
-        && all.all(|(text, _)| tasks::begins_with_verb(text, language));
+    let are_verbs =
+        tasks::verbs_come_first(language) && all.all(|(text, _)| tasks::begins_with_verb(text, language));
     let first = texts.iter().position(is_task).filter(|_| are_verbs).unwrap_or_default();
     let kind = |(at, (text, kind)): (usize, &(&str, Option<Field>))| {
         // "Reservierungen, Telefon, Gäste beraten": a word that could be a benefit is what the others are.

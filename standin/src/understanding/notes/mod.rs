@@ -14,8 +14,8 @@ use job_post::consent::{self, Consent};
 use job_post::{Field, Intent, Op, ProposedUpdate, list_file};
 
 use self::placed::Kind;
-pub(in crate::understanding) use self::{placed::optional_in, telling::us};
 use self::telling::{Beside, Understood, has_figure};
+pub(in crate::understanding) use self::{placed::optional_in, telling::us};
 use crate::{
     text::sentences::{Sentence, sentences},
     turn::Turn,

@@ -40,11 +40,35 @@ mod tests {
     #[test]
     fn a_place_keeps_what_belongs_to_it() {
         for (text, place, written, value, quote) in [
-            ("campo cerca de Río Cuarto", "Río Cuarto", "Río Cuarto", "cerca de Río Cuarto", "cerca de Río Cuarto"),
+            (
+                "campo cerca de Río Cuarto",
+                "Río Cuarto",
+                "Río Cuarto",
+                "cerca de Río Cuarto",
+                "cerca de Río Cuarto",
+            ),
             ("in regio zwolle, fulltime", "zwolle", "Zwolle", "regio Zwolle", "regio zwolle"),
-            ("für Nürnberg und Umgebung", "Nürnberg", "Nürnberg", "Nürnberg und Umgebung", "Nürnberg und Umgebung"),
-            ("a Bologna, zona Bolognina, subito", "Bologna", "Bologna", "Bologna (zona Bolognina)", "Bologna, zona Bolognina"),
-            ("in Dandenong South, VIC. Casual", "Dandenong South", "Dandenong South", "Dandenong South, VIC", "Dandenong South, VIC"),
+            (
+                "für Nürnberg und Umgebung",
+                "Nürnberg",
+                "Nürnberg",
+                "Nürnberg und Umgebung",
+                "Nürnberg und Umgebung",
+            ),
+            (
+                "a Bologna, zona Bolognina, subito",
+                "Bologna",
+                "Bologna",
+                "Bologna (zona Bolognina)",
+                "Bologna, zona Bolognina",
+            ),
+            (
+                "in Dandenong South, VIC. Casual",
+                "Dandenong South",
+                "Dandenong South",
+                "Dandenong South, VIC",
+                "Dandenong South, VIC",
+            ),
             ("in Leeds and York", "Leeds", "Leeds", "Leeds", "Leeds"),
         ] {
             let start = text.find(place).unwrap();

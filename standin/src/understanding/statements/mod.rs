@@ -38,9 +38,10 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     }
     let mut found = Found::default();
     let segments = patterns::segments(text, turn.has("title"));
-    for segment in segments.iter().filter(|it| {
-        is_about_a_person(text, it) && !touches(sentence, it, title) && !hangs_on(text, it)
-    }) {
+    for segment in segments
+        .iter()
+        .filter(|it| is_about_a_person(text, it) && !touches(sentence, it, title) && !hangs_on(text, it))
+    {
         let list = &text[segment.list.clone()];
         let (mut items, is_all) = items::of(segment.field, segment.only_known, list);
         // "Kein Anschreiben nötig", "no experience required".
@@ -143,9 +144,11 @@ fn bare_clauses(
 }
 
 /// "Per 13 mensilità" says something of the pay.
-fn is_count_of_salaries(text: &str) -> bool {
+pub(super) fn is_count_of_salaries(text: &str) -> bool {
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)^(?:per|en|em|auf|sur|su|in)\s+1[2-6]\s?(?:pagas|mensilità|mensualités|monatsgehälter|monatslöhne|salários)$")
+        pattern(
+            r"(?i)^(?:per|en|em|auf|sur|su|in)\s+1[2-6]\s?(?:pagas|mensilità|mensualités|monatsgehälter|monatslöhne|salários)$",
+        )
     });
     COUNT.is_match(text)
 }

@@ -34,7 +34,8 @@ pub(super) fn other_name(message: &str, end: usize) -> Option<Range<usize>> {
         let lower = word.as_str().to_lowercase();
         heads::is_noun(&lower) || occupations::is_noun(&lower) || lower.ends_with("person")
     };
-    let last = found.get(2).filter(|word| names(*word)).or_else(|| found.get(3).filter(|word| names(*word)))?;
+    let last =
+        found.get(2).filter(|word| names(*word)).or_else(|| found.get(3).filter(|word| names(*word)))?;
     Some(end + found.get(1)?.start()..end + last.end())
 }
 

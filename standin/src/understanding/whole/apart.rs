@@ -85,7 +85,9 @@ fn and_of(language: Language) -> &'static Regex {
 
 fn can_stand_alone(field: Field, language: Language, left: &str, right: &str) -> bool {
     static BOTH: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:between|both|either|zwischen|sowohl|entre|tanto|sia|tra|tussen|zowel|między|zarówno)\b")
+        pattern(
+            r"(?i)\b(?:between|both|either|zwischen|sowohl|entre|tanto|sia|tra|tussen|zowel|między|zarówno)\b",
+        )
     });
     let (words, words_right) = (left.split_whitespace().count(), right.split_whitespace().count());
     if words_right < FEWEST || left.contains('(') && !left.contains(')') || BOTH.is_match(left) {
@@ -130,8 +132,10 @@ fn is_requirement(language: Language, left: &str, right: &str) -> bool {
 
 /// "Experience with a till and a card machine": the preposition leads to both.
 fn ends_open(left: &str) -> bool {
-    const LEADING: &[&str] =
-        &["with", "mit", "avec", "con", "com", "met", "z", "of", "von", "de", "di", "van", "in", "en", "em", "w"];
+    const LEADING: &[&str] = &[
+        "with", "mit", "avec", "con", "com", "met", "z", "of", "von", "de", "di", "van", "in", "en", "em",
+        "w",
+    ];
     let words: Vec<&str> = left.split_whitespace().rev().take(3).collect();
     let is_single = words.get(1).is_some_and(|word| LEADING.contains(word));
     is_single && !items::names(Field::Requirements, words[0])
@@ -145,7 +149,8 @@ fn is_benefit(left: &str, right: &str) -> bool {
     });
     let offers = |text: &str| items::names(Field::Benefits, text);
     let names_first = offers(&first_words(right, 1));
-    (offers(left) || left.contains(char::is_numeric)) && (COUNTED.is_match(right) || names_first && items::begins_as_benefit(left))
+    (offers(left) || left.contains(char::is_numeric))
+        && (COUNTED.is_match(right) || names_first && items::begins_as_benefit(left))
         || names_first && offers(right)
         || is_own_clause(right)
 }
@@ -166,7 +171,9 @@ fn is_own_statement(text: &str) -> bool {
         pattern(r"(?i)^(?:we|wir|nous|on|noi|wij|nosotros|nós)\s+\p{L}|^\p{L}{3,}(?:amos|emos|imos|iamo)\s")
     });
     static REFERRING: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:it|its|them|they|that|there|this|es|davon|dazu|dabei|damit|ça|cela|y|lo|eso|isso|ciò|dat|het|daar|to)\b")
+        pattern(
+            r"(?i)\b(?:it|its|them|they|that|there|this|es|davon|dazu|dabei|damit|ça|cela|y|lo|eso|isso|ciò|dat|het|daar|to)\b",
+        )
     });
     (OURS.is_match(text) || is_own_clause(text)) && !REFERRING.is_match(&first_words(text, 6))
 }
@@ -199,13 +206,28 @@ mod tests {
             (NEED, Language::English, "experience with a till and a card machine", 1),
             (NEED, Language::Portuguese, "ensino fundamental e experiência de 6 meses", 2),
             (NEED, Language::Arabic, "خبرة 3 سنوات على الاقل ورخصة قيادة سارية", 2),
-            (Field::Benefits, Language::French, "chèques-repas de 8 € et 1 jour de télétravail par semaine", 2),
+            (
+                Field::Benefits,
+                Language::French,
+                "chèques-repas de 8 € et 1 jour de télétravail par semaine",
+                2,
+            ),
             (Field::Benefits, Language::German, "Werkzeug stellen wir und der Bus ist elektrisch", 2),
             (Field::Benefits, Language::Italian, "vitto e alloggio gratis", 1),
             (Field::Benefits, Language::Dutch, "bus is elektrisch en je krijgt goede werkkleding", 2),
-            (Field::Notes, Language::English, "vans are all electric and we close the whole week of Christmas", 2),
+            (
+                Field::Notes,
+                Language::English,
+                "vans are all electric and we close the whole week of Christmas",
+                2,
+            ),
             (Field::Notes, Language::English, "the chef forages her own seaweed and you can tag along", 1),
-            (Field::Notes, Language::Portuguese, "A clínica fica em frente ao mar e fechamos sempre no dia de São João", 2),
+            (
+                Field::Notes,
+                Language::Portuguese,
+                "A clínica fica em frente ao mar e fechamos sempre no dia de São João",
+                2,
+            ),
         ] {
             assert_eq!(parts(field, language, item).len(), expected, "{:?}", parts(field, language, item));
         }

@@ -42,7 +42,8 @@ fn is_item(update: &ProposedUpdate) -> bool {
 /// Where the text stands in the message, as whole words.
 fn place(message: &str, text: &str) -> Option<Range<usize>> {
     let ends_word = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
-    let mut found = message.match_indices(text).filter(|_| !text.is_empty()).map(|(at, _)| at..at + text.len());
+    let mut found =
+        message.match_indices(text).filter(|_| !text.is_empty()).map(|(at, _)| at..at + text.len());
     found.find(|at| {
         ends_word(message[..at.start].chars().next_back()) && ends_word(message[at.end..].chars().next())
     })
@@ -53,8 +54,10 @@ fn item_before(message: &str, updates: &[ProposedUpdate], start: usize) -> Optio
     let beside = |update: &ProposedUpdate| {
         let at = is_item(update).then(|| place(message, &update.value)).flatten()?;
         let gap = message.get(at.end..start)?;
-        (!gap.is_empty() && gap.len() <= APART && !gap.contains(|sign: char| sign.is_alphanumeric() || sign == '.'))
-            .then_some(at)
+        (!gap.is_empty()
+            && gap.len() <= APART
+            && !gap.contains(|sign: char| sign.is_alphanumeric() || sign == '.'))
+        .then_some(at)
     };
     updates.iter().enumerate().find_map(|(index, update)| Some((index, beside(update)?)))
 }

@@ -21,7 +21,9 @@ pub(super) fn join(turn: &Turn, updates: &mut Vec<ProposedUpdate>) {
         second += 1;
         let Some(at) = at else { continue };
         let Some((first, first_at)) = item_before(message, updates, at.start) else { continue };
-        let is_led = first != second - 1 && is_task(&updates[first]) && has_object(&updates[first].value, turn.language);
+        let is_led = first != second - 1
+            && is_task(&updates[first])
+            && has_object(&updates[first].value, turn.language);
         if is_led {
             merge(message, updates, first, second - 1, first_at.start..at.end);
             second = 0;
@@ -46,7 +48,9 @@ fn is_object(item: &str, language: Language) -> bool {
         )
     });
     static SEVERAL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\s(?:and|et|y|e|ed|&)\s|^(?:one|two|three|a|an|un|une|uno|una|deux|trois|dos|tres|due|tre|um|uma|dois|\d+)\s")
+        pattern(
+            r"(?i)\s(?:and|et|y|e|ed|&)\s|^(?:one|two|three|a|an|un|une|uno|una|deux|trois|dos|tres|due|tre|um|uma|dois|\d+)\s",
+        )
     });
     !tasks::is_task(item, language) && SEVERAL.is_match(item) && !WORK.is_match(item)
 }

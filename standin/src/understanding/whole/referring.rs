@@ -24,7 +24,8 @@ fn named(name: &str) -> String {
 
 /// Leaves out what is said to the agent before and behind a value: "petite précision, …", "… بس كذا".
 pub(super) fn leave_talk_out(updates: &mut [ProposedUpdate]) {
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})\s*[,:–-]\s*", named("lead"))));
+    static LEAD: LazyLock<Regex> =
+        LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})\s*[,:–-]\s*", named("lead"))));
     static TRAIL: LazyLock<Regex> =
         LazyLock::new(|| pattern(&format!(r"(?i)\s*[,;–-]\s*(?:{})[\s.!]*$", named("trail"))));
     for update in updates.iter_mut().filter(|it| is_item(it) || is_text(it.field)) {
@@ -39,7 +40,10 @@ pub(super) fn leave_talk_out(updates: &mut [ProposedUpdate]) {
 }
 
 fn is_text(field: Field) -> bool {
-    matches!(field, Field::HowToApply | Field::Contact | Field::StartDate | Field::ContractLength | Field::ApplyBy)
+    matches!(
+        field,
+        Field::HowToApply | Field::Contact | Field::StartDate | Field::ContractLength | Field::ApplyBy
+    )
 }
 
 /// "… 0555550126 بس كذا": a closing ends the value.
@@ -78,7 +82,8 @@ pub(super) fn join(message: &str, updates: &mut Vec<ProposedUpdate>) {
 
 /// "Englisch wäre super, Französisch auch": the second item is optional too. A must needs no words.
 pub(super) fn share_modality(message: &str, updates: &mut [ProposedUpdate]) {
-    static BEHIND: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^\s+{}\s*(?:[.,;!\n]|$)", named("too"))));
+    static BEHIND: LazyLock<Regex> =
+        LazyLock::new(|| pattern(&format!(r"(?i)^\s+{}\s*(?:[.,;!\n]|$)", named("too"))));
     static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)\s+{}$", named("too"))));
     let said = sentences(message);
     for update in updates.iter_mut().filter(|it| may_be_optional(it.field)) {
