@@ -18,7 +18,10 @@ fn what_points_back_stays_with_what_it_points_to() {
                 &["add notes zdalnie w poniedziałki, reszta w terenie", "!add notes reszta"],
             ),
             ("Mondays from home, the rest on the road", &["!add notes the rest"]),
-            ("Deutsch B2, Teamsprache ist aber meist Englisch", &["!add languages Teamsprache"]),
+            (
+                "Deutsch B2, Teamsprache ist aber meist Englisch",
+                &["add languages Deutsch B2 (Teamsprache ist meist Englisch)"],
+            ),
         ],
     );
 }
@@ -79,6 +82,11 @@ fn small_words_that_carry_the_fact_stay() {
                 "Health insurance after 60 days and 401k with a 4% match",
                 &["add benefits Health insurance after 60 days", "add benefits 401k with a 4% match"],
             ),
+            (
+                "Chèques-repas de 8 € et 1 jour de télétravail par semaine",
+                &["add benefits Chèques-repas de 8 €", "add benefits 1 jour de télétravail par semaine"],
+            ),
+            ("VCA mag je bij ons halen", &["add benefits VCA mag je bij ons halen", "!requirements"]),
             ("hybrid mit 2 Tagen Büro, Vollzeit", &["add notes hybrid mit 2 Tagen Büro"]),
         ],
     );
@@ -127,6 +135,11 @@ fn lists_are_split_where_both_sides_stand_alone() {
                     "add responsibilities tenere pulita la postazione",
                 ],
             ),
+            (
+                "mécanique générale, freins et suspension, essais routiers",
+                &["add responsibilities mécanique générale", "add responsibilities freins et suspension"],
+            ),
+            ("depoussierer, aspirateur, sanitaires, poubelles", &["add responsibilities depoussierer"]),
             ("helping residents wash and dress", &["add responsibilities helping residents wash and dress"]),
             (
                 "rozładunek wózkiem po stronie klienta",
@@ -172,7 +185,10 @@ fn the_workload_and_the_address_have_their_fields() {
                 &["set title Forklift Driver / Storeperson", "set location Dandenong South, VIC"],
             ),
             ("busco tambero para campo cerca de Río Cuarto", &["set location cerca de Río Cuarto"]),
-            ("we zoeken 2 monteurs in regio zwolle", &["set location regio Zwolle"]),
+            (
+                "we zoeken 2 monteurs in regio zwolle, fulltime, mbo niveau 2 of gewoon handig",
+                &["set location regio Zwolle", "add requirements mbo niveau 2 of gewoon handig"],
+            ),
             ("wir suchen einen Koch für Nürnberg und Umgebung", &["set location Nürnberg und Umgebung"]),
         ],
     );

@@ -51,10 +51,7 @@ pub(super) fn items(language: Language, content: &Content, field: Field) -> Vec<
 }
 
 fn item_of(language: Language, field: Field, item: &str) -> String {
-    let text = shown(language, field, item);
-    let task =
-        (field == Field::Responsibilities).then(|| third_person::in_infinitive(language, &text)).flatten();
-    capitalised(&task.unwrap_or(text))
+    capitalised(&shown(language, field, item))
 }
 
 /// The item without the words before it that the heading says already, and without the mark at its end.
@@ -63,7 +60,10 @@ pub(crate) fn shown(language: Language, field: Field, item: &str) -> String {
     let lead = LEADS.iter().find(|(own, list, _)| *own == language && *list == field);
     let end = lead.and_then(|(.., lead)| lead.find(&text)).map_or(0, |found| found.end());
     let rest = text.get(end..).filter(|rest| rest.chars().count() >= SHORTEST);
-    rest.map_or(text.clone(), str::to_owned)
+    let item = rest.map_or(text.clone(), str::to_owned);
+    let task =
+        (field == Field::Responsibilities).then(|| third_person::in_infinitive(language, &item)).flatten();
+    task.unwrap_or(item)
 }
 
 /// Does the title, a task or a requirement have the skill as whole words?

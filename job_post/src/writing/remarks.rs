@@ -261,7 +261,7 @@ mod tests {
             "Auta są z 2023 roku",
             "الورشة جنب موقف الباص رقم 9",
             "Hybrid, 3 days in the office",
-            "There's a room upstairs if they need it",
+            "There's a room upstairs if you need it",
         ] {
             assert_eq!(of(&[note]).others, [note]);
         }

@@ -166,6 +166,18 @@ pub(crate) const fn verbs_come_first(language: Language) -> bool {
     )
 }
 
+/// As [`begins_with_verb`], but no word of work that may be a noun: in French "mécanique" and "aspirateur" begin like verbs.
+pub(crate) fn begins_with_infinitive(clause: &str, language: Language) -> bool {
+    let words: Vec<String> = clause.split_whitespace().map(lower).collect();
+    let lead = words.iter().take(MOST_BEFORE).take_while(|word| BEFORE.contains(&&***word)).count();
+    // "Fare" is as short as a noun.
+    let is_short = |word: &str| {
+        ["are", "ere", "ire"].iter().any(|end| word.ends_with(end)) && names_work(word, language)
+    };
+    let is_one = words.get(lead).is_some_and(|first| is_infinitive(first, language) || is_short(first));
+    is_one || language == Language::English && begins_with_verb(clause, language)
+}
+
 fn is_infinitive(word: &str, language: Language) -> bool {
     let ends = |endings: &[&str]| {
         word.chars().count() >= SHORTEST

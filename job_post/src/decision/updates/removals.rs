@@ -90,7 +90,9 @@ fn matching(draft: &Draft, field: Field, value: &str) -> Vec<String> {
 /// The basis of a removal: the message removes the field or items, or confirms a suggestion that does.
 fn basis(transcript: &Transcript<'_>, draft: &Draft, field: Field, items: &[String]) -> Option<Basis> {
     let message = &transcript.current;
-    let is_corrected = |item: &String| is_restated(message, item) || is_on_another_day(message, item);
+    let is_corrected = |item: &String| {
+        is_restated(message, item) || is_on_another_day(message, item) || adds_a_day(message, item)
+    };
     let restates = !items.is_empty() && items.iter().all(is_corrected);
     if removes(message) && names_it(message, draft, field, items) || replaces(message, field) || restates {
         return Some(Basis::Stated);
@@ -164,6 +166,19 @@ fn is_on_another_day(message: &Message<'_>, item: &str) -> bool {
         && held.words.iter().any(|word| is_shared(&word.plain))
 }
 
+/// Does the message add a day to an item of nothing but days: "di ook even" to "ma wo vr"? The longer list takes its place.
+fn adds_a_day(message: &Message<'_>, item: &str) -> bool {
+    let held = Message::new(item);
+    let is_day = |word: &str| LISTS.has("day", word) || LISTS.has("short-day", word);
+    let holds = |word: &str| held.words.iter().any(|it| it.plain == word);
+    held.words.len() > 1
+        && held.words.iter().all(|word| is_day(&word.plain))
+        && message
+            .words
+            .windows(2)
+            .any(|pair| is_day(&pair[0].plain) && !holds(&pair[0].plain) && LISTS.has("also", &pair[1].plain))
+}
+
 fn names_it(message: &Message<'_>, draft: &Draft, field: Field, items: &[String]) -> bool {
     let has = |text: &str| {
         let wanted = words::plain_words(text);
@@ -226,6 +241,19 @@ mod tests {
             ("il fait la réunion avec nous le mardi", "réunion le lundi", false),
         ] {
             assert_eq!(is_on_another_day(&Message::new(message), item), is, "{message}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_added_to_a_list_of_days_only() {
+        for (message, item, is) in [
+            ("toch 28 uur, di ook even", "ma wo vr", true),
+            ("Freitag auch", "Montag, Dienstag", true),
+            ("wo ook", "ma wo vr", false),
+            ("di ook even", "24 uur, ma wo vr", false),
+            ("di vrij", "ma wo vr", false),
+        ] {
+            assert_eq!(adds_a_day(&Message::new(message), item), is, "{message}");
         }
     }
 

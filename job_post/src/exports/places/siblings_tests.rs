@@ -91,3 +91,16 @@ fn a_district_is_not_the_town() {
         ("Surry Hills, Sydney NSW 2010", "Sydney|NSW|AU|2010"),
     ]);
 }
+
+#[test]
+fn words_near_a_place_and_quarters_leave_the_town() {
+    all(&[
+        ("Bologna (zona Bolognina)", "Bologna||IT"),
+        ("Curitiba (bairro Batel)", "Curitiba||BR"),
+        ("Nürnberg und Umgebung", "Nürnberg||DE"),
+        ("Dandenong South, VIC", "Dandenong South|VIC|AU"),
+        ("regio Zwolle", "||NL"),
+        ("omgeving Utrecht", "||NL"),
+        ("cerca de Río Cuarto", "||AR"),
+    ]);
+}

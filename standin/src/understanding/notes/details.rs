@@ -61,8 +61,9 @@ pub(super) fn basis<'a>(message: &'a str, updates: &[ProposedUpdate]) -> Option<
 pub(super) fn days_at_home<'a>(sentence: &Sentence<'a>, updates: &[ProposedUpdate]) -> Option<&'a str> {
     let work = updates.iter().find(|it| it.field == Field::WorkType)?;
     let clauses = sentence.clauses.iter().map(|clause| sentence.span(clause.clone()));
-    let says_days =
-        |clause: &&str| terms::names_weekday(clause) || !has_figure(&work.quote) && counts_days(clause);
+    let counts =
+        |clause: &str| clause.starts_with(&*work.quote) && !has_figure(&work.quote) && counts_days(clause);
+    let says_days = |clause: &&str| terms::names_weekday(clause) || counts(clause);
     let mut of_work = clauses.filter(|clause| clause.contains(&*work.quote) && says_days(clause));
     of_work.next().filter(|_| !work.quote.is_empty())
 }

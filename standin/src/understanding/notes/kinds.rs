@@ -21,6 +21,8 @@ const LONGEST: usize = 14;
 const SHORT: usize = 12;
 /// Most words of a clause that names a language.
 const OF_LANGUAGE: usize = 8;
+/// Most words of a thing without a verb, before the tasks.
+const OF_THING: usize = 3;
 /// Most words of a clause that is known by the others of its list.
 const OF_LIST: usize = 6;
 
@@ -35,6 +37,9 @@ pub(super) fn of(text: &str, language: Language) -> Option<Field> {
         || placed::is_done_by_others(text);
     if words > LONGEST || applications::has_address(text) || is_of_nobody {
         return None;
+    }
+    if placed::is_offered(text) {
+        return Some(Field::Benefits);
     }
     if statements::is_teaching(text) {
         return Some(Field::Responsibilities);
@@ -150,9 +155,10 @@ pub(super) fn of_list(texts: &[(&str, Option<Field>)], language: Language) -> Ve
     // "Forno a legna, fare l'impasto": what stands before the first verb has none.
     let is_task = |(_, kind): &(&str, Option<Field>)| *kind == Some(Field::Responsibilities);
     let mut all = texts.iter().filter(|it| is_task(*it));
-    let are_verbs =
-        tasks::verbs_come_first(language) && all.all(|(text, _)| tasks::begins_with_verb(text, language));
+    let are_verbs = tasks::verbs_come_first(language)
+        && all.all(|(text, _)| tasks::begins_with_infinitive(text, language));
     let first = texts.iter().position(is_task).filter(|_| are_verbs).unwrap_or_default();
+    let is_short = |text: &str| text.split_whitespace().count() <= OF_THING;
     let kind = |(at, (text, kind)): (usize, &(&str, Option<Field>))| {
         // "Reservierungen, Telefon, Gäste beraten": a word that could be a benefit is what the others are.
         let others = |field: Field| known.iter().filter(|it| **it == field).count();
@@ -161,7 +167,7 @@ pub(super) fn of_list(texts: &[(&str, Option<Field>)], language: Language) -> Ve
         let most = lists.into_iter().max_by_key(|field| others(*field)).filter(|field| others(*field) > 1);
         match most.filter(|_| is_alone) {
             Some(most) => Some(most),
-            None => kind.or(common.filter(|_| at >= first && joins(text))),
+            None => kind.or(common.filter(|_| (at >= first || !is_short(text)) && joins(text))),
         }
     };
     texts.iter().enumerate().map(kind).collect()

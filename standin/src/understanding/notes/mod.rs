@@ -15,7 +15,10 @@ use job_post::{Field, Intent, Op, ProposedUpdate, list_file};
 
 use self::placed::Kind;
 use self::telling::{Beside, Understood, has_figure};
-pub(in crate::understanding) use self::{placed::optional_in, telling::us};
+pub(in crate::understanding) use self::{
+    placed::{is_offered, optional_in},
+    telling::us,
+};
 use crate::{
     text::sentences::{Sentence, sentences},
     turn::Turn,

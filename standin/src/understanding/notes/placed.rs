@@ -52,6 +52,9 @@ pub(super) fn of(text: &str, language: Language) -> Kind {
     if says("person") && words <= SHORT || says("calling") || says("address") {
         return Kind::OfApplying;
     }
+    if says("offer") {
+        return Kind::In(Field::Benefits);
+    }
     if says("task") {
         return Kind::In(Field::Responsibilities);
     }
@@ -79,6 +82,11 @@ pub(super) fn of(text: &str, language: Language) -> Kind {
     } else {
         Kind::Remark
     }
+}
+
+/// Is it offered, although it names a requirement: "VCA mag je bij ons halen"?
+pub(in crate::understanding) fn is_offered(text: &str) -> bool {
+    KINDS.iter().any(|(name, pattern)| *name == "offer" && pattern.is_match(text))
 }
 
 /// Does somebody else do it: "rozładunek po stronie klienta"?

@@ -130,7 +130,9 @@ pub(super) struct Understood {
 impl Understood {
     pub fn of(turn: &Turn, updates: &[ProposedUpdate], beside: Beside) -> Self {
         let quotes = updates.iter().map(|update| &*update.quote).filter(|quote| !quote.is_empty());
-        let places = quotes.flat_map(|quote| whole_words(&turn.message, quote));
+        // The "2" of two cooks is not that of "level 2".
+        let most = |quote: &str| if quote.chars().all(char::is_numeric) { 1 } else { usize::MAX };
+        let places = quotes.flat_map(|quote| whole_words(&turn.message, quote).take(most(quote)));
         Self { quotes: places.collect(), known: turn.known_words(), beside }
     }
 

@@ -14,7 +14,7 @@ use self::patterns::Segment;
 use crate::{
     text::sentences::{Sentence, pattern},
     turn::Turn,
-    understanding::{level, tasks, updates::add},
+    understanding::{level, notes, tasks, updates::add},
 };
 
 /// Longest sentence in bytes; longer ones are texts, which have headings.
@@ -129,6 +129,10 @@ fn bare_clauses(
         let parts = items::parts(text);
         let is_long = parts.iter().any(|part| part.split_whitespace().count() > MOST_WORDS);
         let is_long = if parts.len() > 1 { is_long } else { clause.len() > MOST_WORDS };
+        // "VCA mag je bij ons halen" has the noun of a requirement and is none.
+        if notes::is_offered(text) {
+            continue;
+        }
         if overlaps || is_known || is_work || is_long || is_negated(text) || is_count_of_salaries(text) {
             continue;
         }

@@ -55,12 +55,13 @@ pub(crate) fn as_said(turn: &Turn, found: Found) -> Found {
     let quote = pair.as_ref().map_or(update.quote, |_| turn.message[at.clone()].to_owned());
     let title = pair.map_or_else(|| in_nominative(turn, &at, &quote), |(title, _)| title);
     let value = if is_plain { title_cased(&title, turn.language) } else { update.value };
-    let (value, at) = match parts::other_name(&turn.message, at.end) {
+    let (value, at, quote) = match parts::other_name(&turn.message, at.end) {
         Some(other) => {
             let name = title_cased(&turn.message[other.clone()], turn.language);
-            (format!("{value} / {name}"), at.start..other.end)
+            let at = at.start..other.end;
+            (format!("{value} / {name}"), at.clone(), turn.message[at].to_owned())
         }
-        None => (value, at),
+        None => (value, at, quote),
     };
     let (value, at) = match marker_behind(&turn.message, at.end) {
         Some(marker) => (format!("{value} {}", &turn.message[marker.clone()]), at.start..marker.end),

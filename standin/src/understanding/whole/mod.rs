@@ -32,7 +32,17 @@ pub(super) fn keep(turn: &Turn, updates: &mut Vec<ProposedUpdate>) {
     referring::join(message, updates);
     objects::join(turn, updates);
     apart::split(turn, updates);
+    leave_repeats_out(updates);
     in_order(message, updates);
+}
+
+/// "13 mensilità" beside "per 13 mensilità" says nothing more.
+fn leave_repeats_out(updates: &mut Vec<ProposedUpdate>) {
+    let is_note = |it: &ProposedUpdate| it.op == Op::Add && it.field == Field::Notes;
+    let notes: Vec<String> = updates.iter().filter(|it| is_note(it)).map(|it| it.value.clone()).collect();
+    let is_said =
+        |value: &str| notes.iter().any(|note| note.len() > value.len() && place(note, value).is_some());
+    updates.retain(|it| !is_note(it) || !is_said(&it.value));
 }
 
 fn is_item(update: &ProposedUpdate) -> bool {
@@ -68,7 +78,12 @@ fn merge(message: &str, updates: &mut Vec<ProposedUpdate>, first: usize, second:
     if updates[first].field == Field::Notes {
         updates[first].field = updates[second].field;
     }
-    (updates[first].value, updates[first].quote) = (whole.clone(), whole);
+    // A comma separates languages, and a semicolon the items of any list.
+    updates[first].value = match updates[first].field {
+        Field::Languages => format!("{} ({})", updates[first].value, updates[second].value),
+        _ => whole.replace(';', ","),
+    };
+    updates[first].quote = whole;
     updates.remove(second);
 }
 

@@ -37,7 +37,7 @@ fn is_task(update: &ProposedUpdate) -> bool {
 
 /// Does the task begin with a verb and go on with its object?
 fn has_object(task: &str, language: Language) -> bool {
-    task.split_whitespace().count() > 1 && tasks::begins_with_verb(task, language)
+    task.split_whitespace().count() > 1 && tasks::begins_with_infinitive(task, language)
 }
 
 /// Things without a verb: several, counted, or beside the sign "+". "Playground duty" is work by itself.

@@ -74,10 +74,19 @@ pub(super) fn join(message: &str, updates: &mut Vec<ProposedUpdate>) {
             && updates[second - 1].field == Field::WorkingHours
             && terms::names_weekday(updates[second - 1].value.split([' ', ',']).next().unwrap_or_default());
         if first != second - 1 && (counts_days || CLAUSE.is_match(&updates[second - 1].value)) {
+            let said = &mut updates[second - 1].value;
+            *said = without_particle(said);
             merge(message, updates, first, second - 1, first_at.start..at.end);
             second = 0;
         }
     }
+}
+
+/// "Teamsprache ist aber meist Englisch": what the language of the team is.
+fn without_particle(clause: &str) -> String {
+    static PARTICLE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\s(?:aber|allerdings|jedoch|echter|wel|però|though|however)\s"));
+    PARTICLE.replace(clause, " ").into_owned()
 }
 
 /// "Englisch wäre super, Französisch auch": the second item is optional too. A must needs no words.
