@@ -11,10 +11,27 @@ pub struct Finding {
     pub field: Field,
     /// The words of the field that the finding is about; `None` if something is missing.
     pub words: Option<String>,
+    /// What could stand there instead.
+    pub instead: Option<String>,
     /// What to do, in words for people.
     pub advice: &'static str,
     /// The law or the study behind the rule.
     pub source: &'static str,
+}
+
+impl Finding {
+    /// What to do, with what could stand there instead.
+    #[must_use]
+    pub fn advice_with_example(&self) -> String {
+        let example = |instead: &String| format!(" For example: “{instead}”.");
+        format!("{}{}", self.advice, self.instead.as_ref().map(example).unwrap_or_default())
+    }
+
+    /// The words that it is about, with what could stand there instead.
+    pub(crate) fn shown_words(&self) -> Option<String> {
+        let words = self.words.as_ref()?;
+        Some(self.instead.as_ref().map_or_else(|| words.clone(), |instead| format!("{words} → {instead}")))
+    }
 }
 
 /// All texts of a post, each with its field.

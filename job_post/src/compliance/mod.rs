@@ -7,6 +7,7 @@ mod finding;
 mod pay;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod wording;
 
 use chrono::NaiveDate;
@@ -32,6 +33,10 @@ pub const CODES: [&str; 7] = [
 pub fn check(content: &Content, on: NaiveDate) -> Vec<Finding> {
     let places = content.location.as_deref().map(|text| places::read(&text::clean(text))).unwrap_or_default();
     let mut findings = wording::check(content);
+    let has_title = |finding: &Finding| finding.field == Field::Title && finding.code == "gendered_wording";
+    if !findings.iter().any(has_title) {
+        findings.extend(titles::check(content, &places, on));
+    }
     findings.extend(pay::check(&content.salary, &places, on));
     findings.extend(equal_opportunity(content, &places));
     findings.extend(place(content));
@@ -61,6 +66,7 @@ fn equal_opportunity(content: &Content, places: &[Place]) -> Option<Finding> {
         code: "equal_opportunity_not_stated",
         field: Field::Description,
         words: None,
+        instead: None,
         advice: "Say that all qualified applicants are considered; federal contractors have to.",
         source: "41 CFR 60-741.5(a) and 60-300.5(a), equal opportunity clauses",
     })
@@ -72,6 +78,7 @@ fn place(content: &Content) -> Option<Finding> {
         code: "country_not_stated",
         field: Field::Location,
         words: content.location.clone(),
+        instead: None,
         advice: "Name the country, so that Google's job search lists the post.",
         source: "https://developers.google.com/search/docs/appearance/structured-data/job-posting",
     })

@@ -62,7 +62,7 @@ const UNION: [&str; 27] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
     "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
-const UNION_SINCE: (i32, u32, u32) = (2026, 6, 7);
+pub(super) const UNION_SINCE: (i32, u32, u32) = (2026, 6, 7);
 const UNION_SOURCE: &str = "Directive (EU) 2023/970, Article 5, to be applied from 7 June 2026";
 
 pub(crate) fn check(salary: &Salary, places: &[Place], on: NaiveDate) -> Option<Finding> {
@@ -75,8 +75,7 @@ pub(crate) fn check(salary: &Salary, places: &[Place], on: NaiveDate) -> Option<
                 && (law.region.is_empty() || place.region.as_deref() == Some(law.region))
         })
     };
-    let is_in_union =
-        |place: &Place| place.country.as_deref().is_some_and(|country| UNION.contains(&country));
+    let is_in_union = |place: &Place| place.country.as_deref().is_some_and(is_in_union);
     let laws = LAWS.iter().filter(|law| applies(law.since)).filter(covers);
     let union =
         (applies(UNION_SINCE) && places.iter().any(is_in_union)).then_some((Wanted::Minimum, UNION_SOURCE));
@@ -86,9 +85,15 @@ pub(crate) fn check(salary: &Salary, places: &[Place], on: NaiveDate) -> Option<
         code: "pay_not_stated",
         field: Field::SalaryMin,
         words: None,
+        instead: None,
         advice: "State the pay, with both ends of its range, the currency and the period.",
         source,
     })
+}
+
+/// Is the country a member of the European Union?
+pub(super) fn is_in_union(country: &str) -> bool {
+    UNION.contains(&country)
 }
 
 fn says(salary: &Salary, wanted: Wanted) -> bool {

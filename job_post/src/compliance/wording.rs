@@ -48,7 +48,8 @@ const RULES: [Wording; 4] = [
         advice: "Ask for the level of the language, not for where it was learnt.",
         source: "29 CFR § 1606.1; Directive 2000/43/EC, Article 2; AGG § 11",
         terms: "native (?:english |german |french |spanish |arabic )?speakers?; mother tongue; muttersprachler(?:in)?; \
-            muttersprache",
+            muttersprache; muttersprachlich(?:e[smnr]?)?; madrelingua; langue maternelle; lengua materna; língua materna; \
+            moedertaal; język ojczysty",
     },
 ];
 
@@ -93,6 +94,7 @@ pub(crate) fn in_text(field: Field, text: &str) -> Vec<Finding> {
             code: rule.code,
             field,
             words: Some(term.as_str().to_owned()),
+            instead: None,
             advice: rule.advice,
             source: rule.source,
         })

@@ -31,7 +31,7 @@ fn advice(input: &TurnInput<'_>, language: Language, judged: &Judged) -> Option<
     let texts: Vec<String> = new
         .take(MOST)
         .map(|finding| {
-            let text = phrases::finding(language, finding.code, finding.words.as_deref());
+            let text = phrases::finding(language, finding.code, finding.shown_words().as_deref());
             phrases::advised(language, &text, finding.source)
         })
         .collect();

@@ -83,7 +83,8 @@ pub(crate) fn answer(
     let content = draft.publishable();
     let findings = || {
         let found = compliance::check(&content, input.policy.on);
-        let text = |finding: &Finding| phrases::finding(language, finding.code, finding.words.as_deref());
+        let text =
+            |finding: &Finding| phrases::finding(language, finding.code, finding.shown_words().as_deref());
         found.iter().take(MAX_NAMED).map(text).collect::<Vec<_>>().join(" ")
     };
     match asked {

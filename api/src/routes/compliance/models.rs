@@ -52,8 +52,8 @@ impl ComplianceFinding {
             severity: Severity(severity.into()),
             code: finding.code.to_owned(),
             field: events::member(finding.field).to_owned(),
+            advice: finding.advice_with_example(),
             words: finding.words,
-            advice: finding.advice.to_owned(),
             source: finding.source.to_owned(),
         }
     }
