@@ -9,6 +9,7 @@ pub mod exports;
 mod field;
 mod hash;
 mod language;
+mod locale;
 pub mod money;
 mod policy;
 mod readiness;

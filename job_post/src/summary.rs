@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
+use crate::locale::Locale;
 use crate::text::{clean, cut};
 use crate::{Basis, Content, Draft, Evidence, Field, Leaf, Salary};
 
@@ -95,7 +96,7 @@ fn shown(language: Language, draft: &Draft, content: &Content, field: Field) -> 
     let value = match field {
         Field::ExperienceLevel => content.experience_level.map(|level| phrases::level(language, level)),
         Field::WorkType => content.work_type.map(|kind| phrases::work_type(language, kind)),
-        Field::SalaryMin => return salary(language, &content.salary),
+        Field::SalaryMin => return salary(&Locale::of(language, content), &content.salary),
         Field::Openings => content.openings.map(|openings| openings.to_string()),
         text => content.text(text)?.clone(),
     };
@@ -124,8 +125,9 @@ fn leaf_shown(language: Language, leaf: &Leaf<'_>, shown: &str) -> String {
 }
 
 /// "65,000–80,000 EUR per year"; `None` without an amount.
-pub(crate) fn salary(language: Language, salary: &Salary) -> Option<String> {
-    let shown = |amount: Decimal| grouped(language, amount);
+pub(crate) fn salary(locale: &Locale, salary: &Salary) -> Option<String> {
+    let language = locale.language;
+    let shown = |amount: Decimal| locale.grouped(amount);
     let amounts = match (salary.min, salary.max) {
         (Some(min), Some(max)) if min == max => shown(min),
         (Some(min), Some(max)) => format!("{}–{}", shown(min), shown(max)),
@@ -141,21 +143,7 @@ pub(crate) fn salary(language: Language, salary: &Salary) -> Option<String> {
 
 /// An amount with its digits in groups of three, as the language writes it: 65,000.50 or 65.000,50.
 pub fn grouped(language: Language, amount: Decimal) -> String {
-    let (group, point) = (phrase(language, Phrase::DigitGroup), phrase(language, Phrase::DecimalPoint));
-    let text = amount.normalize().to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut shown = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            shown.push_str(&group);
-        }
-        shown.push(digit);
-    }
-    if !fraction.is_empty() {
-        shown.push_str(&point);
-        shown.push_str(&format!("{fraction:0<2}"));
-    }
-    shown
+    Locale::of_language(language).grouped(amount)
 }
 
 #[cfg(test)]

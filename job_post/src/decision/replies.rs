@@ -12,6 +12,7 @@ use super::{advice, answers, claims, refused, repeats, revision, welcome, writin
 use crate::compliance::Finding;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
+use crate::locale::Locale;
 use crate::readiness::{self, is_enough};
 use crate::summary::{lines, salary, summary_in};
 use crate::values;
@@ -242,7 +243,7 @@ fn blocked(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<S
     let content = draft.publishable();
     let is_full = is_enough(draft) && input.policy.unmet(draft).is_empty();
     let findings = if is_full { input.policy.blockers(&content) } else { Vec::new() };
-    let text = |finding: &Finding| phrases::finding(language, finding.code, finding.words.as_deref());
+    let text = |finding: &Finding| phrases::finding(language, finding.code, finding.shown_words().as_deref());
     let texts: Vec<String> = findings.iter().take(3).map(text).collect();
     (!texts.is_empty()).then(|| phrases::blocked(language, &texts.join(" ")))
 }
@@ -268,9 +269,10 @@ pub(super) fn doubts(language: Language, judged: &Judged) -> Option<String> {
         .collect();
     let held = &judged.draft.content.salary;
     if let ([value], Some(amount)) = (&*values, values.first().and_then(|value| values::amount(value))) {
+        let locale = Locale::of(language, &judged.draft.content);
         let shown = |amount| {
             let one = Salary { min: Some(amount), max: Some(amount), ..Salary::default() };
-            salary(language, &one).unwrap_or_else(|| (*value).to_owned())
+            salary(&locale, &one).unwrap_or_else(|| (*value).to_owned())
         };
         match (field, held.min, held.max) {
             (Field::SalaryMin, _, Some(max)) => {

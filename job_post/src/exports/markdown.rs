@@ -28,8 +28,14 @@ fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let marker = list_marker(line);
     for (at, letter) in line.char_indices() {
-        let anywhere =
-            matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '!');
+        let next = line[at + letter.len_utf8()..].chars().next();
+        let anywhere = match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' => true,
+            // Only "&amp;" and "![" are markup.
+            '&' => next.is_some_and(|next| next == '#' || next.is_alphanumeric()),
+            '!' => next == Some('['),
+            _ => false,
+        };
         // At the end of a heading, "#" would close it.
         let at_an_end = letter == '#' && (at == 0 || line[at..].trim_end_matches(['#', ' ']).is_empty());
         let begins_a_block = at == 0 && matches!(letter, '-' | '+' | '=' | ':');
@@ -64,6 +70,8 @@ mod tests {
             ("3.5 years, 5+ teams", "3.5 years, 5+ teams"),
             (r"back\slash", r"back\\slash"),
             (".Net", ".Net"),
+            ("Heating & Air, stairs!", "Heating & Air, stairs!"),
+            ("![x] R&D", r"\!\[x\] R\&D"),
         ] {
             assert_eq!(escaped(line), expected);
         }

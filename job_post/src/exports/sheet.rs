@@ -3,10 +3,11 @@
 use crate::exports::{Posting, titles};
 use crate::language::Language;
 use crate::language::words::plain_words;
+use crate::locale::{Amounts, Locale};
 use crate::writing::items::shown;
 use crate::writing::language_of_post;
 use crate::writing::layout::{self, Kind};
-use crate::{Content, Field, language::phrases, summary, text};
+use crate::{Content, EmploymentType, Field, language::phrases, summary, text};
 
 /// Everything that an export shows, in order. Each text is one line without control characters.
 #[derive(Debug)]
@@ -46,8 +47,14 @@ impl Sheet {
         let language = language_of_post(content);
         let description = content.description.as_deref().map(lines).unwrap_or_default();
         let said = Said::of(&description);
-        let mut facts = facts(language, content);
-        facts.retain(|(field, fact)| is_shown_anyway(*field) || !said.has(&fact.value));
+        let locale = Locale::of(language, content);
+        let mut facts = facts(&locale, content);
+        facts.retain(|(field, fact)| match field {
+            Field::SalaryMin => !said.has(&fact.value) && !says_pay(&locale, content, &description),
+            // "Senior Cook" says the level.
+            Field::ExperienceLevel => !has_words(content.title.as_deref().unwrap_or_default(), &fact.value),
+            field => is_shown_anyway(*field) || !said.has(&fact.value),
+        });
         let mut sections = sections(language, content);
         sections.retain(|section| !section.items.iter().all(|item| said.has(item)));
         Self {
@@ -74,7 +81,8 @@ impl Sheet {
     }
 }
 
-fn facts(language: Language, content: &Content) -> Vec<(Field, Fact)> {
+fn facts(locale: &Locale, content: &Content) -> Vec<(Field, Fact)> {
+    let language = locale.language;
     let level = content.experience_level.map(|level| phrases::level(language, level));
     let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
     let interview = content.enable_ai_interview.then(|| phrases::phrase(language, phrases::Phrase::Yes));
@@ -84,13 +92,13 @@ fn facts(language: Language, content: &Content) -> Vec<(Field, Fact)> {
     let facts = [
         (Field::Department, text(Field::Department)),
         (Field::ExperienceLevel, level),
-        (Field::EmploymentTypes, joined(Field::EmploymentTypes)),
+        (Field::EmploymentTypes, Some(locale.worded(employment_types(language, content)))),
         (Field::ContractLength, said(Field::ContractLength)),
         (Field::WorkingHours, joined(Field::WorkingHours)),
         (Field::Openings, content.openings.map(|openings| openings.to_string())),
         (Field::Location, text(Field::Location)),
         (Field::WorkType, work_type),
-        (Field::SalaryMin, summary::salary(language, &content.salary)),
+        (Field::SalaryMin, summary::salary(locale, &content.salary)),
         (Field::AdditionalPay, joined(Field::AdditionalPay)),
         (Field::StartDate, said(Field::StartDate)),
         (Field::Travel, said(Field::Travel)),
@@ -103,9 +111,18 @@ fn facts(language: Language, content: &Content) -> Vec<(Field, Fact)> {
     ];
     let filled = facts.into_iter().filter_map(|(field, value)| {
         let value = value?;
-        (!value.is_empty()).then(|| (field, Fact { label: phrases::field(language, field), value }))
+        let label = locale.worded(phrases::field(language, field));
+        (!value.is_empty()).then_some((field, Fact { label, value }))
     });
     filled.collect()
+}
+
+/// The employment types, but "temporary" only without the words of the contract, which say it better.
+fn employment_types(language: Language, content: &Content) -> String {
+    let is_contract =
+        |kind: &&String| *kind == EmploymentType::Temporary.as_str() && content.contract_length.is_some();
+    let kinds = content.employment_types.iter().filter(|kind| !is_contract(kind));
+    kinds.map(|kind| phrases::item(language, Field::EmploymentTypes, kind)).collect::<Vec<_>>().join("; ")
 }
 
 fn sections(language: Language, content: &Content) -> Vec<Section> {
@@ -153,6 +170,33 @@ fn is_shown_anyway(field: Field) -> bool {
             | Field::ExperienceLevel
             | Field::EnableAiInterview
     )
+}
+
+/// Has the text the words in this order?
+fn has_words(text: &str, part: &str) -> bool {
+    let (text, part) = (plain_words(text), plain_words(part));
+    !part.is_empty() && text.windows(part.len()).any(|words| words == part)
+}
+
+/// Does a line name the amounts of the pay with their currency or period?
+fn says_pay(locale: &Locale, content: &Content, description: &[Line]) -> bool {
+    let amounts = match locale.amounts(&content.salary) {
+        Some(Amounts::Range(min, max)) => vec![min, max],
+        Some(Amounts::One(one) | Amounts::From(one) | Amounts::UpTo(one)) => vec![one],
+        None => return false,
+    };
+    let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+    let period = content.salary.period.map(|period| phrases::period(locale.language, period));
+    let is_number =
+        |text: &str| text.chars().all(|sign| sign.is_ascii_digit() || sign.is_ascii_punctuation());
+    let names_unit = |line: &str| {
+        amounts.iter().any(|amount| !is_number(&plain(amount)))
+            || period.as_deref().is_some_and(|period| line.contains(period))
+    };
+    description
+        .iter()
+        .map(|line| plain(&line.text))
+        .any(|line| amounts.iter().all(|amount| line.contains(&plain(amount))) && names_unit(&line))
 }
 
 /// The words of a description, by line.

@@ -12,7 +12,7 @@ catalog!("../../phrases");
 mod descriptions;
 
 pub(crate) use self::descriptions::{
-    HEADINGS, Writing, employment_sentence, opening, role, work_sentence, writing,
+    HEADINGS, Role, Writing, employment_sentence, opening, pay_range, place_of, role, work_sentence, writing,
 };
 
 data_names! {
@@ -37,8 +37,6 @@ data_names! {
         OrdersRefused => "orders-refused",
         StartedOver => "started-over",
         NothingToTakeBack => "nothing-to-take-back",
-        DigitGroup => "digit-group",
-        DecimalPoint => "decimal-point",
         /// The words before a description that the agent wrote.
         WritingOffer => "writing-offer",
         /// The question behind it. It ends the reply.
@@ -277,7 +275,11 @@ mod tests {
         let words =
             [&fields[..], &levels, &kinds, &employment, &periods, &findings, &of_work, &of_employment]
                 .concat();
-        let named = named.chain(["writing-role"]).map(str::to_owned).chain(words);
+        let named = named.chain(Role::ALL.iter().map(|it| it.key()));
+        let named = named
+            .chain(["writing-place", "writing-place-bracketed", "writing-pay-range"])
+            .map(str::to_owned)
+            .chain(words);
         let faults = catalog::faults(FILES, &named.collect());
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }

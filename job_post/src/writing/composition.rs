@@ -1,12 +1,15 @@
 //! Composes a description from templates, for a model that writes none or claims too much.
 
 use super::layout::Kind;
-use super::remarks::{self, Notes};
+use super::note_sections::{self, Section};
+use super::remarks::{self, Notes, is_of_pay};
 use super::values::{self, Terms};
-use super::{Length, Sources, Style, Tone, forms, items};
-use crate::Field;
+use super::{Length, Sources, Style, Tone, forms, items, opening};
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, Writing, phrase, writing};
+use crate::language::words::plain_words;
+use crate::locale::Locale;
+use crate::{Content, Field};
 
 /// Most notes of a short description.
 const NOTES_OF_SHORT: usize = 3;
@@ -89,37 +92,48 @@ impl Paragraph {
 
 fn paragraphs(language: Language, sources: Sources<'_>, style: Style) -> Vec<Paragraph> {
     let Sources { content, company, settings } = sources;
-    let Some(mut first) = opening(language, sources, style) else { return Vec::new() };
+    let Some(title) = content.title.as_deref() else { return Vec::new() };
+    let locale = Locale::of(language, content);
     let notes = remarks::sorted(language, content, company);
+    let mut first = opening(&locale, sources, style, &notes, title);
     let about = settings.about_company.as_deref();
     let own = content.description.as_deref();
     let statement = settings.equal_opportunity_statement.as_deref();
-    let closing = closing(language, style);
-    let said = |notes: &[String]| -> Vec<Unit> {
-        notes.iter().map(|note| (Part::Item(Field::Notes), forms::sentence(note))).collect()
-    };
-    first.extend(said(&notes.introduction));
+    first.extend(notes.introduction.iter().map(|note| (Part::Item(Field::Notes), forms::sentence(note))));
     if style.length == Length::Short {
-        let sentence = |(part, text): Unit| (part, forms::sentence(&text));
-        let Terms { sentences, hours, items } = values::terms(language, content);
-        let hours = values::in_one_line(language, &hours);
-        first.extend(own.map(|own| (Part::Own, forms::sentence(own))));
-        first.extend(sentences);
-        first.extend(hours.into_iter().chain(items).map(sentence));
-        first.extend(said(&notes.others).into_iter().take(NOTES_OF_SHORT));
+        first.extend(in_prose(&locale, content, &notes));
         first.extend(statement.map(|statement| (Part::Own, statement.to_owned())));
-        first.extend(closing);
+        first.extend(closing(language, style));
         return vec![Paragraph::of(Kind::Text, first)];
     }
     let mut all = vec![Paragraph::of(Kind::Text, first)];
     all.extend([about, own].into_iter().flatten().map(Paragraph::own));
-    all.extend(sections(language, sources, style, &notes));
+    all.extend(sections(&locale, content, style, &notes));
     all.extend(statement.map(Paragraph::own));
+    // The way to apply begins with the invitation, if there is one.
+    let closing = closing(language, style).filter(|_| style.tone != Tone::Plain || !says_how(content));
     all.extend(closing.map(|closing| Paragraph::of(Kind::Text, vec![closing])));
     all
 }
 
-/// The last sentence, which invites to apply.
+/// The position and its terms in sentences.
+fn in_prose(locale: &Locale, content: &Content, notes: &Notes) -> Vec<Unit> {
+    let sentence = |(part, text): Unit| (part, forms::sentence(&text));
+    let Terms { sentences, hours, items } = values::terms(locale, content, notes, true);
+    let hours = values::in_one_line(locale, &hours);
+    let own = content.description.as_deref().map(|own| (Part::Own, forms::sentence(own)));
+    let is_role = |(section, _): &&(Section, String)| *section == Section::Role;
+    let others = notes.others.iter().filter(|note| !is_role(note)).take(NOTES_OF_SHORT);
+    let others = others.map(|(_, note)| (Part::Item(Field::Notes), forms::sentence(note)));
+    let terms = hours.into_iter().chain(items).map(sentence);
+    own.into_iter().chain(sentences).chain(terms).chain(others).collect()
+}
+
+fn says_how(content: &Content) -> bool {
+    [&content.how_to_apply, &content.contact, &content.apply_by].into_iter().any(Option::is_some)
+}
+
+/// The sentence that invites to apply.
 fn closing(language: Language, style: Style) -> Option<Unit> {
     let closing = match style.tone {
         Tone::Plain if style.length == Length::Short => return None,
@@ -130,62 +144,88 @@ fn closing(language: Language, style: Style) -> Option<Unit> {
     Some((Part::Courtesy, phrase(language, closing)))
 }
 
-/// The first sentences; `None` without a title.
-fn opening(language: Language, sources: Sources<'_>, style: Style) -> Option<Vec<Unit>> {
+/// The first sentences.
+fn opening(locale: &Locale, sources: Sources<'_>, style: Style, notes: &Notes, title: &str) -> Vec<Unit> {
+    let language = locale.language;
     let Sources { content, company, .. } = sources;
-    let title = content.title.as_deref()?;
-    let role = match content.location.as_deref() {
-        Some(place) if forms::follows_in(place) => phrases::role(language, title, place),
-        Some(place) => format!("{title} ({place})"),
-        None => title.to_owned(),
-    };
+    let role = |is_bare: bool| opening::role(language, content, notes, title, is_bare);
     let opening = match (company.trim(), style.tone) {
-        ("", _) => writing(language, Writing::OpeningNameless, &role),
-        (company, Tone::Plain) => phrases::opening(language, Writing::Opening, company, &role),
-        (company, Tone::Warm) => phrases::opening(language, Writing::OpeningWarm, company, &role),
-        (company, Tone::Formal) => phrases::opening(language, Writing::OpeningFormal, company, &role),
+        ("", _) => writing(language, Writing::OpeningNameless, &role(false)),
+        (company, Tone::Plain) => phrases::opening(language, Writing::Opening, company, &role(false)),
+        (company, Tone::Warm) => phrases::opening(language, Writing::OpeningWarm, company, &role(false)),
+        (company, Tone::Formal) => phrases::opening(language, Writing::OpeningFormal, company, &role(true)),
     };
     let is_warm = style.tone == Tone::Warm && style.length > Length::Short;
     let invitation = is_warm.then(|| (Part::Courtesy, phrase(language, Phrase::WritingInvitationWarm)));
-    Some(std::iter::once((Part::Opening, opening)).chain(invitation).collect())
+    std::iter::once((Part::Opening, locale.worded(opening))).chain(invitation).collect()
 }
 
-fn sections(language: Language, sources: Sources<'_>, style: Style, notes: &Notes) -> Vec<Paragraph> {
-    let content = sources.content;
+fn sections(locale: &Locale, content: &Content, style: Style, notes: &Notes) -> Vec<Paragraph> {
+    let language = locale.language;
     let [tasks, profile] = match style.tone {
         Tone::Plain => [Phrase::WritingTasks, Phrase::WritingProfile],
         Tone::Warm => [Phrase::WritingTasksWarm, Phrase::WritingProfileWarm],
         Tone::Formal => [Phrase::WritingTasksFormal, Phrase::WritingProfileFormal],
     };
-    let listed = |fields: &[Field]| -> Vec<Unit> {
-        fields.iter().flat_map(|field| items::items(language, content, *field)).collect()
-    };
-    let Terms { sentences, mut hours, items: mut of_role } = values::terms(language, content);
+    let of_note = |section: Section| values::of_section(notes, section);
+    let Terms { sentences, mut hours, items: mut of_role } = values::terms(locale, content, notes, false);
+    hours.extend(of_note(Section::Hours));
     if let [_] = &*hours {
-        of_role.splice(0..0, values::in_one_line(language, &hours));
+        of_role.splice(0..0, values::in_one_line(locale, &hours));
         hours.clear();
     }
-    let others = notes.others.iter().map(|note| (Part::Item(Field::Notes), note.clone())).collect();
-    let mut applying = values::applying(language, content);
+    let done = items::items(language, content, Field::Responsibilities).into_iter();
+    let (wanted, given) = profile_of(locale, content, notes);
+    let mut offered = given;
+    let paid = |(_, item): &Unit| content.salary.min.or(content.salary.max).is_some() && is_of_pay(item);
+    for field in [Field::AdditionalPay, Field::Benefits] {
+        offered.extend(items::items(language, content, field).into_iter().filter(|item| !paid(item)));
+    }
+    let mut applying = values::applying(locale, content, notes);
+    if style.tone == Tone::Plain && says_how(content) {
+        let invitation = closing(language, style).filter(|(_, text)| !is_echoed(text, &applying));
+        applying.splice(0..0, invitation);
+    }
     if style.length == Length::Long {
         applying.push((Part::Courtesy, phrase(language, Phrase::WritingQuestions)));
     }
-    let wanted = [Field::Requirements, Field::Qualifications, Field::Skills, Field::Languages];
     let named = |heading: Phrase| phrase(language, heading);
     let all = [
         (named(Phrase::WritingAboutRole), sentences, of_role),
-        (named(tasks), Vec::new(), listed(&[Field::Responsibilities])),
-        (named(profile), Vec::new(), listed(&wanted)),
+        (named(tasks), Vec::new(), done.chain(of_note(Section::Tasks)).collect()),
+        (named(profile), Vec::new(), wanted),
         (phrases::field(language, Field::WorkingHours), Vec::new(), hours),
         (
             named(Phrase::WritingOffered),
-            values::pay(language, content, &notes.of_pay),
-            listed(&[Field::AdditionalPay, Field::Benefits]),
+            values::pay(locale, content, notes),
+            offered.into_iter().chain(of_note(Section::Offer)).collect(),
         ),
-        (named(Phrase::WritingMore), Vec::new(), others),
+        (named(Phrase::WritingMore), Vec::new(), of_note(Section::More).collect()),
         (named(Phrase::WritingApply), applying, Vec::new()),
     ];
     all.into_iter().flat_map(|(heading, text, items)| section(heading, text, items)).collect()
+}
+
+/// Do the units have a long word of the text, or another form of it: "Sollicitaties", "solliciteren"?
+fn is_echoed(text: &str, units: &[Unit]) -> bool {
+    const STEM: usize = 6;
+    let stem = |word: String| word.chars().take(STEM).collect::<String>();
+    let mut stems = plain_words(text).into_iter().filter(|word| word.chars().count() > STEM).map(stem);
+    let said = units.iter().flat_map(|(_, unit)| plain_words(unit)).collect::<Vec<_>>();
+    stems.any(|stem| said.iter().any(|word| word.starts_with(&stem)))
+}
+
+/// What applicants bring: what is not needed, what is required, what is wished for; and what they get there instead.
+fn profile_of(locale: &Locale, content: &Content, notes: &Notes) -> (Vec<Unit>, Vec<Unit>) {
+    const WANTED: [Field; 4] = [Field::Requirements, Field::Qualifications, Field::Skills, Field::Languages];
+    let all = WANTED.into_iter().flat_map(|field| items::items(locale.language, content, field));
+    let (given, all): (Vec<Unit>, Vec<Unit>) = all.partition(|(_, item)| note_sections::is_given(item));
+    let (wished, required): (Vec<Unit>, Vec<Unit>) =
+        all.into_iter().partition(|(_, item)| note_sections::is_optional(item));
+    let of_note = |section| values::of_section(notes, section);
+    let wanted = of_note(Section::Profile).chain(required).chain(of_note(Section::Ability)).chain(wished);
+    let wanted = wanted.collect();
+    (wanted, given)
 }
 
 /// A heading with sentences and a list; nothing without any.

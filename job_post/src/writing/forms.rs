@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::SalaryPeriod;
 use crate::exports::month_names;
 use crate::language::Language;
+use crate::language::phrases;
 use crate::language::word_forms::plain;
 use crate::language::word_lists::WordLists;
 use crate::language::words::{pattern, plain_words};
@@ -54,9 +56,81 @@ pub(super) fn capitalised(value: &str) -> String {
 }
 
 /// Does "in" lead to the name of the place? Not to "near Leeds", "remote" and "Schweiz".
-pub(super) fn follows_in(place: &str) -> bool {
+pub(super) fn follows_in(language: Language, place: &str) -> bool {
     let first = plain_words(place).into_iter().next().unwrap_or_default();
-    place.starts_with(|letter: char| letter.is_uppercase()) && !FORMS.has("article", &first)
+    let is_name = |letter: char| letter.is_alphabetic() && !letter.is_lowercase();
+    let has_article = || FORMS.has("article", &first) || FORMS.has(&of_language("article", language), &first);
+    place.starts_with(is_name) && !has_article() && !is_near(place)
+}
+
+/// Is the work only close to the place: "near Leeds", "Regio Zwolle"?
+pub(super) fn is_near(place: &str) -> bool {
+    plain_words(place).first().is_some_and(|first| FORMS.has("near", first))
+}
+
+fn of_language(list: &str, language: Language) -> String {
+    format!("{list}-{}", language.code())
+}
+
+/// "40 hours" and "37.5 hours/week" with the period that they mean: no other one has as many hours of work.
+pub(super) fn weekly(language: Language, value: &str) -> String {
+    static COUNTED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(\d{2})((?:[.,]\d{1,2})?\s?(\p{L}+)\.?)(?:\s?/\s?(\p{L}+)\.?)?$"));
+    /// Hours of a week that nobody works in a day, or in a month only.
+    const OF_A_WEEK: std::ops::RangeInclusive<u32> = 15..=60;
+    let Some(found) = COUNTED.captures(value) else { return value.to_owned() };
+    let is_count = found[1].parse().is_ok_and(|count: u32| OF_A_WEEK.contains(&count));
+    let is_hours = FORMS.has(&of_language("hours", language), &found[3]);
+    let is_weekly = found.get(4).is_none_or(|unit| FORMS.has("week", unit.as_str()));
+    if !(is_count && is_hours && is_weekly) {
+        return value.to_owned();
+    }
+    format!("{}{} {}", &found[1], &found[2], phrases::period(language, SalaryPeriod::Week))
+}
+
+/// The date as a post writes it: "1 September" for "1st Sept". In German "1.10" is an amount, and "1.10." a day.
+pub(super) fn date(language: Language, value: &str) -> String {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)\d{1,2}\.\s?\d{1,2}$"));
+    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d{1,2})(?:st|nd|rd|th)\b"));
+    if language == Language::German && DAY.is_match(value) {
+        return format!("{value}.");
+    }
+    if language != Language::English || !value.contains(|letter: char| letter.is_ascii_digit()) {
+        return value.to_owned();
+    }
+    let month = |word: &str| {
+        let short = word.trim_end_matches('.').to_lowercase();
+        let mut months = FORMS.words("month").filter(|month| short.len() >= 3 && month.starts_with(&short));
+        let month = months.next().filter(|_| months.next().is_none() && short.len() <= 4);
+        month.map_or_else(|| word.to_owned(), capitalised)
+    };
+    let words = value.split_whitespace().map(month).collect::<Vec<_>>().join(" ");
+    ORDINAL.replace_all(&words, "$1").into_owned()
+}
+
+/// Does the deadline have a preposition of its own: "before 1 March", "by noon on 12 June"?
+pub(super) fn is_deadline(language: Language, value: &str) -> bool {
+    let words = plain_words(value);
+    words.len() > 1 && words.first().is_some_and(|first| FORMS.has(&of_language("deadline", language), first))
+}
+
+/// Does the text name the day too?
+pub(super) fn names_day(text: &str, day: &str) -> bool {
+    let (text, day) = (plain_words(text), plain_words(day));
+    let is_telling =
+        |word: &&String| word.len() > 3 || word.starts_with(|digit: char| digit.is_ascii_digit());
+    let mut telling = day.iter().filter(is_telling).peekable();
+    telling.peek().is_some() && telling.all(|word| text.contains(word))
+}
+
+/// "All'attenzione di Anna": goes on with the way to apply before it.
+pub(super) fn is_attention(value: &str) -> bool {
+    static ATTENTION: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:all['’]attenzione|à\s+l['’]attention|a\s+la\s+atención|ao\s+cuidado|z\.?\s?h[dä]\.?|zu\s+händen|ter\s+attentie|t\.a\.v\.?|do\s+rąk|for\s+the\s+attention|attn\.?)(?:\s|d)",
+        )
+    });
+    ATTENTION.is_match(value)
 }
 
 /// "38 hours a week", in this language.
@@ -82,11 +156,16 @@ pub(super) fn is_day(language: Language, value: &str) -> bool {
         && Language::of([&*value], Some(language.code())) == language
 }
 
-/// Does the value begin with a word of its label: "contract of one year", "start in May"?
-pub(super) fn repeats(label: &str, value: &str) -> bool {
+/// Does the value say its label: "contract of one year", "na een jaar vast contract", "start in May"? `list` has other words
+/// for the label.
+pub(super) fn repeats(list: &str, label: &str, value: &str) -> bool {
     let (label, value) = (plain_words(label), plain_words(value));
-    let first = value.first().filter(|first| first.chars().count() >= MIN_REPEATED);
-    first.is_some_and(|first| value.len() > 1 && label.iter().any(|word| word.starts_with(first.as_str())))
+    let is_long = |word: &&String| word.chars().count() >= MIN_REPEATED;
+    let is_label = |said: &String| label.iter().any(|word| word.starts_with(said.as_str()));
+    let first = value.first();
+    let begins =
+        first.filter(is_long).is_some_and(is_label) || first.is_some_and(|first| FORMS.has(list, first));
+    value.len() > 1 && (begins || value.iter().filter(is_long).any(|word| label.contains(word)))
 }
 
 /// An e-mail address or the address of a page, and nothing else.
@@ -125,6 +204,54 @@ mod tests {
     }
 
     #[test]
+    fn hours_are_those_of_a_week() {
+        for (language, value, expected) in [
+            (Language::English, "42 hours", "42 hours per week"),
+            (Language::English, "37.5 hours/week", "37.5 hours per week"),
+            (Language::English, "12 hours", "12 hours"),
+            (Language::English, "160 hours", "160 hours"),
+            (Language::English, "40 hours a week", "40 hours a week"),
+            (Language::German, "38,5 Stunden/Woche", "38,5 Stunden pro Woche"),
+            (Language::French, "35h", "35h par semaine"),
+            (Language::Dutch, "19u/week", "19u per week"),
+        ] {
+            assert_eq!(weekly(language, value), expected);
+        }
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        for (language, value, expected) in [
+            (Language::English, "1st Sept", "1 September"),
+            (Language::English, "Aug 15", "August 15"),
+            (Language::English, "mon 3 May", "mon 3 May"),
+            (Language::English, "Sept", "Sept"),
+            (Language::German, "1.10", "1.10."),
+            (Language::German, "ab 1.10", "ab 1.10."),
+            (Language::German, "1.10.2027", "1.10.2027"),
+            (Language::French, "1er mars", "1er mars"),
+        ] {
+            assert_eq!(date(language, value), expected);
+        }
+    }
+
+    #[test]
+    fn deadlines_keep_their_preposition() {
+        for (language, value, is) in [
+            (Language::English, "before 1 March", true),
+            (Language::English, "1 March", false),
+            (Language::French, "avant le 30 novembre", true),
+            (Language::Dutch, "voor 10 februari", true),
+            (Language::German, "vor dem 1. Mai", true),
+        ] {
+            assert_eq!(is_deadline(language, value), is, "{value}");
+        }
+        assert!(
+            names_day("by noon on 12 June through our site", "12 June") && !names_day("on 12 May", "12 June")
+        );
+    }
+
+    #[test]
     fn names_keep_their_letters() {
         for (value, bared) in [
             ("ab 1.10.", "ab 1.10."),
@@ -149,16 +276,23 @@ mod tests {
         }
         for (label, value, does) in [
             ("Contract", "contract of one year", true),
+            ("Contract", "na een jaar vast contract", true),
             ("Startdatum", "start in overleg", true),
+            ("Arbeitsbeginn", "Start flexibel", true),
             ("Contract", "permanent", false),
             ("Contact", "Anna", false),
         ] {
-            assert_eq!(repeats(label, value), does, "{value}");
+            assert_eq!(repeats("label-startDate", label, value), does, "{value}");
         }
-        for (place, follows) in
-            [("Porto", true), ("near Leeds", false), ("Remote (EU)", false), ("Schweiz", false)]
-        {
-            assert_eq!(follows_in(place), follows, "{place}");
+        for (place, follows) in [
+            ("Porto", true),
+            ("near Leeds", false),
+            ("Remote (EU)", false),
+            ("Schweiz", false),
+            ("جدة", true),
+            ("10115 Berlin", false),
+        ] {
+            assert_eq!(follows_in(Language::English, place), follows, "{place}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::composition::{Part, Unit};
-use super::forms::{bare, capitalised};
+use super::forms::{bare, capitalised, date, weekly};
 use super::third_person;
 use super::wording::written;
 use crate::language::words::{pattern, plain_words};
@@ -59,11 +59,15 @@ pub(crate) fn shown(language: Language, field: Field, item: &str) -> String {
     let text = bare(&written(language, item));
     let lead = LEADS.iter().find(|(own, list, _)| *own == language && *list == field);
     let end = lead.and_then(|(.., lead)| lead.find(&text)).map_or(0, |found| found.end());
-    let rest = text.get(end..).filter(|rest| rest.chars().count() >= SHORTEST);
-    let item = rest.map_or(text.clone(), str::to_owned);
-    let task =
-        (field == Field::Responsibilities).then(|| third_person::in_infinitive(language, &item)).flatten();
-    task.unwrap_or(item)
+    let rest = text.get(end..).filter(|rest| rest.chars().count() >= SHORTEST).unwrap_or(&text);
+    match field {
+        Field::WorkingHours => weekly(language, rest),
+        Field::StartDate | Field::ApplyBy => date(language, rest),
+        Field::Responsibilities => {
+            third_person::in_infinitive(language, rest).unwrap_or_else(|| rest.to_owned())
+        }
+        _ => rest.to_owned(),
+    }
 }
 
 /// Does the title, a task or a requirement have the skill as whole words?
@@ -99,6 +103,14 @@ mod tests {
             (Language::Spanish, Field::Benefits, "mas comision del 3%", "Comisión del 3%"),
             (Language::Spanish, Field::Benefits, "en blanco, sin papeleo", "En blanco, sin papeleo"),
             (ENGLISH, Field::Benefits, "the dog", "The dog"),
+            (ENGLISH, Field::WorkingHours, "37.5 hrs/wk", "37.5 hours per week"),
+            (ENGLISH, Field::HowToApply, "to apply phone Denise", "Phone Denise"),
+            (
+                Language::French,
+                Field::HowToApply,
+                "pour postuler, passer à la boutique",
+                "Passer à la boutique",
+            ),
             (ENGLISH, Field::HowToApply, "they can email jobs@a.example", "Email jobs@a.example"),
         ] {
             assert_eq!(item_of(language, field, item), expected, "{item}");

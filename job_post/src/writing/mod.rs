@@ -9,7 +9,12 @@ mod guard;
 mod headings;
 pub(crate) mod items;
 pub(crate) mod layout;
+mod note_sections;
+mod opening;
+mod remark_rules;
 mod remarks;
+#[cfg(test)]
+mod remarks_tests;
 mod settings;
 mod short_days;
 #[cfg(test)]

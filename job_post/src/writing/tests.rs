@@ -258,3 +258,38 @@ fn a_model_s_text_gets_the_organization_s_own_texts_once() {
     assert_eq!(settings.framed(text, Style::default()), normal);
     assert_eq!(settings.framed(text, Style { length: Length::Short, ..Style::default() }), text);
 }
+
+#[test]
+fn a_page_has_each_fact_once_and_where_candidates_look() {
+    let text = |text: &str| Some(text.to_owned());
+    let list = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect();
+    let content = Content {
+        title: text("Bakery Assistants"),
+        location: text("York"),
+        openings: Some(3),
+        employment_types: list(&["full_time"]),
+        requirements: list(&["French would be handy", "food hygiene certificate"]),
+        benefits: list(&["free parking"]),
+        salary: Salary {
+            min: "12.5".parse().ok(),
+            max: "12.5".parse().ok(),
+            currency: crate::money::currency_named("GBP"),
+            period: Some(SalaryPeriod::Hour),
+        },
+        how_to_apply: text("to apply phone Ann on 01904 960182"),
+        apply_by: text("before 1 March"),
+        notes: list(&[
+            "for our shop",
+            "everybody may take bread home",
+            "no experience needed, we train",
+            "gross",
+            "our oven is from 1950",
+        ]),
+        ..Content::default()
+    };
+    let expected = "Harbour Foods is looking for 3 Bakery Assistants for our shop in York. Our oven is from 1950.\n\n\
+        ## What you bring\n\n- No experience needed, we train\n- Food hygiene certificate\n- French would be handy\n\n\
+        ## What we offer\n\nThe pay is £12.50 gross per hour.\n\n- Free parking\n- Everybody may take bread home\n\n\
+        ## How to apply\n\nWe would like to hear from you. Phone Ann on 01904 960182. Please apply before 1 March.";
+    assert_eq!(compose(Language::English, of(&content), Style::default()).as_deref(), Some(expected));
+}

@@ -3,10 +3,13 @@
 use super::composition::{Part, Unit};
 use super::forms;
 use super::items::{items, shown};
+use super::note_sections::Section;
+use super::opening::said_openings;
+use super::remarks::Notes;
 use super::wording::written;
 use crate::language::Language;
 use crate::language::phrases::{self, Writing, writing};
-use crate::summary::salary;
+use crate::locale::{Amounts, Locale};
 use crate::{Content, EmploymentType, Field};
 
 /// The terms: employment, contract, hours and start.
@@ -18,38 +21,58 @@ pub(super) struct Terms {
     pub items: Vec<Unit>,
 }
 
-pub(super) fn terms(language: Language, content: &Content) -> Terms {
+/// The terms of a post. What a post shows at a glance is said again only in prose (`is_prose`).
+pub(super) fn terms(locale: &Locale, content: &Content, notes: &Notes, is_prose: bool) -> Terms {
+    let language = locale.language;
     let kinds: Vec<EmploymentType> =
         content.employment_types.iter().filter_map(|kind| EmploymentType::parse(kind)).collect();
-    let employment = match &*kinds {
-        [kind] => Some((Part::Choice(Field::EmploymentTypes), phrases::employment_sentence(language, *kind))),
-        _ => None,
-    };
-    let work = content.work_type;
-    let work = work.map(|kind| (Part::Choice(Field::WorkType), phrases::work_sentence(language, kind)));
     let openings = content.openings.filter(|openings| *openings > 1);
-    let openings = openings.map(|openings| {
+    let openings = openings.filter(|_| said_openings(language, content).is_none()).map(|openings| {
         (Part::Choice(Field::Openings), writing(language, Writing::Openings, &openings.to_string()))
     });
     let (counted, hours) = hours(language, content);
-    let start = content.start_date.as_deref().map(|start| of_language(language, start));
+    let start = content.start_date.as_deref().map(|start| shown(language, Field::StartDate, start));
     let date = start.as_deref().filter(|date| forms::is_day(language, date));
     let start_sentence =
         date.map(|date| (Part::Sentence(Field::StartDate), writing(language, Writing::Start, date)));
-    let sentences = [employment, work, openings, counted, start_sentence].into_iter().flatten().collect();
+    let choices = if is_prose { choices(locale, content, &kinds, notes) } else { Vec::new() };
+    let of_work = notes.of_work.iter().map(|note| (Part::Item(Field::Notes), forms::sentence(note)));
+    let others = [openings, counted, start_sentence].into_iter().flatten();
+    let sentences = choices.into_iter().chain(of_work).chain(others).collect();
     let item = |kind: &EmploymentType| phrases::employment_type(language, *kind);
     let several = kinds.iter().map(item).collect::<Vec<_>>().join(", ");
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let items = [
-        (Field::EmploymentTypes, if kinds.len() > 1 { several } else { String::new() }),
+        (Field::EmploymentTypes, if is_prose && kinds.len() > 1 { several } else { String::new() }),
         (Field::ContractLength, text(&content.contract_length)),
         (Field::StartDate, if date.is_some() { String::new() } else { start.unwrap_or_default() }),
         (Field::Travel, text(&content.travel)),
         (Field::Relocation, text(&content.relocation)),
     ];
     let items = items.into_iter().filter(|(_, value)| !value.is_empty());
-    let items = items.map(|(field, value)| labelled(language, field, &value)).collect();
+    let items = items.map(|(field, value)| labelled(locale, field, &value));
+    let items = items.chain(of_section(notes, Section::Role)).collect();
     Terms { sentences, hours, items }
+}
+
+/// The employment type and the work type in sentences.
+fn choices(locale: &Locale, content: &Content, kinds: &[EmploymentType], notes: &Notes) -> Vec<Unit> {
+    let language = locale.language;
+    let employment = match kinds {
+        [EmploymentType::Temporary] if content.contract_length.is_some() => None,
+        [kind] => Some((Part::Choice(Field::EmploymentTypes), phrases::employment_sentence(language, *kind))),
+        _ => None,
+    };
+    // A note that says how many days at home says more.
+    let work = content.work_type.filter(|_| notes.of_work.is_empty());
+    let work = work.map(|kind| (Part::Choice(Field::WorkType), phrases::work_sentence(language, kind)));
+    let all = employment.into_iter().chain(work);
+    all.map(|(part, text)| (part, locale.worded(text))).collect()
+}
+
+/// The notes of a section as items.
+pub(super) fn of_section(notes: &Notes, section: Section) -> impl Iterator<Item = Unit> {
+    notes.of(section).map(|note| (Part::Item(Field::Notes), note.clone()))
 }
 
 /// The hours: a sentence if there is only a number of them, else a list.
@@ -65,17 +88,18 @@ fn hours(language: Language, content: &Content) -> (Option<Unit>, Vec<Unit>) {
 }
 
 /// "Working hours: 8 to 16; Monday to Friday"
-pub(super) fn in_one_line(language: Language, hours: &[Unit]) -> Option<Unit> {
+pub(super) fn in_one_line(locale: &Locale, hours: &[Unit]) -> Option<Unit> {
     let all = hours.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("; ");
-    (!all.is_empty()).then(|| labelled(language, Field::WorkingHours, &all))
+    (!all.is_empty()).then(|| labelled(locale, Field::WorkingHours, &all))
 }
 
-/// "Start date: in May"; without the label if the value begins with its word: "Contract of one year".
-fn labelled(language: Language, field: Field, value: &str) -> Unit {
+/// "Start date: in May"; without the label if the value says its words: "Contract of one year".
+fn labelled(locale: &Locale, field: Field, value: &str) -> Unit {
+    let language = locale.language;
     let (label, value) = (phrases::field(language, field), of_language(language, value));
-    let text = match forms::repeats(&label, &value) {
+    let text = match forms::repeats(&format!("label-{field}"), &label, &value) {
         true => forms::capitalised(&value),
-        false => phrases::labelled(language, &label, &value),
+        false => phrases::labelled(language, &locale.worded(label), &value),
     };
     (Part::Labelled(field), text)
 }
@@ -85,44 +109,67 @@ fn of_language(language: Language, value: &str) -> String {
     forms::bare(&written(language, value))
 }
 
-/// The pay in a sentence, with what qualifies it: "(gross, depending on experience)".
-pub(super) fn pay(language: Language, content: &Content, qualifiers: &[String]) -> Vec<Unit> {
-    let Some(amount) = salary(language, &content.salary) else { return Vec::new() };
-    let amount = match qualifiers {
-        [] => amount,
-        _ => format!("{amount} ({})", qualifiers.join(", ")),
-    };
+/// The pay in a sentence: the amount, what kind of amount it is, its period, and its conditions.
+pub(super) fn pay(locale: &Locale, content: &Content, notes: &Notes) -> Vec<Unit> {
+    let language = locale.language;
+    let Some(amounts) = locale.amounts(&content.salary) else { return Vec::new() };
+    let period = content.salary.period.map(|period| phrases::period(language, period));
+    let behind = notes.basis.iter().cloned().chain(period).map(|word| format!(" {word}"));
+    let conditions = notes.of_pay.iter().map(|condition| format!(", {condition}"));
+    let behind = behind.chain(conditions).collect::<String>();
     // "From 1,400" does not follow a verb in every language.
-    let is_closed = content.salary.min.is_some() && content.salary.max.is_some();
-    let text = match is_closed {
-        true => writing(language, Writing::Pay, &amount),
-        false => forms::sentence(&phrases::labelled(
-            language,
-            &phrases::field(language, Field::SalaryMin),
-            &amount,
-        )),
+    let open = |amount: String| {
+        let label = locale.worded(phrases::field(language, Field::SalaryMin));
+        phrases::labelled(language, &label, &format!("{amount}{behind}"))
     };
-    vec![(Part::Choice(Field::SalaryMin), text)]
+    let text = match amounts {
+        Amounts::One(amount) => writing(language, Writing::Pay, &format!("{amount}{behind}")),
+        Amounts::Range(min, max) => format!("{}{behind}", phrases::pay_range(language, &min, &max)),
+        Amounts::From(min) => open(phrases::from(language, &min)),
+        Amounts::UpTo(max) => open(phrases::up_to(language, &max)),
+    };
+    vec![(Part::Choice(Field::SalaryMin), forms::sentence(&locale.worded(text)))]
 }
 
-pub(super) fn applying(language: Language, content: &Content) -> Vec<Unit> {
+/// How, to whom and until when one applies.
+pub(super) fn applying(locale: &Locale, content: &Content, notes: &Notes) -> Vec<Unit> {
+    let language = locale.language;
+    let contact = content.contact.as_deref().map(|contact| of_language(language, contact));
+    let (attention, contact) = match contact {
+        Some(contact) if content.how_to_apply.is_some() && forms::is_attention(&contact) => {
+            (Some(contact), None)
+        }
+        other => (None, other),
+    };
     let way = content.how_to_apply.as_deref().map(|way| {
         let bare = shown(language, Field::HowToApply, way);
+        let to = attention.map(|attention| format!(", {attention}")).unwrap_or_default();
         let text = match forms::is_address(&bare) {
-            true if bare.contains('@') => writing(language, Writing::Send, &bare),
-            true => writing(language, Writing::Visit, &bare),
+            true if bare.contains('@') => locale.worded(writing(language, Writing::Send, &bare)),
+            true => locale.worded(writing(language, Writing::Visit, &bare)),
             false => forms::sentence(&bare),
         };
+        let text = if to.is_empty() { text } else { forms::sentence(&format!("{}{to}", forms::bare(&text))) };
         (Part::Sentence(Field::HowToApply), text)
     });
     let named = |field: Field, value: &str| {
-        let (part, text) = labelled(language, field, value);
+        let (part, text) = labelled(locale, field, value);
         (part, forms::sentence(&text))
     };
-    let contact = content.contact.as_deref().map(|contact| named(Field::Contact, contact));
-    let until = content.apply_by.as_deref().map(|date| match forms::is_day(language, date) {
-        true => (Part::Sentence(Field::ApplyBy), writing(language, Writing::ApplyBy, &forms::bare(date))),
-        false => named(Field::ApplyBy, date),
+    let contact = contact.as_deref().map(|contact| named(Field::Contact, contact));
+    let is_said =
+        |date: &&str| content.how_to_apply.as_deref().is_some_and(|way| forms::names_day(way, date));
+    let until = content.apply_by.as_deref().filter(|date| !is_said(date)).map(|date| {
+        let date = shown(language, Field::ApplyBy, date);
+        let part = Part::Sentence(Field::ApplyBy);
+        if forms::is_deadline(language, &date) {
+            (part, locale.worded(writing(language, Writing::ApplyBefore, &date)))
+        } else if forms::is_day(language, &date) {
+            (part, writing(language, Writing::ApplyBy, &date))
+        } else {
+            named(Field::ApplyBy, &date)
+        }
     });
-    [way, contact, until].into_iter().flatten().collect()
+    let of_applying = of_section(notes, Section::Apply).map(|(part, note)| (part, forms::sentence(&note)));
+    [way, contact].into_iter().flatten().chain(of_applying).chain(until).collect()
 }

@@ -11,8 +11,9 @@ use serde_json::Value;
 
 use super::*;
 use crate::exports::tests::posts::Post;
-use crate::language::phrases::{self, Phrase, phrase};
-use crate::{ExperienceLevel, Field, Language, Salary, SalaryPeriod, WorkType};
+use crate::language::phrases;
+use crate::locale::Locale;
+use crate::{ExperienceLevel, Field, Salary, SalaryPeriod, WorkType};
 
 fn cook() -> Post {
     Post {
@@ -39,7 +40,7 @@ fn cook() -> Post {
 
 #[test]
 fn plain_text() {
-    let text = "Senior Cook (m/f/d) – Papaya & Sons\n\nLevel: senior\nLocation: Austin, TX\nWork type: on-site\n\
+    let text = "Senior Cook (m/f/d) – Papaya & Sons\n\nLocation: Austin, TX\nWork type: on-site\n\
         Salary: 65,000–80,000.50 USD per year\n\nWe bake.\n\nYou cook for <50> guests.\n\n\
         Responsibilities:\n• Cook\n• 1. taste\n\nRequirements:\n• 5+ years of experience\n\nSkills:\n• C#\n";
     assert_eq!(cook().posting().text(), text);
@@ -47,7 +48,7 @@ fn plain_text() {
 
 #[test]
 fn markdown() {
-    let text = "# Senior Cook (m/f/d)\n\n**Papaya \\& Sons**\n\n- Level: senior\n- Location: Austin, TX\n- Work type: on-site\n\
+    let text = "# Senior Cook (m/f/d)\n\n**Papaya & Sons**\n\n- Location: Austin, TX\n- Work type: on-site\n\
         - Salary: 65,000–80,000.50 USD per year\n\nWe bake.\n\nYou cook for \\<50\\> guests.\n\n\
         ## Responsibilities\n\n- Cook\n- 1\\. taste\n\n## Requirements\n\n- 5+ years of experience\n\n## Skills\n\n- C\\#\n";
     assert_eq!(cook().posting().markdown(), text);
@@ -188,14 +189,14 @@ fn numbers_are_the_same_in_all_formats() {
         assert_eq!(digits(&posting.markdown()), expected, "{}", posting.markdown());
         assert_eq!(digits(&seen(&posting.html())), expected, "{}", posting.html());
         assert_eq!(digits(&seen(document["description"].as_str().unwrap())), expected);
-        let language = Sheet::of(&posting).language;
-        assert_pay(&document, &post.content.salary, &posting.text(), language);
+        let locale = Locale::of(Sheet::of(&posting).language, &post.content);
+        assert_pay(&document, &post.content.salary, &posting.text(), &locale);
     }
     assert!(numbers > 1000, "{numbers}");
 }
 
 /// The pay in the markup and in the text equals that of the post.
-fn assert_pay(document: &Value, salary: &Salary, text: &str, language: Language) {
+fn assert_pay(document: &Value, salary: &Salary, text: &str, locale: &Locale) {
     let value = &document["baseSalary"]["value"];
     let amount = |name: &str| value.get(name).map(|amount| amount.to_string().parse().unwrap());
     if value.is_object() {
@@ -203,12 +204,12 @@ fn assert_pay(document: &Value, salary: &Salary, text: &str, language: Language)
         assert_eq!(single.or(amount("minValue")), salary.min);
         assert_eq!(single.or(amount("maxValue")), salary.max);
     }
-    let label = phrases::labelled(language, &phrases::field(language, Field::SalaryMin), "");
+    let label = phrases::labelled(locale.language, &phrases::field(locale.language, Field::SalaryMin), "");
     let line = text.lines().find_map(|line| line.strip_prefix(&label));
     assert_eq!(line.is_some(), salary.min.is_some() || salary.max.is_some());
     let Some(line) = line else { return };
-    let [group, point] = [Phrase::DigitGroup, Phrase::DecimalPoint].map(|sign| phrase(language, sign));
-    let plain = line.replace(&group, "").replace(&point, ".");
+    let (group, point) = locale.marks();
+    let plain = line.replace(group, "").replace(point, ".");
     let shown: Vec<rust_decimal::Decimal> = plain
         .split(|letter: char| !letter.is_ascii_digit() && letter != '.')
         .filter_map(|number| number.parse().ok())

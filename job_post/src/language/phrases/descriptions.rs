@@ -18,10 +18,23 @@ data_names! {
         Start => "writing-start",
         Pay => "writing-pay",
         ApplyBy => "writing-apply-by",
+        /// Before a deadline with its own preposition: "before 1 March".
+        ApplyBefore => "writing-apply-before",
         /// Before an e-mail address.
         Send => "writing-send",
         /// Before the address of a page.
         Visit => "writing-visit",
+    }
+}
+
+data_names! {
+    /// What is sought, in the words of the opening sentence.
+    pub(crate) enum Role {
+        One => "writing-one",
+        /// Before a vowel: "an", "d'".
+        OneBeforeVowel => "writing-one-vowel",
+        Several => "writing-several",
+        SeveralBeforeVowel => "writing-several-vowel",
     }
 }
 
@@ -59,7 +72,21 @@ pub(crate) fn opening(language: Language, part: Writing, company: &str, role: &s
     CATALOG.text(language, part.key(), &[("company", company), ("items", role)])
 }
 
-/// "Cook in Oslo"
-pub(crate) fn role(language: Language, title: &str, place: &str) -> String {
-    CATALOG.text(language, "writing-role", &[("title", title), ("place", place)])
+/// "A cook", "3 cooks"
+pub(crate) fn role(language: Language, part: Role, title: &str, count: Option<u32>) -> String {
+    let count = count.map(|count| count.to_string());
+    let count = count.as_deref().map(|count| ("count", count));
+    let values: Vec<(&str, &str)> = count.into_iter().chain([("title", title)]).collect();
+    CATALOG.text(language, part.key(), &values)
+}
+
+/// "In Oslo", or in brackets: "(Oslo)"
+pub(crate) fn place_of(language: Language, place: &str, is_bracketed: bool) -> String {
+    let key = if is_bracketed { "writing-place-bracketed" } else { "writing-place" };
+    CATALOG.text(language, key, &[("place", place)])
+}
+
+/// "The pay is £12 to £14", without an end.
+pub(crate) fn pay_range(language: Language, min: &str, max: &str) -> String {
+    CATALOG.text(language, "writing-pay-range", &[("min", min), ("max", max)])
 }
