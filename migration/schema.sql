@@ -14,7 +14,8 @@ CREATE TYPE public.accept_outcome AS ENUM (
     'turn_not_found',
     'turn_not_failed',
     'turn_retried',
-    'busy'
+    'busy',
+    'quota_exceeded'
 );
 
 ALTER TYPE public.accept_outcome OWNER TO postwright_owner;
@@ -1311,6 +1312,19 @@ $$;
 
 ALTER FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.set_quota(p_organization uuid, p_name text, p_limit integer) RETURNS json
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        update organization o
+           set quotas = case when p_limit is null then o.quotas - p_name
+                             else o.quotas || jsonb_build_object(p_name, p_limit) end
+         where o.id = p_organization
+        returning o.quotas::json
+    $$;
+
+ALTER FUNCTION cross_tenant.set_quota(p_organization uuid, p_name text, p_limit integer) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1593,7 +1607,7 @@ CREATE FUNCTION cross_tenant.void_links(p_user uuid, p_email text) RETURNS void
 
 ALTER FUNCTION cross_tenant.void_links(p_user uuid, p_email text) OWNER TO postwright_system;
 
-CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) RETURNS record
+CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, p_max_turns integer, p_max_bytes integer, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT quota_name text, OUT quota_limit bigint, OUT quota_used bigint, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
@@ -1602,8 +1616,15 @@ declare
     v_has_expired boolean;
     v_event_number bigint;
     v_retried_status text;
+    v_turns integer;
+    v_max_turns integer;
+    v_bytes bigint;
+    v_max_bytes integer;
 begin
-    select o.session_lifetime_seconds, s.expires_at <= p_now or s.expiry_noticed into v_lifetime, v_has_expired
+    select o.session_lifetime_seconds, s.expires_at <= p_now or s.expiry_noticed, s.next_sequence - 1,
+           coalesce((o.quotas ->> 'session_turns')::integer, p_max_turns), s.stored_bytes,
+           coalesce((o.quotas ->> 'session_bytes')::integer, p_max_bytes)
+      into v_lifetime, v_has_expired, v_turns, v_max_turns, v_bytes, v_max_bytes
       from session s join organization o on o.id = s.organization_id
      where s.organization_id = p_organization and s.id = p_session
        and s.expires_at + make_interval(days => o.session_retention_days) > p_now
@@ -1642,6 +1663,19 @@ begin
             return;
         end if;
     end if;
+    if v_turns >= v_max_turns then
+        quota_name := 'session_turns';
+        quota_limit := v_max_turns;
+        quota_used := v_turns;
+    elsif v_bytes + octet_length(message_text) > v_max_bytes then
+        quota_name := 'session_bytes';
+        quota_limit := v_max_bytes;
+        quota_used := v_bytes;
+    end if;
+    if quota_name is not null then
+        outcome := 'quota_exceeded';
+        return;
+    end if;
     select count(*) into turns_ahead
       from turn t
      where t.organization_id = p_organization and t.session_id = p_session and t.status in ('queued', 'running');
@@ -1675,6 +1709,7 @@ begin
     end if;
     update session s
        set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
+           stored_bytes = s.stored_bytes + octet_length(message_text),
            updated_at = accepted_at, expires_at = accepted_at + make_interval(secs => v_lifetime), expiry_noticed = false
      where s.organization_id = p_organization and s.id = p_session
     returning s.next_sequence - 1, s.next_event - 1 into sequence, v_event_number;
@@ -1696,9 +1731,9 @@ begin
 end
 $$;
 
-ALTER FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) OWNER TO postwright_owner;
+ALTER FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, p_max_turns integer, p_max_bytes integer, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT quota_name text, OUT quota_limit bigint, OUT quota_used bigint, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.accept_turns(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[], p_turns uuid[], p_messages uuid[], p_texts text[], p_may_wait boolean[], p_operations text[], p_keys text[], p_fingerprints bytea[], p_preferences text[], p_queue text, p_task text) RETURNS TABLE(place integer, accepted_at timestamp with time zone, sequence integer, turns_ahead bigint)
+CREATE FUNCTION public.accept_turns(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[], p_turns uuid[], p_messages uuid[], p_texts text[], p_may_wait boolean[], p_operations text[], p_keys text[], p_fingerprints bytea[], p_preferences text[], p_queue text, p_task text, p_max_turns integer, p_max_bytes integer, p_longest integer) RETURNS TABLE(place integer, accepted_at timestamp with time zone, sequence integer, turns_ahead bigint)
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
@@ -1709,6 +1744,8 @@ declare
     v_admitted bigint[];
     v_locked bigint[];
     v_lifetime integer;
+    v_max_turns integer;
+    v_max_bytes integer;
     v_accepted_at timestamptz;
     v_any boolean := false;
     v_first integer;
@@ -1739,6 +1776,10 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential = 'valid';
         continue when v_admitted is null;
+        select o.session_lifetime_seconds, coalesce((o.quotas ->> 'session_turns')::integer, p_max_turns),
+               coalesce((o.quotas ->> 'session_bytes')::integer, p_max_bytes)
+          into v_lifetime, v_max_turns, v_max_bytes
+          from organization o where o.id = v_group.organization_id;
         -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other. The limit excludes
         -- nothing: with one, the planner expects few rows and reads sessions by their keys, as in complete_turns.
         select array_agg(locked.place) into v_locked
@@ -1750,10 +1791,10 @@ begin
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
                  where a.place = any (v_admitted) and s.expires_at > v_now and not s.expiry_noticed
                    and (a.sees_all or s.user_id = a.user_id)
+                   and s.next_sequence <= v_max_turns and s.stored_bytes + p_longest <= v_max_bytes
                  order by a.session_id
                    for no key update of s skip locked) locked;
         continue when v_locked is null;
-        select o.session_lifetime_seconds into v_lifetime from organization o where o.id = v_group.organization_id;
         v_accepted_at := app_clock_now();
         return query
             with asked as materialized (
@@ -1790,7 +1831,7 @@ begin
             ), numbered as (
                 update session s
                    set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
-                       updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime),
+                       stored_bytes = s.stored_bytes + octet_length(a.text), updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime),
                        expiry_noticed = false
                   from acceptable a
                  where s.organization_id = v_group.organization_id and s.id = a.session_id
@@ -1823,9 +1864,9 @@ begin
 end
 $$;
 
-ALTER FUNCTION public.accept_turns(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[], p_turns uuid[], p_messages uuid[], p_texts text[], p_may_wait boolean[], p_operations text[], p_keys text[], p_fingerprints bytea[], p_preferences text[], p_queue text, p_task text) OWNER TO postwright_owner;
+ALTER FUNCTION public.accept_turns(p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[], p_not_before timestamp with time zone[], p_expires_at timestamp with time zone[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[], p_sessions uuid[], p_turns uuid[], p_messages uuid[], p_texts text[], p_may_wait boolean[], p_operations text[], p_keys text[], p_fingerprints bytea[], p_preferences text[], p_queue text, p_task text, p_max_turns integer, p_max_bytes integer, p_longest integer) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.advance_session(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_turn uuid, p_restored_version integer, p_changes text, p_messages integer, p_events text) RETURNS void
+CREATE FUNCTION public.advance_session(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_turn uuid, p_restored_version integer, p_changes text, p_messages integer, p_bytes integer, p_events text) RETURNS void
     LANGUAGE plpgsql
     AS $$
 declare
@@ -1843,7 +1884,8 @@ begin
        set draft = p_draft::jsonb, version = p_version, is_complete = p_is_complete, shown_hash = p_shown_hash,
            revision = case when s.is_complete and not p_is_complete
                            then next_revision(p_organization, p_session) else s.revision end,
-           message_count = s.message_count + p_messages, next_event = s.next_event + json_array_length(v_events),
+           message_count = s.message_count + p_messages,
+           stored_bytes = s.stored_bytes + p_bytes + coalesce(octet_length(p_changes), 0), next_event = s.next_event + json_array_length(v_events),
            updated_at = p_moment
      where s.organization_id = p_organization and s.id = p_session
     returning s.next_event - json_array_length(v_events) into v_first;
@@ -1851,7 +1893,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION public.advance_session(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_turn uuid, p_restored_version integer, p_changes text, p_messages integer, p_events text) OWNER TO postwright_owner;
+ALTER FUNCTION public.advance_session(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_turn uuid, p_restored_version integer, p_changes text, p_messages integer, p_bytes integer, p_events text) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.app_clock() RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE
@@ -2065,6 +2107,7 @@ declare
     v_user uuid;
     v_api_key uuid;
     v_job_post record;
+    v_bytes integer := octet_length(p_reply);
 begin
     perform from session s
      where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
@@ -2090,6 +2133,7 @@ begin
           from publish_post(v_finished_at, p_organization, p_livemode, v_api_key, p_session, p_job_post, p_version,
                             p_content, p_content_hash);
         if v_job_post.is_new then
+            v_bytes := v_bytes + octet_length(p_content);
             -- Before the last event, which says that the turn has ended.
             select json_agg(e.value order by e.place)::text into p_events
               from (select j.value, j.place::numeric from json_array_elements(p_events::json) with ordinality as j (value, place)
@@ -2099,7 +2143,7 @@ begin
         update session set revision = v_job_post.revision where organization_id = p_organization and id = p_session;
     end if;
     perform advance_session(v_finished_at, p_organization, p_livemode, v_user, v_api_key, p_session, p_draft, p_version,
-                            p_is_complete, p_shown_hash, p_kind, p_turn, p_restored_version, p_changes, 1, p_events);
+                            p_is_complete, p_shown_hash, p_kind, p_turn, p_restored_version, p_changes, 1, v_bytes, p_events);
     perform promote_turn(p_now, p_organization, p_livemode, p_session);
     return 'committed'::finish_outcome;
 end
@@ -2191,7 +2235,8 @@ begin
                    set draft = e.draft::jsonb, version = e.version, is_complete = e.is_complete, shown_hash = e.shown_hash,
                        revision = case when s.is_complete and not e.is_complete
                                        then next_revision(v_group.organization_id, s.id) else s.revision end,
-                       message_count = s.message_count + 1, next_event = s.next_event + json_array_length(e.events),
+                       message_count = s.message_count + 1,
+                       stored_bytes = s.stored_bytes + octet_length(e.reply) + coalesce(octet_length(e.changes), 0), next_event = s.next_event + json_array_length(e.events),
                        updated_at = v_finished_at
                   from ended e
                  where s.organization_id = v_group.organization_id and s.id = e.session_id
@@ -2246,6 +2291,9 @@ begin
       left join unnest(p_turns, p_turn_copies) of_turn (original, copy) on of_turn.original = m.turn_id;
     update session
        set message_count = cardinality(p_messages),
+           stored_bytes = coalesce(
+               (select sum(octet_length(m.text)) from message m
+                 where m.organization_id = p_organization and m.session_id = p_fork), 0),
            next_sequence = 1 + coalesce(
                (select max(t.sequence) from turn t where t.organization_id = p_organization and t.session_id = p_fork), 0)
      where organization_id = p_organization and id = p_fork;
@@ -2253,6 +2301,17 @@ end
 $$;
 
 ALTER FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_turn_copies uuid[], p_messages uuid[], p_message_copies uuid[]) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.count_sessions(p_now timestamp with time zone, p_organization uuid, p_livemode boolean) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+        select (select count(*) from session s
+                 where s.organization_id = p_organization and s.livemode = p_livemode and not s.expiry_noticed)
+             + (select count(*) from session s
+                 where s.organization_id = p_organization and s.livemode = p_livemode and s.expiry_noticed)
+    $$;
+
+ALTER FUNCTION public.count_sessions(p_now timestamp with time zone, p_organization uuid, p_livemode boolean) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.delete_sessions_of(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_limit integer) RETURNS integer
     LANGUAGE plpgsql
@@ -2277,14 +2336,25 @@ $$;
 
 ALTER FUNCTION public.delete_sessions_of(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_limit integer) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_events text, OUT revision integer, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone) RETURNS record
+CREATE FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_events text, p_max_versions integer, p_max_bytes integer, OUT revision integer, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone, OUT quota_name text, OUT quota_limit bigint, OUT quota_used bigint) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
     v_moment timestamptz := app_clock_now();
 begin
+    select q.name, q.most, q.used into quota_name, quota_limit, quota_used
+      from session s join organization o on o.id = s.organization_id
+     cross join lateral (values
+           ('session_versions', coalesce((o.quotas ->> 'session_versions')::bigint, p_max_versions), s.version::bigint, 1),
+           ('session_bytes', coalesce((o.quotas ->> 'session_bytes')::bigint, p_max_bytes), s.stored_bytes,
+            octet_length(p_changes))) q (name, most, used, added)
+     where s.organization_id = p_organization and s.id = p_session and q.used + q.added > q.most
+     limit 1;
+    if quota_name is not null then
+        return;
+    end if;
     perform advance_session(v_moment, p_organization, p_livemode, p_user, p_api_key, p_session, p_draft, p_version,
-                            p_is_complete, p_shown_hash, p_kind, null, p_restored_version, p_changes, 0, p_events);
+                            p_is_complete, p_shown_hash, p_kind, null, p_restored_version, p_changes, 0, 0, p_events);
     update session s
        set expires_at = v_moment + make_interval(secs => o.session_lifetime_seconds), expiry_noticed = false
       from organization o
@@ -2293,7 +2363,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_events text, OUT revision integer, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone) OWNER TO postwright_owner;
+ALTER FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_events text, p_max_versions integer, p_max_bytes integer, OUT revision integer, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone, OUT quota_name text, OUT quota_limit bigint, OUT quota_used bigint) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.emit_job_post_webhook() RETURNS trigger
     LANGUAGE plpgsql
@@ -2528,7 +2598,8 @@ begin
         perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(v_job_post.event)::text);
     end if;
     update session
-       set is_complete = true, shown_hash = p_content_hash, revision = v_job_post.revision, updated_at = app_clock_now()
+       set is_complete = true, shown_hash = p_content_hash, revision = v_job_post.revision, updated_at = app_clock_now(),
+           stored_bytes = stored_bytes + case when v_job_post.is_new then octet_length(p_content) else 0 end
      where organization_id = p_organization and id = p_session;
     job_post_id := v_job_post.job_post_id;
     is_new := v_job_post.is_new;
@@ -2749,6 +2820,31 @@ end
 $$;
 
 ALTER FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.measure_usage(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, OUT sessions bigint, OUT session_turns bigint, OUT session_versions bigint, OUT session_bytes bigint, OUT session_forks bigint, OUT api_keys bigint, OUT webhook_endpoints bigint) RETURNS record
+    LANGUAGE sql STABLE
+    AS $$
+        with newest as materialized (
+            select s.next_sequence, s.version, s.stored_bytes, s.forked_from
+              from session s
+             where s.organization_id = p_organization and s.livemode = p_livemode and not s.expiry_noticed
+             order by s.id desc
+             limit 20000
+        )
+        select count_sessions(p_now, p_organization, p_livemode),
+               coalesce((select max(n.next_sequence) - 1 from newest n), 0)::bigint,
+               coalesce((select max(n.version) from newest n), 0)::bigint,
+               coalesce((select max(n.stored_bytes) from newest n), 0),
+               coalesce((select max(f.forks)
+                           from (select count(*) as forks from newest n
+                                  where n.forked_from is not null
+                                  group by n.forked_from) f), 0),
+               (select count(*) from api_key k where k.organization_id = p_organization and k.revoked_at is null),
+               (select count(*) from webhook_endpoint e
+                 where e.organization_id = p_organization and e.livemode = p_livemode)
+    $$;
+
+ALTER FUNCTION public.measure_usage(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, OUT sessions bigint, OUT session_turns bigint, OUT session_versions bigint, OUT session_bytes bigint, OUT session_forks bigint, OUT api_keys bigint, OUT webhook_endpoints bigint) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.name_audit_action(p_object text, p_operation text, p_changed text[]) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -3436,6 +3532,7 @@ CREATE TABLE public.organization (
     languages text[] DEFAULT '{}'::text[] NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     turns_at_once integer,
+    quotas jsonb DEFAULT '{}'::jsonb NOT NULL,
     suspended_at timestamp with time zone,
     required_fields text[] DEFAULT '{}'::text[] NOT NULL,
     blocking_rules text[] DEFAULT '{}'::text[] NOT NULL,
@@ -3633,6 +3730,7 @@ CREATE TABLE public.session (
     next_sequence integer DEFAULT 1 NOT NULL,
     next_event bigint DEFAULT 1 NOT NULL,
     message_count integer DEFAULT 1 NOT NULL,
+    stored_bytes bigint DEFAULT 0 NOT NULL,
     locale text,
     forked_from uuid,
     expiring_webhook_for timestamp with time zone,
@@ -3976,6 +4074,8 @@ CREATE INDEX session_active ON public.session USING btree (organization_id, live
 
 CREATE INDEX session_by_expiry ON public.session USING btree (expires_at) WHERE (NOT expiry_noticed);
 
+CREATE INDEX session_by_origin ON public.session USING btree (forked_from, organization_id) WHERE (forked_from IS NOT NULL);
+
 CREATE INDEX session_by_user ON public.session USING btree (user_id, organization_id, id);
 
 CREATE INDEX session_expired ON public.session USING btree (organization_id, expires_at) WHERE expiry_noticed;
@@ -4026,7 +4126,7 @@ CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing ai_disclosure time_zone currency languages audit_retention_days second_factor_required', '', 'id created_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds session_retention_days turns_at_once quotas suspended_at required_fields blocking_rules writing ai_disclosure time_zone currency languages audit_retention_days second_factor_required', '', 'id created_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_deletion FOR EACH ROW EXECUTE FUNCTION public.record_change('organization_deletion', 'id', 'due_at', '', 'id requested_at started_at finished_at deleted_rows');
 
@@ -4569,6 +4669,9 @@ GRANT ALL ON FUNCTION cross_tenant.requires_single_sign_on(p_user uuid, p_email 
 
 REVOKE ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.set_quota(p_organization uuid, p_name text, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.set_quota(p_organization uuid, p_name text, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) TO postwright_app;

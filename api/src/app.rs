@@ -39,6 +39,7 @@ pub fn app(
     shutdown: CancellationToken,
 ) -> impl Endpoint<Output = Response> + 'static {
     db.set_organization_share(settings.organization_database_share);
+    db.set_quotas(settings.quotas.clone());
     let shutdown = Shutdown::new(&settings, shutdown);
     let routes = if settings.dashboard { dashboard::add_to(Route::new()) } else { Route::new() };
     let routes = account_pages::add_to(routes)

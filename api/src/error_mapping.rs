@@ -51,6 +51,7 @@ impl From<domain::Error> for Problem {
             Error::Unauthenticated(why) => unauthenticated(why),
             Error::Conflict { code, detail } => Self::new(StatusCode::CONFLICT, code, detail),
             Error::OwnsApiKeys(keys) => Self::owns_api_keys(keys),
+            Error::QuotaExceeded(exceeded) => Self::quota_exceeded(*exceeded),
             Error::Busy { retry_after } => Self::new(
                 StatusCode::CONFLICT,
                 "turn_in_progress",

@@ -3,6 +3,8 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use domain::quotas::Quotas;
+
 use crate::trusted_proxies::TrustedProxies;
 
 /// High enough for busy people, low enough that one caller cannot occupy a process.
@@ -87,6 +89,9 @@ pub struct Settings {
     pub streams_per_user: usize,
     /// Maximum open event streams per API key and process; more are 429.
     pub streams_per_key: usize,
+    /// What organizations may keep, unless they have quotas of their own. [`domain::quotas::Limits::event_streams`] counts for
+    /// each process.
+    pub quotas: Quotas,
     /// Exports of all data that a person may begin in an hour, per process.
     pub exports_per_hour: NonZeroU32,
     /// Exports that one process writes at once.
@@ -131,6 +136,7 @@ impl Default for Settings {
             single_sign_ons_per_hour: SINGLE_SIGN_ONS_PER_HOUR,
             streams_per_user: 5,
             streams_per_key: 100,
+            quotas: Quotas::default(),
             exports_per_hour: EXPORTS_PER_HOUR,
             exports_at_once: 4,
             export_write_timeout: Duration::from_secs(60),

@@ -11,7 +11,7 @@ use crate::cross_tenant::{
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
     accounts, api_keys, audit, deliveries, emails, erasure, events, exports, idempotency, invitations,
-    job_posts, operators, queue, retention, sealing, second_factors, sessions, single_sign_on, turns,
+    job_posts, operators, queue, quotas, retention, sealing, second_factors, sessions, single_sign_on, turns,
     webhooks,
 };
 
@@ -79,9 +79,12 @@ pub fn stored_functions() -> Vec<Signature> {
         job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
         operators::CreateOrganization::signature(),
+        operators::SetQuota::signature(),
         operators::SuspendOrganization::signature(),
         operators::SummarizeOrganization::signature(),
         queue::EnqueueForTick::signature(),
+        quotas::CountSessions::signature(),
+        quotas::MeasureUsage::signature(),
         retention::SweepAccountTokens::signature(),
         retention::SweepDeliveries::signature(),
         retention::SweepEmails::signature(),

@@ -23,6 +23,7 @@ use crate::group_commit::GroupCommit;
 use crate::notifications::Notifier;
 use crate::plain_tx::PlainTx;
 use crate::pool::Pool;
+use crate::quotas::QuotaState;
 use crate::replaceable::Replaceable;
 use crate::request_log::RequestLogQueue;
 use crate::schema_version::{SchemaVersion, probe};
@@ -71,6 +72,7 @@ struct Inner {
     keys: Replaceable<SigningKeys>,
     sealer: Sealer,
     sign_up: SignUpPolicy,
+    quotas: QuotaState,
     passwords: PasswordHasher,
     login_throttle: LoginThrottle,
     key_throttle: KeyThrottle,
@@ -122,6 +124,7 @@ impl Db {
             keys: Replaceable::new(settings.keys),
             sealer: settings.sealer,
             sign_up: settings.sign_up,
+            quotas: QuotaState::default(),
             passwords: PasswordHasher::default(),
             login_throttle: LoginThrottle::default(),
             key_throttle: KeyThrottle::default(),
@@ -161,8 +164,7 @@ impl Db {
         enter(&self.0.calls_bulkhead, owner(tenant)).await
     }
 
-    /// Waits until the client of this request may use a connection of [`Self::orm`]. Work that belongs to no request does
-    /// not wait.
+    /// Waits until the client of this request may use a connection of [`Self::orm`]; work of no request does not wait.
     pub(crate) async fn enter_without_tenant(&self) -> Result<Option<Permit>> {
         enter(&self.0.transactions_bulkhead, anonymous()).await
     }
@@ -171,6 +173,10 @@ impl Db {
     pub fn set_organization_share(&self, percentage: u8) {
         self.0.transactions_bulkhead.set_organization_share(percentage);
         self.0.calls_bulkhead.set_organization_share(percentage);
+    }
+
+    pub(crate) fn quota_state(&self) -> &QuotaState {
+        &self.0.quotas
     }
 
     /// Begins in a task of its own, so that BEGIN completes even if the caller is dropped meanwhile. sqlx 0.9.0 rolls back

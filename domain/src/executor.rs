@@ -84,9 +84,13 @@ impl<'a> Executor<'a> {
     }
 
     pub(crate) fn sealer(&self) -> &'a Sealer {
+        self.db().sealer()
+    }
+
+    pub(crate) fn db(&self) -> &'a Db {
         match self.0 {
-            Via::Transaction(tx) => tx.db().sealer(),
-            Via::Autocommit(db, _) => db.sealer(),
+            Via::Transaction(tx) => tx.db(),
+            Via::Autocommit(db, _) => db,
         }
     }
 

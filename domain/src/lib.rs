@@ -42,6 +42,7 @@ mod pool;
 pub mod provenance;
 pub mod publications;
 mod queue;
+pub mod quotas;
 mod replaceable;
 pub mod request_log;
 pub mod retention;

@@ -5,6 +5,7 @@
 use chrono::{DateTime, Utc};
 use entity::id::{OrganizationId, UserId};
 use job_post::Language;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::accounts::logins::EndLogins;
@@ -14,6 +15,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::invitations;
 use crate::members::{self, Member};
+use crate::quotas::{Limits, QuotaName};
 use crate::sealing::ListOrganizationIds;
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::Tenant;
@@ -58,6 +60,14 @@ stored_function! {
         organization: OrganizationId,
         is_suspended: bool,
     } -> ()
+}
+
+stored_function! {
+    pub(crate) struct SetQuota = CrossTenant volatile "set_quota" {
+        organization: OrganizationId,
+        name: &'static str,
+        limit: Option<i32>,
+    } -> Value
 }
 
 /// All organizations, oldest first, in numbers.
@@ -115,6 +125,30 @@ pub async fn suspend(db: &Db, organization: OrganizationId, is_suspended: bool) 
     let tx = begin(db, organization).await?;
     call_in(tx.raw(), SuspendOrganization { organization, is_suspended }).await?;
     tx.commit().await
+}
+
+/// Gives an organization a limit of its own for a quota; without `limit` it has that of the API's settings again. The next
+/// request is checked by it; what the organization has already stays. Returns the limits of its own that it has then.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such organization; [`Error::Invalid`] for a quota that cannot be adjusted and for a
+/// limit that is too large.
+pub async fn set_quota(
+    db: &Db,
+    organization: OrganizationId,
+    name: QuotaName,
+    limit: Option<u32>,
+) -> Result<Vec<(QuotaName, u64)>> {
+    let wrong = |detail: &str| Error::invalid("/quota", detail);
+    if !name.is_adjustable() {
+        return Err(wrong("is the same for all organizations: each process of the API counts for itself"));
+    }
+    let too_large = |_| wrong("must have a limit of 2147483647 at most");
+    let limit = limit.map(|limit| i32::try_from(limit).map_err(too_large)).transpose()?;
+    let tx = begin(db, organization).await?;
+    let own = call_in(tx.raw(), SetQuota { organization, name: name.as_str(), limit }).await?;
+    tx.commit().await?;
+    Ok(Limits::own(own.first().unwrap_or(&Value::Null)).collect())
 }
 
 /// Ends all logins of a person; returns how many.

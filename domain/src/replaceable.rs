@@ -19,6 +19,12 @@ impl<T> Replaceable<T> {
     }
 }
 
+impl<T: Default> Default for Replaceable<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
 impl<T> Clone for Replaceable<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))

@@ -15,6 +15,8 @@ pub struct Model {
     pub session_retention_days: i32,
     /// How many of its turns may run at a time; `None` means the worker's default.
     pub turns_at_once: Option<i32>,
+    /// Its own quotas, by their names.
+    pub quotas: Json,
     /// Fields that a job post must have to be finalized.
     pub required_fields: Vec<String>,
     /// Codes of compliance findings that block finalizing.

@@ -122,6 +122,7 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
         requests_per_address: limits.requests_per_address,
         streams_per_user: limits.streams_per_user,
         streams_per_key: limits.streams_per_key,
+        quotas: settings.quotas.quotas(),
         organization_database_share: limits.organization_database_share,
         organization_rate: rate(limits.organization_rate, limits.organization_burst),
         key_rate: rate(limits.key_rate, limits.key_burst),
@@ -220,6 +221,15 @@ mod tests {
         let (deliveries, usual) = (worker.deliveries, usual.deliveries);
         assert_eq!((deliveries.timeout, deliveries.long_timeout), (usual.timeout, usual.long_timeout));
         assert_eq!((deliveries.schedule, deliveries.expiring_ahead), (usual.schedule, usual.expiring_ahead));
+    }
+
+    #[test]
+    fn quotas_reach_the_api() {
+        let options =
+            ["postwright", "--quota-sessions=3", "--quota-event-streams=4", "--quota-contact=ops@a.example"];
+        let quotas = api_settings(&Cli::parse_from(options).settings, Duration::ZERO).quotas;
+        let limits = domain::quotas::Limits { sessions: 3, event_streams: 4, ..Default::default() };
+        assert_eq!((quotas.limits, quotas.contact.as_deref()), (limits, Some("ops@a.example")));
     }
 
     #[test]

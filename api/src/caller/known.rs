@@ -45,8 +45,9 @@ impl KnownCaller {
     /// Records in the audit log that a caller may not do what is for those who administer.
     pub async fn record_refusal(&self, operation: &str, problem: &Problem) {
         let Some(known) = self.0.get().filter(|known| known.is_administrative) else { return };
-        // A suspended organization's transactions are refused, also those that would record it.
-        if problem.status != StatusCode::FORBIDDEN || problem.code == "organization_suspended" {
+        // A suspended organization's transactions are refused, also those that would record it. A quota says nothing of the caller.
+        let is_other = ["organization_suspended", "quota_exceeded"].contains(&&*problem.code);
+        if problem.status != StatusCode::FORBIDDEN || is_other {
             return;
         }
         if let Err(error) = audit::refused(&known.db, &known.caller, operation, &problem.code).await {

@@ -4,7 +4,7 @@ use poem::http::StatusCode;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
-use super::error::{FieldError, NamedApiKey, Problem};
+use super::error::{ExceededQuota, Extensions, FieldError, NamedApiKey, Problem};
 
 /// An error (RFC 9457). Programs read `code`, which is stable; `detail` is for people and may change.
 #[derive(Clone, Debug, Object)]
@@ -28,11 +28,18 @@ pub struct ProblemBody {
     pub errors: Option<Vec<FieldError>>,
     /// With 409 `owns_api_keys`: the active API keys that the person created.
     pub api_keys: Option<Vec<NamedApiKey>>,
+    /// With 403 `quota_exceeded`: what is used up.
+    pub quota: Option<ExceededQuota>,
 }
 
 impl ProblemBody {
     pub fn of(problem: &Problem, request_id: &str) -> Self {
         let title = problem.status.canonical_reason().unwrap_or("Refused");
+        let (api_keys, quota) = match problem.extensions.as_deref() {
+            Some(Extensions::ApiKeys(keys)) => (Some(keys.clone()), None),
+            Some(Extensions::Quota(quota)) => (None, Some(quota.clone())),
+            None => (None, None),
+        };
         Self {
             kind: format!("urn:postwright:problem:{}", problem.code),
             title: title.to_owned(),
@@ -41,7 +48,8 @@ impl ProblemBody {
             code: problem.code.clone().into_owned(),
             request_id: request_id.to_owned(),
             errors: (!problem.errors.is_empty()).then(|| problem.errors.clone()),
-            api_keys: problem.extensions.as_ref().map(|extensions| extensions.api_keys.clone()),
+            api_keys,
+            quota,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use domain::Scope;
+use domain::quotas::Exceeded;
 use entity::id::ApiKeyId;
 use poem::http::StatusCode;
 use poem::http::header::{HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -29,11 +30,29 @@ pub struct Problem {
     pub headers: Vec<(HeaderName, HeaderValue)>,
 }
 
-/// Members of single kinds of problems.
+/// The members of single kinds of problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Extensions {
-    /// With 409 `owns_api_keys`.
-    pub api_keys: Vec<NamedApiKey>,
+pub enum Extensions {
+    /// Of 409 `owns_api_keys`.
+    ApiKeys(Vec<NamedApiKey>),
+    /// Of 403 `quota_exceeded`.
+    Quota(ExceededQuota),
+}
+
+/// A quota that is used up, in a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[oai(example, skip_serializing_if_is_none)]
+pub struct ExceededQuota {
+    /// As `GET /v1/organization/quotas` names it.
+    pub name: String,
+    /// How much is allowed.
+    #[oai(validator(minimum(value = "0")))]
+    pub limit: i64,
+    /// How much is used.
+    #[oai(validator(minimum(value = "0")))]
+    pub used: i64,
+    /// Whom to ask for more: the operator of the service. Absent: an admin of the organization.
+    pub contact: Option<String>,
 }
 
 /// An API key in a problem.
@@ -99,8 +118,17 @@ impl Problem {
         let detail = "This person created API keys that still work, and may know them. Repeat the request with \
                       api_keys=keep or api_keys=revoke.";
         let api_keys = keys.into_iter().map(|(id, name)| NamedApiKey { id: id.0, name }).collect();
-        let extensions = Some(Box::new(Extensions { api_keys }));
+        let extensions = Some(Box::new(Extensions::ApiKeys(api_keys)));
         Self { extensions, ..Self::new(StatusCode::CONFLICT, "owns_api_keys", detail) }
+    }
+
+    /// 403 for what would go beyond a quota.
+    pub fn quota_exceeded(exceeded: Exceeded) -> Self {
+        let detail = exceeded.detail();
+        let Exceeded { name, limit, used, contact } = exceeded;
+        let quota = ExceededQuota { name: name.to_string(), limit, used, contact };
+        let extensions = Some(Box::new(Extensions::Quota(quota)));
+        Self { extensions, ..Self::new(StatusCode::FORBIDDEN, "quota_exceeded", detail) }
     }
 
     /// 401 for a request without a token.
@@ -183,6 +211,13 @@ impl std::error::Error for Problem {}
 impl Example for FieldError {
     fn example() -> Self {
         Self::new("/message", "is required")
+    }
+}
+
+impl Example for ExceededQuota {
+    fn example() -> Self {
+        let contact = Some("support@postwright.example".to_owned());
+        Self { name: "sessions".to_owned(), limit: 100_000, used: 100_000, contact }
     }
 }
 

@@ -29,6 +29,7 @@ mod passwords;
 mod provenance;
 mod publication_targets;
 mod publications;
+mod quotas;
 mod request_log;
 mod second_factors;
 mod service;
@@ -52,7 +53,7 @@ type People = (
     service::Service,
     SigningIn,
     Own,
-    (organizations::Organizations, attention::Attentions),
+    (organizations::Organizations, quotas::Quotas, attention::Attentions),
     Providers,
     Colleagues,
     (audit_log::AuditLog, request_log::RequestLog),
@@ -82,7 +83,7 @@ pub fn all() -> Routes {
             service::Service,
             (accounts::Accounts, browser::Browsers, single_sign_on::SingleSignOn),
             (me::OwnAccount, passwords::Passwords, second_factors::SecondFactors, logins::Logins),
-            (organizations::Organizations, attention::Attentions),
+            (organizations::Organizations, quotas::Quotas, attention::Attentions),
             (identity_providers::IdentityProviders, email_domains::EmailDomains),
             (members::Members, invitations::Invitations),
             (audit_log::AuditLog, request_log::RequestLog),

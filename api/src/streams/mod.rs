@@ -8,6 +8,7 @@ mod stream;
 
 use domain::Caller;
 use domain::events::Follower;
+use entity::id::OrganizationId;
 use poem::Response;
 use tracing::Instrument;
 
@@ -37,14 +38,19 @@ impl Streams {
     /// The permit for one more stream, counted until it is dropped.
     ///
     /// # Errors
-    /// 429 when the user or the API key has the maximum of open streams.
+    /// 429 when the user or the API key has the maximum of open streams; 403 `quota_exceeded` when the organization has.
     pub fn acquire(&self, caller: &Caller) -> Result<StreamPermit, Problem> {
         let owner = StreamOwner::from(caller);
         let limit = match owner {
-            StreamOwner::User(_) => self.settings.streams_per_user,
             StreamOwner::Key(_) => self.settings.streams_per_key,
+            _ => self.settings.streams_per_user,
         };
-        self.limits.acquire(owner, limit)
+        self.limits.acquire(owner, limit, caller.organization_id(), &self.settings.quotas)
+    }
+
+    /// How many streams of the organization this process has open.
+    pub fn open_of(&self, organization: OrganizationId) -> usize {
+        self.limits.open(StreamOwner::Organization(organization))
     }
 
     /// Starts a stream. Its task writes the response's body after this returns.

@@ -2889,6 +2889,24 @@ pub mod types {
             Default::default()
         }
     }
+    ///A quota that is used up, in a problem.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ExceededQuota {
+        ///Whom to ask for more: the operator of the service. Absent: an admin of the organization.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub contact: ::std::option::Option<::std::string::String>,
+        ///How much is allowed.
+        pub limit: i64,
+        ///As `GET /v1/organization/quotas` names it.
+        pub name: ::std::string::String,
+        ///How much is used.
+        pub used: i64,
+    }
+    impl ExceededQuota {
+        pub fn builder() -> builder::ExceededQuota {
+            Default::default()
+        }
+    }
     ///All data of a person or an organization.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Export {
@@ -4930,6 +4948,8 @@ pub mod types {
         ///With 422: the invalid fields, at most 50.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub errors: ::std::vec::Vec<FieldError>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub quota: ::std::option::Option<ExceededQuota>,
         ///The request's id, as in the header `X-Request-Id` and in the server's logs.
         pub request_id: ::std::string::String,
         ///The HTTP status.
@@ -5604,6 +5624,111 @@ pub mod types {
                 .map_err(|e: self::error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
+        }
+    }
+    ///A quota and what is used of it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Quota {
+        ///How much is allowed.
+        pub limit: i64,
+        pub name: QuotaName,
+        ///How much is used. It can be more than `limit`, as when the limit was lowered.
+        pub used: i64,
+    }
+    impl Quota {
+        pub fn builder() -> builder::Quota {
+            Default::default()
+        }
+    }
+    ///The quotas of an organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct QuotaList {
+        pub items: ::std::vec::Vec<Quota>,
+    }
+    impl QuotaList {
+        pub fn builder() -> builder::QuotaList {
+            Default::default()
+        }
+    }
+    /**What a quota is about.
+
+`sessions`: sessions that are kept, expired ones included. `session_turns`, `session_versions`, `session_bytes` and `session_forks` are about each session: its turns, the versions of its job data, the bytes of its messages, changes and job posts, and its forks. `api_keys`: keys that are not revoked. `webhook_endpoints`, and `event_streams` that are open.*/
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum QuotaName {
+        #[serde(rename = "sessions")]
+        Sessions,
+        #[serde(rename = "session_turns")]
+        SessionTurns,
+        #[serde(rename = "session_versions")]
+        SessionVersions,
+        #[serde(rename = "session_bytes")]
+        SessionBytes,
+        #[serde(rename = "session_forks")]
+        SessionForks,
+        #[serde(rename = "api_keys")]
+        ApiKeys,
+        #[serde(rename = "webhook_endpoints")]
+        WebhookEndpoints,
+        #[serde(rename = "event_streams")]
+        EventStreams,
+    }
+    impl ::std::fmt::Display for QuotaName {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Sessions => f.write_str("sessions"),
+                Self::SessionTurns => f.write_str("session_turns"),
+                Self::SessionVersions => f.write_str("session_versions"),
+                Self::SessionBytes => f.write_str("session_bytes"),
+                Self::SessionForks => f.write_str("session_forks"),
+                Self::ApiKeys => f.write_str("api_keys"),
+                Self::WebhookEndpoints => f.write_str("webhook_endpoints"),
+                Self::EventStreams => f.write_str("event_streams"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for QuotaName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "sessions" => Ok(Self::Sessions),
+                "session_turns" => Ok(Self::SessionTurns),
+                "session_versions" => Ok(Self::SessionVersions),
+                "session_bytes" => Ok(Self::SessionBytes),
+                "session_forks" => Ok(Self::SessionForks),
+                "api_keys" => Ok(Self::ApiKeys),
+                "webhook_endpoints" => Ok(Self::WebhookEndpoints),
+                "event_streams" => Ok(Self::EventStreams),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for QuotaName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for QuotaName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     ///The position of a quote in its message, in characters (Unicode code points).
@@ -13462,6 +13587,99 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ExceededQuota {
+            contact: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            limit: ::std::result::Result<i64, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            used: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for ExceededQuota {
+            fn default() -> Self {
+                Self {
+                    contact: Ok(Default::default()),
+                    limit: Err("no value supplied for limit".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    used: Err("no value supplied for used".to_string()),
+                }
+            }
+        }
+        impl ExceededQuota {
+            pub fn contact<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.contact = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for contact: {e}")
+                    });
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn used<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.used = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for used: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ExceededQuota> for super::ExceededQuota {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ExceededQuota,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    contact: value.contact?,
+                    limit: value.limit?,
+                    name: value.name?,
+                    used: value.used?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ExceededQuota> for ExceededQuota {
+            fn from(value: super::ExceededQuota) -> Self {
+                Self {
+                    contact: Ok(value.contact),
+                    limit: Ok(value.limit),
+                    name: Ok(value.name),
+                    used: Ok(value.used),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Export {
             created_at: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
@@ -19059,6 +19277,10 @@ pub mod types {
                 ::std::vec::Vec<super::FieldError>,
                 ::std::string::String,
             >,
+            quota: ::std::result::Result<
+                ::std::option::Option<super::ExceededQuota>,
+                ::std::string::String,
+            >,
             request_id: ::std::result::Result<
                 ::std::string::String,
                 ::std::string::String,
@@ -19074,6 +19296,7 @@ pub mod types {
                     code: Err("no value supplied for code".to_string()),
                     detail: Err("no value supplied for detail".to_string()),
                     errors: Ok(Default::default()),
+                    quota: Ok(Default::default()),
                     request_id: Err("no value supplied for request_id".to_string()),
                     status: Err("no value supplied for status".to_string()),
                     title: Err("no value supplied for title".to_string()),
@@ -19127,6 +19350,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for errors: {e}")
+                    });
+                self
+            }
+            pub fn quota<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::ExceededQuota>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.quota = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for quota: {e}")
                     });
                 self
             }
@@ -19189,6 +19424,7 @@ pub mod types {
                     code: value.code?,
                     detail: value.detail?,
                     errors: value.errors?,
+                    quota: value.quota?,
                     request_id: value.request_id?,
                     status: value.status?,
                     title: value.title?,
@@ -19203,6 +19439,7 @@ pub mod types {
                     code: Ok(value.code),
                     detail: Ok(value.detail),
                     errors: Ok(value.errors),
+                    quota: Ok(value.quota),
                     request_id: Ok(value.request_id),
                     status: Ok(value.status),
                     title: Ok(value.title),
@@ -20364,6 +20601,121 @@ pub mod types {
                     options: Ok(value.options),
                     url: Ok(value.url),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Quota {
+            limit: ::std::result::Result<i64, ::std::string::String>,
+            name: ::std::result::Result<super::QuotaName, ::std::string::String>,
+            used: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for Quota {
+            fn default() -> Self {
+                Self {
+                    limit: Err("no value supplied for limit".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    used: Err("no value supplied for used".to_string()),
+                }
+            }
+        }
+        impl Quota {
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::QuotaName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn used<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.used = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for used: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Quota> for super::Quota {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Quota,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    limit: value.limit?,
+                    name: value.name?,
+                    used: value.used?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Quota> for Quota {
+            fn from(value: super::Quota) -> Self {
+                Self {
+                    limit: Ok(value.limit),
+                    name: Ok(value.name),
+                    used: Ok(value.used),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct QuotaList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Quota>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for QuotaList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl QuotaList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Quota>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<QuotaList> for super::QuotaList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: QuotaList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::QuotaList> for QuotaList {
+            fn from(value: super::QuotaList) -> Self {
+                Self { items: Ok(value.items) }
             }
         }
         #[derive(Clone, Debug)]
@@ -27015,6 +27367,23 @@ let response = client.cancel_organization_deletion()
     ) -> builder::CancelOrganizationDeletion<'_> {
         builder::CancelOrganizationDeletion::new(self)
     }
+    /**List the organization's quotas
+
+How much the organization may keep, and how much it uses. What would go beyond a quota is refused with 403 `quota_exceeded`; `quota` of the problem names it. Live and test mode count separately, but API keys and event streams of both count together. `used` of a quota for single sessions is that of the session that uses most, of the newest 20,000 that have not expired. Limits of `event_streams` count for each process of the server, and `used` is that of the process that answers.
+
+Sends a `GET` request to `/v1/organization/quotas`
+
+Arguments:
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.list_quotas()
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn list_quotas(&self) -> builder::ListQuotas<'_> {
+        builder::ListQuotas::new(self)
+    }
     /**List what needs attention
 
 Publications that failed, webhook endpoints that fail or were disabled because they failed, and API keys that end within 14 days; at most 20 of each. Empty when all is well. A failed publication is not listed once a later revision was delivered.
@@ -27529,7 +27898,7 @@ let response = client.list_api_keys()
     }
     /**Create an API key
 
-The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the admin who created it leaves. Needs a fresh sign-in (403 `fresh_sign_in_required`). 409 `too_many_api_keys` beyond 100 keys.
+The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the admin who created it leaves. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `quota_exceeded` beyond the organization's quota, usually 100 keys.
 
 Sends a `POST` request to `/v1/api-keys`
 
@@ -27659,7 +28028,7 @@ let response = client.list_sessions()
     }
     /**Start a session
 
-The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24 hours, unless the organization's settings differ. Its job data begin empty, or with the organization's standing benefits and the content of `from_job_post` or of a template; these values have the basis `copied`. With `from_job_post` an API key also needs the scope `job_posts:read`.
+The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24 hours, unless the organization's settings differ. Its job data begin empty, or with the organization's standing benefits and the content of `from_job_post` or of a template; these values have the basis `copied`. With `from_job_post` an API key also needs the scope `job_posts:read`. 403 `quota_exceeded` when the organization keeps as many sessions as it may, expired ones included.
 
 Sends a `POST` request to `/v1/sessions`
 
@@ -27906,7 +28275,7 @@ let response = client.update_template()
     }
     /**Edit the job data
 
-Applies a JSON merge patch (RFC 7396), sent as `application/merge-patch+json` or `application/json`. Absent fields stay unchanged, null empties a field, and a list replaces the previous list. Clients that cannot send null name the field in `clear`. The edit takes effect at once, also while a turn runs. After an edit the summary must be confirmed again, and a complete session is active again, for its next revision. An edit that changes nothing is not logged.
+Applies a JSON merge patch (RFC 7396), sent as `application/merge-patch+json` or `application/json`. Absent fields stay unchanged, null empties a field, and a list replaces the previous list. Clients that cannot send null name the field in `clear`. The edit takes effect at once, also while a turn runs. After an edit the summary must be confirmed again, and a complete session is active again, for its next revision. An edit that changes nothing is not logged. 403 `quota_exceeded` when the session has as many versions as it may, or would store too many bytes.
 
 Sends a `PATCH` request to `/v1/sessions/{session_id}/job-data`
 
@@ -27931,7 +28300,7 @@ let response = client.edit_job_data()
     }
     /**Undo the last change
 
-Restores the job data before the last change, whether a turn or an edit made it. A further call undoes the change before that. The undone change stays in the log, and `restore_session` restores it. 409 `nothing_to_undo` when no change is left.
+Restores the job data before the last change, whether a turn or an edit made it. A further call undoes the change before that. The undone change stays in the log, and `restore_session` restores it. 409 `nothing_to_undo` when no change is left. 403 `quota_exceeded` as at `edit_job_data`.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/undo`
 
@@ -27954,7 +28323,7 @@ let response = client.undo_change()
     }
     /**Restore a version
 
-Sets the job data to a version of the change log, or to the content of one of the session's job posts. The restore is a change itself: `undo_change` undoes it.
+Sets the job data to a version of the change log, or to the content of one of the session's job posts. The restore is a change itself: `undo_change` undoes it. 403 `quota_exceeded` as at `edit_job_data`.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/restore`
 
@@ -27979,7 +28348,7 @@ let response = client.restore_session()
     }
     /**Fork a session
 
-Starts a session of the caller with a copy of this one's messages and job data, up to a turn or as they are now. Turns that have not ended are not copied. This session stays unchanged. 409 `turn_in_progress` when the named turn has not ended.
+Starts a session of the caller with a copy of this one's messages and job data, up to a turn or as they are now. Turns that have not ended are not copied. This session stays unchanged. 409 `turn_in_progress` when the named turn has not ended. 403 `quota_exceeded` when this session has as many forks as it may, or the organization keeps as many sessions as it may.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/fork`
 
@@ -28048,7 +28417,7 @@ let response = client.list_turns()
     }
     /**Start a turn
 
-Accepts the message as the session's next turn. The agent replies in the background. With `Prefer: wait=N` the response waits up to N seconds (at most 30) for the turn to end: 200 if it ended in time, else 202 while the turn continues. With `Accept: text/event-stream` the response is a stream of the turn's events up to the last one, as described at `stream_events`. 409 `turn_in_progress` with `on_busy: reject` while earlier turns are queued or running.
+Accepts the message as the session's next turn. The agent replies in the background. With `Prefer: wait=N` the response waits up to N seconds (at most 30) for the turn to end: 200 if it ended in time, else 202 while the turn continues. With `Accept: text/event-stream` the response is a stream of the turn's events up to the last one, as described at `stream_events`. 409 `turn_in_progress` with `on_busy: reject` while earlier turns are queued or running. 403 `quota_exceeded` when the session has as many turns as it may, or would store too many bytes.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/turns`
 
@@ -28115,7 +28484,7 @@ let response = client.cancel_turn()
     }
     /**Retry a failed turn
 
-Starts the session's next turn with the message of the failed one. The response is as described at `start_turn`: 200 if the turn ended in time, else 202 while it continues. 409 `turn_not_failed` when the turn has not failed, `turn_retried` when it was retried already.
+Starts the session's next turn with the message of the failed one. The response is as described at `start_turn`: 200 if the turn ended in time, else 202 while it continues. 409 `turn_not_failed` when the turn has not failed, `turn_retried` when it was retried already. 403 `quota_exceeded` as at `start_turn`.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/turns/{turn_id}/retry`
 
@@ -28182,7 +28551,7 @@ let response = client.read_provenance()
     }
     /**Stream the events of a session
 
-Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` or a further `turn.running` of the same turn, which begins the reply anew. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `second_factor_enrolment_required`, `organization_suspended`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`.
+Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` or a further `turn.running` of the same turn, which begins the reply anew. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `second_factor_enrolment_required`, `organization_suspended`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`. 403 `quota_exceeded` when the organization has as many streams open as it may.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/events`
 
@@ -28573,7 +28942,7 @@ let response = client.list_webhook_endpoints()
     }
     /**Create a webhook endpoint
 
-Events from now on are sent to the endpoint, signed by Standard Webhooks. The response contains the secret that verifies the signatures. It is not shown again. An organization has at most 20 endpoints; 409 `too_many_endpoints` beyond that.
+Events from now on are sent to the endpoint, signed by Standard Webhooks. The response contains the secret that verifies the signatures. It is not shown again. 403 `quota_exceeded` beyond the organization's quota, usually 20 endpoints in each mode.
 
 Sends a `POST` request to `/v1/webhook-endpoints`
 
@@ -28812,7 +29181,7 @@ let response = client.resend_webhook_delivery()
     }
     /**Start or resume a conversation
 
-Waits for the agent's reply. A `session_id` that names no current session of the caller starts a new conversation. Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`.
+Waits for the agent's reply. A `session_id` that names no current session of the caller starts a new conversation. Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`. 403 `quota_exceeded` when the organization keeps as many conversations as it may, or the conversation has as many messages.
 
 Sends a `POST` request to `/create-job-post`
 
@@ -28831,7 +29200,7 @@ let response = client.create_job_post()
     }
     /**Continue a conversation
 
-Waits for the agent's reply. When the conversation has expired or is not the caller's, the response is 200 with `status` `error`. Multipart and JSON bodies are accepted too.
+Waits for the agent's reply. When the conversation has expired or is not the caller's, the response is 200 with `status` `error`. Multipart and JSON bodies are accepted too. 403 `quota_exceeded` when the conversation has as many messages as it may.
 
 Sends a `POST` request to `/job-post-chat`
 
@@ -33596,6 +33965,110 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::list_quotas`]
+
+[`Client::list_quotas`]: super::Client::list_quotas*/
+    #[derive(Debug, Clone)]
+    pub struct ListQuotas<'a> {
+        client: &'a super::Client,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ListQuotas<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/organization/quotas`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::QuotaList>, Error<types::Problem>> {
+            let Self { client, postwright_user } = self;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/organization/quotas", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_quotas",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::list_attention`]
 
 [`Client::list_attention`]: super::Client::list_attention*/
@@ -37765,13 +38238,6 @@ pub mod builder {
                     )
                 }
                 403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                409u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -13,11 +13,9 @@ use crate::accounts::{check_name, require_fresh_sign_in};
 use crate::auth::RandomSecret;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
+use crate::quotas::{self, QuotaName};
 use crate::scopes::Scopes;
 use crate::tenant_tx::TenantTx;
-
-/// The maximum number of an organization's keys that are not revoked, over both modes.
-const MAX_KEYS: u64 = 100;
 
 /// A key to create.
 #[derive(Clone, Debug)]
@@ -41,7 +39,7 @@ pub struct KeyChange {
 ///
 /// # Errors
 /// [`Error::Forbidden`] `fresh_sign_in_required`; [`Error::Invalid`] for an invalid name, no scopes, or an expiry in the past;
-/// [`Error::Conflict`] `too_many_api_keys`.
+/// [`Error::QuotaExceeded`].
 pub async fn create(tx: &TenantTx, new: NewKey) -> Result<(ApiKey, SecretString)> {
     require_fresh_sign_in(tx).await?;
     let name = check_name("/name", &new.name)?;
@@ -49,11 +47,8 @@ pub async fn create(tx: &TenantTx, new: NewKey) -> Result<(ApiKey, SecretString)
     check_expiry(tx, new.expires_at)?;
     // Under the lock, concurrent requests count one after another.
     tx.lock_organization().await?;
-    let existing = tx.find::<Entity>().filter(Column::RevokedAt.is_null()).limit(MAX_KEYS).all().await?;
-    if existing.len() as u64 >= MAX_KEYS {
-        let detail = format!("An organization has at most {MAX_KEYS} keys. Revoke one first.");
-        return Err(Error::conflict("too_many_api_keys", detail));
-    }
+    let existing = tx.find::<Entity>().filter(Column::RevokedAt.is_null()).count().await?;
+    quotas::require(tx, QuotaName::ApiKeys, existing).await?;
     let key_text = KeyText {
         livemode: new.livemode,
         id: ApiKeyId::new(),

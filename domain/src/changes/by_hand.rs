@@ -12,6 +12,7 @@ use super::{Earlier, Log};
 use crate::error::{Error, Result, Violation};
 use crate::events::{self, NewEvent};
 use crate::executor::Executor;
+use crate::quotas::{ExceededRow, QuotaName};
 use crate::sessions::{self, Session};
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
@@ -29,14 +30,20 @@ stored_function! {
         restored_version: Option<i32>,
         changes: String,
         events: String,
+        max_versions: i32,
+        max_bytes: i32,
     } -> EditedSession
 }
 
 returned_row! {
+    /// The session after the change, or the quota that it would exceed.
     pub(crate) struct EditedSession {
-        revision: i32,
-        updated_at: DateTime<Utc>,
-        expires_at: DateTime<Utc>,
+        revision: Option<i32>,
+        updated_at: Option<DateTime<Utc>>,
+        expires_at: Option<DateTime<Utc>>,
+    }
+    nested {
+        exceeded: Option<ExceededRow> = "quota_",
     }
 }
 
@@ -55,7 +62,7 @@ pub enum RestoreTarget {
 ///
 /// # Errors
 /// [`Error::NotFound`] as for [`sessions::find`], [`Error::Changed`] when the session has none of the tags,
-/// [`Error::Invalid`] with a violation for each invalid value.
+/// [`Error::Invalid`] with a violation for each invalid value; [`Error::QuotaExceeded`].
 pub async fn edit(
     tx: &TenantTx,
     id: SessionId,
@@ -138,7 +145,7 @@ async fn commit(
     let new_event = NewEvent::JobData { version, before: Some(&session.draft), after: &draft };
     let is_complete = session.is_complete && session.content_hash() == hash;
     let shown_hash = session.shown_hash.clone().filter(|shown| *shown == hash);
-    let executor = Executor::from(tx);
+    let (executor, quotas) = (Executor::from(tx), tx.db().quotas());
     let call = EditDraft {
         user: tx.user(),
         api_key: executor.api_key_id(),
@@ -151,8 +158,22 @@ async fn commit(
         restored_version: restored,
         changes: serde_json::to_string(&changes)?,
         events: events::to_json(&[new_event]),
+        max_versions: quotas.limits.integer(QuotaName::SessionVersions),
+        max_bytes: quotas.limits.integer(QuotaName::SessionBytes),
     };
-    let EditedSession { revision, updated_at, expires_at } = executor.call_one(call).await?;
+    let edited = executor.call_one(call).await?;
+    if let Some(exceeded) = &edited.exceeded {
+        return Err(quotas.exceeded_by(exceeded));
+    }
+    let EditedSession {
+        revision: Some(revision),
+        updated_at: Some(updated_at),
+        expires_at: Some(expires_at),
+        ..
+    } = edited
+    else {
+        return Err(Error::internal("edit_draft returned nulls for a change"));
+    };
     tx.notify_event(session.id);
     Ok(Session { draft, version, is_complete, shown_hash, revision, updated_at, expires_at, ..session })
 }

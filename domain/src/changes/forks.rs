@@ -12,6 +12,8 @@ use uuid::Uuid;
 use super::Log;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
+use crate::organizations;
+use crate::quotas;
 use crate::sessions::{self, InitialState, Session, create};
 use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
@@ -33,9 +35,14 @@ stored_function! {
 ///
 /// # Errors
 /// [`Error::NotFound`]: `session` as for [`sessions::find`], `turn` when the session has no turn `after`;
-/// [`Error::Conflict`] `turn_in_progress` when that turn has not ended.
+/// [`Error::Conflict`] `turn_in_progress` when that turn has not ended; [`Error::QuotaExceeded`] for the session's forks or the
+/// organization's sessions.
 pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result<Session> {
+    // Before the session is locked, see require_session.
+    let organization = organizations::own(tx).await?;
+    quotas::require_session(tx, &organization).await?;
     let original = sessions::lock_retained(tx, id, None).await?;
+    quotas::require_fork(tx, id).await?;
     let turns = ended_turns(tx, id, after).await?;
     let copies: HashMap<TurnId, TurnId> = turns.iter().map(|turn| (turn.id, TurnId::new())).collect();
     let draft = match after {

@@ -11,6 +11,7 @@ use entity::id::ApiKeyId;
 pub(crate) use database::violated_constraint;
 pub use unauthenticated::Unauthenticated;
 
+use crate::quotas::Exceeded;
 use crate::sealing::SealingError;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -34,6 +35,9 @@ pub enum Error {
     /// The person has created these API keys, which are active, and nobody has said whether to keep them.
     #[error("the person has created API keys that are active")]
     OwnsApiKeys(Vec<(ApiKeyId, String)>),
+    /// The organization or the session has used up a quota.
+    #[error("{}", .0.detail())]
+    QuotaExceeded(Box<Exceeded>),
     /// Earlier turns of the session have not ended, and the caller chose not to queue behind them.
     #[error("earlier turns of this session are under way")]
     Busy { retry_after: Duration },

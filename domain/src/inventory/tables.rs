@@ -95,7 +95,7 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "id", "livemode", "user_id", "api_key_id", "version", "is_complete", "revision",
                  "message_count", "locale", "forked_from", "created_at", "updated_at", "expires_at"])
         .personal(&["company_name", "draft"])
-        .internal(&["shown_hash", "next_sequence", "next_event", "expiring_webhook_for", "expiry_noticed"]),
+        .internal(&["shown_hash", "next_sequence", "next_event", "stored_bytes", "expiring_webhook_for", "expiry_noticed"]),
     Table::tenant("job_post", &["id"]).part("job_posts").kept_without("t.user_id = $2")
         .plain(&["organization_id", "id", "livemode", "session_id", "user_id", "api_key_id", "revision", "content_hash",
                  "version", "created_at"])
@@ -122,7 +122,7 @@ pub const TABLES: &[Table] = &[
         .internal(&["user_id", "organizations", "due_at", "requested_at", "revokes_keys"]),
     Table::other("verified_domain", "The row goes with the organization.").internal(&["domain", "verified_by"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
-        .plain(&["id", "session_lifetime_seconds", "session_retention_days", "created_at", "turns_at_once", "suspended_at", "required_fields",
+        .plain(&["id", "session_lifetime_seconds", "session_retention_days", "created_at", "turns_at_once", "quotas", "suspended_at", "required_fields",
                  "blocking_rules", "writing", "ai_disclosure", "time_zone", "currency", "languages", "audit_retention_days", "second_factor_required"])
         .personal(&["name"]),
     Table::other("organization_deletion", "Stays, with numbers only.")

@@ -49,6 +49,8 @@ pub struct Organization {
     pub time_zone: String,
     /// In which conversations begin, the usual one first. Empty: in any.
     pub languages: Vec<Language>,
+    /// Its own quotas, see [`crate::quotas::Limits::with`].
+    pub(crate) quotas: Value,
 }
 
 /// The members to change; `None` keeps a member as it is.
@@ -315,6 +317,7 @@ impl Organization {
             audit_retention_days: row.audit_retention_days,
             time_zone: row.time_zone,
             languages: row.languages.iter().filter_map(|code| Language::from_locale(code)).collect(),
+            quotas: row.quotas,
         }
     }
 }

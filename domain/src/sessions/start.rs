@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::events::{self, NewEvent};
 use crate::job_posts;
 use crate::organizations::{self, Organization};
+use crate::quotas;
 use crate::templates;
 use crate::tenant_tx::TenantTx;
 
@@ -47,12 +48,13 @@ pub(crate) struct InitialState {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a company name that is too long, a malformed locale, an unknown job post or template, or both
-/// of them.
+/// of them; [`Error::QuotaExceeded`].
 pub async fn start(tx: &TenantTx, new: NewSession) -> Result<Session> {
     let source = source(tx, &new).await?;
     let company_name = new.company_name.map(|name| check_name("/company_name", &name)).transpose()?;
     let locale = new.locale.as_deref().map(check_locale).transpose()?;
     let organization = organizations::own(tx).await?;
+    quotas::require_session(tx, &organization).await?;
     let usual = || organization.languages.first().map(|language| language.code().to_owned());
     let locale = locale.or_else(usual);
     let company_name = company_name.or(source.as_ref().and_then(|source| source.company_name.clone()));
@@ -124,7 +126,7 @@ fn first_changes(
     job_post::copied(&content, company, company_name.unwrap_or(&organization.name))
 }
 
-/// Creates a session of the caller without messages, and appends the first event to its log.
+/// Creates a session of the caller without messages, and appends the first event to its log. The caller has checked the quota.
 pub(crate) async fn create(tx: &TenantTx, initial: InitialState) -> Result<Session> {
     let InitialState { company_name, locale, forked_from, changes, kind } = initial;
     let (draft, version) = (Draft::fold(&changes), i32::from(!changes.is_empty()));

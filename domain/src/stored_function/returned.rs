@@ -66,7 +66,7 @@ macro_rules! scalars {
 }
 pub(crate) use scalars;
 
-scalars! { bool, f64, i32, i64 }
+scalars! { bool, f64, i32, i64, serde_json::Value }
 
 /// The columns of the table, by its entity.
 impl Returned for session::Model {

@@ -40,6 +40,9 @@ stored_function! {
         preferences: Vec<Option<String>>,
         queue: &'static str,
         task: String,
+        max_turns: i32,
+        max_bytes: i32,
+        longest: i32,
     } -> PlacedTurn
 }
 
@@ -75,6 +78,7 @@ impl Acceptance {
             message_text: self.call.text.clone(),
             retried_as: None,
             key: None,
+            exceeded: None,
         }
     }
 
@@ -182,6 +186,15 @@ impl AcceptTurns {
             preferences: each(writes, |write| write.call.preference.clone()),
             queue: Task::RunTurns.queue(),
             task: queue::payload(Task::RunTurns)?,
+            // The same for all of them: the limits of the API's settings.
+            max_turns: writes.first().map_or(0, |write| write.call.max_turns),
+            max_bytes: writes.first().map_or(0, |write| write.call.max_bytes),
+            longest: writes
+                .iter()
+                .map(Acceptance::bytes)
+                .max()
+                .and_then(|bytes| bytes.try_into().ok())
+                .unwrap_or(i32::MAX),
         })
     }
 }

@@ -15,6 +15,7 @@ use crate::group_commit::Batchable as _;
 use crate::idempotency::{Key, KeyRow, Known, known};
 use crate::notifications::Notification;
 use crate::queue;
+use crate::quotas::{ExceededRow, QuotaName};
 use crate::sessions;
 use crate::stored_function::{returned_row, sql_enum, stored_function};
 use crate::tasks::Task;
@@ -40,6 +41,8 @@ stored_function! {
         preference: Option<String>,
         queue: &'static str,
         task: String,
+        max_turns: i32,
+        max_bytes: i32,
     } -> AcceptedTurn
 }
 
@@ -56,6 +59,8 @@ returned_row! {
     nested {
         /// Of the idempotency key, if an earlier request used it.
         key: Option<KeyRow> = "key_",
+        /// The quota that is used up, if one is.
+        exceeded: Option<ExceededRow> = "quota_",
     }
 }
 
@@ -80,6 +85,8 @@ pub(crate) enum AcceptOutcome {
     TurnRetried,
     #[sea_orm(string_value = "busy")]
     Busy,
+    #[sea_orm(string_value = "quota_exceeded")]
+    QuotaExceeded,
 }
 sql_enum! { AcceptOutcome = "accept_outcome" }
 
@@ -119,7 +126,8 @@ pub enum Accepted {
 /// # Errors
 /// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that the caller may not
 /// see, and for a turn to retry that is not one of the session; [`Error::Conflict`] `session_expired`; [`Error::Busy`] when earlier turns have not
-/// ended and `on_busy` rejects; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
+/// ended and `on_busy` rejects; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::QuotaExceeded`];
+/// [`Error::KeyReused`].
 pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Result<Accepted> {
     if let Input::Message { text, .. } = new.input {
         check_message(text)?;
@@ -129,7 +137,7 @@ pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Resu
     match accepted.outcome {
         AcceptOutcome::Accepted => {}
         AcceptOutcome::Repeated => return replay(new, accepted.key),
-        refused => return Err(refusal(refused, accepted.retried_as)),
+        refused => return Err(refusal(&executor, refused, &accepted)),
     }
     let started = started(new, executor.api_key_id(), accepted)?;
     started.replaced.iter().for_each(|turn| executor.notify(Notification::TurnFinished(*turn)));
@@ -161,6 +169,7 @@ fn call(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<AcceptTurn> {
         Input::RetryOf(turn) => (None, OnBusy::Enqueue, Some(turn)),
     };
     let (user, sees_all) = executor.viewer();
+    let limits = executor.db().quotas().limits;
     Ok(AcceptTurn {
         user,
         sees_all,
@@ -177,6 +186,8 @@ fn call(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<AcceptTurn> {
         preference: new.key.and_then(|key| key.preference.clone()),
         queue: Task::RunTurns.queue(),
         task: queue::payload(Task::RunTurns)?,
+        max_turns: limits.integer(QuotaName::SessionTurns),
+        max_bytes: limits.integer(QuotaName::SessionBytes),
     })
 }
 
@@ -188,8 +199,11 @@ fn replay(new: &NewTurn<'_>, row: Option<KeyRow>) -> Result<Accepted> {
     known(key, row).map(Accepted::Known)
 }
 
-fn refusal(outcome: AcceptOutcome, retried_as: Option<TurnId>) -> Error {
-    match (outcome, retried_as) {
+fn refusal(executor: &Executor<'_>, outcome: AcceptOutcome, refused: &AcceptedTurn) -> Error {
+    if let (AcceptOutcome::QuotaExceeded, Some(exceeded)) = (outcome, &refused.exceeded) {
+        return executor.db().quotas().exceeded_by(exceeded);
+    }
+    match (outcome, refused.retried_as) {
         (AcceptOutcome::SessionNotFound, _) => Error::NotFound("session"),
         (AcceptOutcome::SessionExpired, _) => sessions::expired(),
         (AcceptOutcome::TurnNotFound, _) => Error::NotFound("turn"),
@@ -200,9 +214,13 @@ fn refusal(outcome: AcceptOutcome, retried_as: Option<TurnId>) -> Error {
         (AcceptOutcome::TurnRetried, Some(retry)) => {
             Error::conflict("turn_retried", format!("It was tried again already, as turn {retry}."))
         }
-        (AcceptOutcome::Accepted | AcceptOutcome::Repeated | AcceptOutcome::TurnRetried, _) => {
-            Error::internal(format!("accept_turn returned {outcome:?} and not its columns"))
-        }
+        (
+            AcceptOutcome::Accepted
+            | AcceptOutcome::Repeated
+            | AcceptOutcome::TurnRetried
+            | AcceptOutcome::QuotaExceeded,
+            _,
+        ) => Error::internal(format!("accept_turn returned {outcome:?} and not its columns")),
     }
 }
 

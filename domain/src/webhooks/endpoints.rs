@@ -14,11 +14,10 @@ use super::{Endpoint, EndpointWithSecret, secrets};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
+use crate::quotas::{self, QuotaName};
 use crate::sealing::columns::{WEBHOOK_PREVIOUS_SECRET, WEBHOOK_SECRET};
 use crate::tenant_tx::TenantTx;
 
-/// The maximum number of endpoints of an organization in one mode.
-const MAX_ENDPOINTS: u64 = 20;
 /// How long the previous secret still signs after a rotation.
 const OVERLAP: TimeDelta = TimeDelta::hours(24);
 
@@ -66,16 +65,12 @@ pub async fn find(tx: &TenantTx, id: WebhookEndpointId) -> Result<Endpoint> {
 /// Creates an endpoint with a new secret.
 ///
 /// # Errors
-/// [`Error::Invalid`] for unknown event types, [`Error::Conflict`] `too_many_endpoints`.
+/// [`Error::Invalid`] for unknown event types, [`Error::QuotaExceeded`].
 pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<EndpointWithSecret> {
     let event_types = checked_types(new.event_types)?;
-    // Concurrent calls may exceed the limit by one, which does no harm.
-    if tx.find::<Entity>().limit(MAX_ENDPOINTS).all().await?.len() as u64 >= MAX_ENDPOINTS {
-        return Err(Error::conflict(
-            "too_many_endpoints",
-            format!("There are {MAX_ENDPOINTS} already; delete one first."),
-        ));
-    }
+    // Under the lock, concurrent requests count one after another.
+    tx.lock_organization().await?;
+    quotas::require(tx, QuotaName::WebhookEndpoints, tx.find::<Entity>().count().await?).await?;
     let secret = secrets::new()?;
     let text = secrets::to_text(&secret);
     let id = WebhookEndpointId::new();

@@ -5,7 +5,8 @@
 -- The session is locked before anything is decided. Each statement sees what was committed when it began, so a caller that
 -- waited for the lock sees what was done under it.
 create type public.accept_outcome as enum (
-    'accepted', 'repeated', 'session_not_found', 'session_expired', 'turn_not_found', 'turn_not_failed', 'turn_retried', 'busy');
+    'accepted', 'repeated', 'session_not_found', 'session_expired', 'turn_not_found', 'turn_not_failed', 'turn_retried', 'busy',
+    'quota_exceeded');
 create type public.if_busy as enum ('enqueue', 'reject', 'replace');
 
 create function public.accept_turn(
@@ -13,9 +14,10 @@ create function public.accept_turn(
     p_user uuid, p_sees_all boolean, p_api_key uuid,
     p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy if_busy,
     p_operation text, p_key text, p_fingerprint bytea, p_preference text,
-    p_queue text, p_task text,
+    p_queue text, p_task text, p_max_turns integer, p_max_bytes integer,
     out outcome accept_outcome, out accepted_at timestamptz, out sequence integer, out turns_ahead bigint,
     out replaced uuid[], out message_text text, out retried_as uuid,
+    out quota_name text, out quota_limit bigint, out quota_used bigint,
     out key_fingerprint bytea, out key_preference text, out key_session_id uuid, out key_turn_id uuid,
     out key_status integer, out key_headers json, out key_body text
 )
@@ -27,8 +29,15 @@ declare
     v_has_expired boolean;
     v_event_number bigint;
     v_retried_status text;
+    v_turns integer;
+    v_max_turns integer;
+    v_bytes bigint;
+    v_max_bytes integer;
 begin
-    select o.session_lifetime_seconds, s.expires_at <= p_now or s.expiry_noticed into v_lifetime, v_has_expired
+    select o.session_lifetime_seconds, s.expires_at <= p_now or s.expiry_noticed, s.next_sequence - 1,
+           coalesce((o.quotas ->> 'session_turns')::integer, p_max_turns), s.stored_bytes,
+           coalesce((o.quotas ->> 'session_bytes')::integer, p_max_bytes)
+      into v_lifetime, v_has_expired, v_turns, v_max_turns, v_bytes, v_max_bytes
       from session s join organization o on o.id = s.organization_id
      where s.organization_id = p_organization and s.id = p_session
        and s.expires_at + make_interval(days => o.session_retention_days) > p_now
@@ -67,6 +76,19 @@ begin
             return;
         end if;
     end if;
+    if v_turns >= v_max_turns then
+        quota_name := 'session_turns';
+        quota_limit := v_max_turns;
+        quota_used := v_turns;
+    elsif v_bytes + octet_length(message_text) > v_max_bytes then
+        quota_name := 'session_bytes';
+        quota_limit := v_max_bytes;
+        quota_used := v_bytes;
+    end if;
+    if quota_name is not null then
+        outcome := 'quota_exceeded';
+        return;
+    end if;
     select count(*) into turns_ahead
       from turn t
      where t.organization_id = p_organization and t.session_id = p_session and t.status in ('queued', 'running');
@@ -100,6 +122,7 @@ begin
     end if;
     update session s
        set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
+           stored_bytes = s.stored_bytes + octet_length(message_text),
            updated_at = accepted_at, expires_at = accepted_at + make_interval(secs => v_lifetime), expiry_noticed = false
      where s.organization_id = p_organization and s.id = p_session
     returning s.next_sequence - 1, s.next_event - 1 into sequence, v_event_number;

@@ -1,17 +1,17 @@
 -- Accepts many messages in one transaction, each as the next turn of its session, with one statement for all messages to an
 -- organization's mode. Returns a row for each accepted one, with its place in the arrays, from 1. A message whose place is
--- missing wrote nothing, for example because its caller may not act, its session is not found, busy or locked, or its
--- idempotency key is known: accept_turn decides about it.
+-- missing wrote nothing, for example because its caller may not act, its session is not found, busy, locked or near a quota, or
+-- its idempotency key is known: accept_turn decides about it.
 --
 -- The arrays are parallel and sorted by organization, mode and session; a session occurs once. None of the messages retries a
--- turn. The writes are those of accept_turn; they are repeated here because a call for each message costs most of what a
+-- turn, and none is longer than `p_longest` bytes. The writes are those of accept_turn; they are repeated here because a call for each message costs most of what a
 -- common statement saves, and a test compares the rows of both ways.
 create function public.accept_turns(
     p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[],
     p_not_before timestamptz[], p_expires_at timestamptz[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[],
     p_sessions uuid[], p_turns uuid[], p_messages uuid[], p_texts text[], p_may_wait boolean[],
     p_operations text[], p_keys text[], p_fingerprints bytea[], p_preferences text[],
-    p_queue text, p_task text
+    p_queue text, p_task text, p_max_turns integer, p_max_bytes integer, p_longest integer
 )
     returns table (place integer, accepted_at timestamptz, sequence integer, turns_ahead bigint)
     language plpgsql volatile
@@ -24,6 +24,8 @@ declare
     v_admitted bigint[];
     v_locked bigint[];
     v_lifetime integer;
+    v_max_turns integer;
+    v_max_bytes integer;
     v_accepted_at timestamptz;
     v_any boolean := false;
     v_first integer;
@@ -54,6 +56,10 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential = 'valid';
         continue when v_admitted is null;
+        select o.session_lifetime_seconds, coalesce((o.quotas ->> 'session_turns')::integer, p_max_turns),
+               coalesce((o.quotas ->> 'session_bytes')::integer, p_max_bytes)
+          into v_lifetime, v_max_turns, v_max_bytes
+          from organization o where o.id = v_group.organization_id;
         -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other. The limit excludes
         -- nothing: with one, the planner expects few rows and reads sessions by their keys, as in complete_turns.
         select array_agg(locked.place) into v_locked
@@ -65,10 +71,10 @@ begin
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
                  where a.place = any (v_admitted) and s.expires_at > v_now and not s.expiry_noticed
                    and (a.sees_all or s.user_id = a.user_id)
+                   and s.next_sequence <= v_max_turns and s.stored_bytes + p_longest <= v_max_bytes
                  order by a.session_id
                    for no key update of s skip locked) locked;
         continue when v_locked is null;
-        select o.session_lifetime_seconds into v_lifetime from organization o where o.id = v_group.organization_id;
         v_accepted_at := app_clock_now();
         return query
             with asked as materialized (
@@ -105,7 +111,7 @@ begin
             ), numbered as (
                 update session s
                    set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
-                       updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime),
+                       stored_bytes = s.stored_bytes + octet_length(a.text), updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime),
                        expiry_noticed = false
                   from acceptable a
                  where s.organization_id = v_group.organization_id and s.id = a.session_id

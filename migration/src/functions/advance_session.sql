@@ -1,9 +1,10 @@
 -- Moves a locked session on, by a turn or by hand: its draft and, if that changed, a row of the change log. A session that
--- is no longer complete is about its next job post. `p_messages` is how many messages were added.
+-- is no longer complete is about its next job post. `p_messages` is how many messages were added, `p_bytes` the bytes of these
+-- and of a new job post.
 create function public.advance_session(
     p_moment timestamptz, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid,
     p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_turn uuid,
-    p_restored_version integer, p_changes text, p_messages integer, p_events text
+    p_restored_version integer, p_changes text, p_messages integer, p_bytes integer, p_events text
 )
     returns void
     language plpgsql volatile
@@ -23,7 +24,8 @@ begin
        set draft = p_draft::jsonb, version = p_version, is_complete = p_is_complete, shown_hash = p_shown_hash,
            revision = case when s.is_complete and not p_is_complete
                            then next_revision(p_organization, p_session) else s.revision end,
-           message_count = s.message_count + p_messages, next_event = s.next_event + json_array_length(v_events),
+           message_count = s.message_count + p_messages,
+           stored_bytes = s.stored_bytes + p_bytes + coalesce(octet_length(p_changes), 0), next_event = s.next_event + json_array_length(v_events),
            updated_at = p_moment
      where s.organization_id = p_organization and s.id = p_session
     returning s.next_event - json_array_length(v_events) into v_first;

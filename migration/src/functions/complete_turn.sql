@@ -21,6 +21,7 @@ declare
     v_user uuid;
     v_api_key uuid;
     v_job_post record;
+    v_bytes integer := octet_length(p_reply);
 begin
     perform from session s
      where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
@@ -46,6 +47,7 @@ begin
           from publish_post(v_finished_at, p_organization, p_livemode, v_api_key, p_session, p_job_post, p_version,
                             p_content, p_content_hash);
         if v_job_post.is_new then
+            v_bytes := v_bytes + octet_length(p_content);
             -- Before the last event, which says that the turn has ended.
             select json_agg(e.value order by e.place)::text into p_events
               from (select j.value, j.place::numeric from json_array_elements(p_events::json) with ordinality as j (value, place)
@@ -55,7 +57,7 @@ begin
         update session set revision = v_job_post.revision where organization_id = p_organization and id = p_session;
     end if;
     perform advance_session(v_finished_at, p_organization, p_livemode, v_user, v_api_key, p_session, p_draft, p_version,
-                            p_is_complete, p_shown_hash, p_kind, p_turn, p_restored_version, p_changes, 1, p_events);
+                            p_is_complete, p_shown_hash, p_kind, p_turn, p_restored_version, p_changes, 1, v_bytes, p_events);
     perform promote_turn(p_now, p_organization, p_livemode, p_session);
     return 'committed'::finish_outcome;
 end

@@ -30,6 +30,9 @@ begin
       left join unnest(p_turns, p_turn_copies) of_turn (original, copy) on of_turn.original = m.turn_id;
     update session
        set message_count = cardinality(p_messages),
+           stored_bytes = coalesce(
+               (select sum(octet_length(m.text)) from message m
+                 where m.organization_id = p_organization and m.session_id = p_fork), 0),
            next_sequence = 1 + coalesce(
                (select max(t.sequence) from turn t where t.organization_id = p_organization and t.session_id = p_fork), 0)
      where organization_id = p_organization and id = p_fork;

@@ -16,7 +16,8 @@ begin
         perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(v_job_post.event)::text);
     end if;
     update session
-       set is_complete = true, shown_hash = p_content_hash, revision = v_job_post.revision, updated_at = app_clock_now()
+       set is_complete = true, shown_hash = p_content_hash, revision = v_job_post.revision, updated_at = app_clock_now(),
+           stored_bytes = stored_bytes + case when v_job_post.is_new then octet_length(p_content) else 0 end
      where organization_id = p_organization and id = p_session;
     job_post_id := v_job_post.job_post_id;
     is_new := v_job_post.is_new;

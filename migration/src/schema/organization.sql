@@ -15,6 +15,8 @@ create table organization (
     created_at timestamptz not null default now(),
     -- How many of its turns may run at once; null: what the workers' setting says.
     turns_at_once integer check (turns_at_once > 0),
+    -- Its own quotas, by their names; of others it has what the API's settings say.
+    quotas jsonb not null default '{}',
     -- While it is set, its callers are refused and none of its turns is claimed.
     suspended_at timestamptz,
     -- Fields that a job post must have, and compliance findings that block it. Unknown names have no effect.
@@ -39,5 +41,5 @@ grant select, update (name, session_lifetime_seconds, session_retention_days, re
 grant select, insert, update, delete on organization to postwright_system;
 create trigger record_change after insert or update on organization for each row execute function record_change(
     'organization', 'id',
-    'name session_lifetime_seconds session_retention_days turns_at_once suspended_at required_fields blocking_rules writing'
+    'name session_lifetime_seconds session_retention_days turns_at_once quotas suspended_at required_fields blocking_rules writing'
     ' ai_disclosure time_zone currency languages audit_retention_days second_factor_required', '', 'id created_at');

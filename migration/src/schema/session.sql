@@ -20,6 +20,9 @@ create table session (
     next_sequence integer not null default 1,
     next_event bigint not null default 1,
     message_count integer not null default 1,
+    -- Bytes of its messages, of the changes in its log and of the job posts that it made. What it began with does not count: the
+    -- greeting, and content of an earlier post or a template.
+    stored_bytes bigint not null default 0,
     -- The language to answer in (BCP 47); null: that of the messages.
     locale text,
     -- The session that it was forked from, which may have been deleted.
@@ -44,6 +47,7 @@ create index session_by_expiry on session (expires_at) where not expiry_noticed;
 create index session_active on session (organization_id, livemode, id) where not expiry_noticed;
 create index session_expired on session (organization_id, expires_at) where expiry_noticed;
 create index session_expired_by_id on session (organization_id, livemode, id) where expiry_noticed;
+create index session_by_origin on session (forked_from, organization_id) where forked_from is not null;
 alter table session enable row level security;
 alter table session force row level security;
 create policy tenant on session to postwright_app

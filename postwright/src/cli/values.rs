@@ -11,6 +11,11 @@ pub fn count<T: TryFrom<u64>>() -> RangedU64ValueParser<T> {
     RangedU64ValueParser::new().range(1..=1_000_000)
 }
 
+/// From 1 to a billion.
+pub fn quota() -> RangedU64ValueParser<u32> {
+    RangedU64ValueParser::new().range(1..=1_000_000_000)
+}
+
 /// From one second to one day.
 pub fn seconds() -> RangedU64ValueParser {
     RangedU64ValueParser::new().range(1..=24 * 60 * 60)

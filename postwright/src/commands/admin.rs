@@ -1,7 +1,7 @@
 //! `postwright admin`: organizations and people, for the operator of the service.
 
 use clap::Subcommand;
-use domain::{Db, Error, Role, accounts::SignUpPolicy, audit::RequestOrigin, operators};
+use domain::{Db, Error, Role, accounts::SignUpPolicy, audit::RequestOrigin, operators, quotas::QuotaName};
 use entity::id::OrganizationId;
 use job_post::Language;
 
@@ -54,6 +54,15 @@ pub enum Command {
         /// The person's e-mail address
         email: String,
     },
+    /// Give an organization a quota of its own
+    Quota {
+        /// The organization's id, as `postwright admin list` prints it
+        organization: OrganizationId,
+        /// What the quota is about: sessions, session_turns, session_versions, session_bytes, session_forks, api_keys or webhook_endpoints
+        quota: QuotaName,
+        /// How much the organization may use; without it the setting of the API holds again
+        limit: Option<u32>,
+    },
 }
 
 impl Command {
@@ -67,6 +76,7 @@ impl Command {
             Self::Resume { .. } => "resume",
             Self::SignOut { .. } => "sign-out",
             Self::Promote { .. } => "promote",
+            Self::Quota { .. } => "quota",
         }
     }
 }
@@ -126,6 +136,12 @@ async fn perform(db: &Db, command: &Command) -> domain::Result<()> {
         Command::Promote { organization, email } => {
             operators::promote(db, *organization, email).await?;
             format!("{email}: an owner of {organization}")
+        }
+        Command::Quota { organization, quota, limit } => {
+            let own = operators::set_quota(db, *organization, *quota, *limit).await?;
+            let own: Vec<_> = own.into_iter().map(|(name, limit)| format!("{name} {limit}")).collect();
+            let own = if own.is_empty() { "none".to_owned() } else { own.join(", ") };
+            format!("{organization}: quotas of its own: {own}")
         }
     };
     terminal::say(&done);

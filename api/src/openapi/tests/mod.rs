@@ -105,7 +105,7 @@ fn an_operation_takes_one_media_type() {
 }
 
 /// Lists that have a few items only and are returned whole.
-const SHORT_LISTS: [&str; 3] = ["list_signing_keys", "list_email_domains", "list_attention"];
+const SHORT_LISTS: [&str; 4] = ["list_signing_keys", "list_email_domains", "list_attention", "list_quotas"];
 
 #[test]
 fn a_list_has_page_parameters_and_a_page_body() {

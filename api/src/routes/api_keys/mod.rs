@@ -27,13 +27,14 @@ impl ApiKeys {
     ///
     /// The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be
     /// replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the
-    /// admin who created it leaves. Needs a fresh sign-in (403 `fresh_sign_in_required`). 409 `too_many_api_keys` beyond 100 keys.
+    /// admin who created it leaves. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `quota_exceeded` beyond the
+    /// organization's quota, usually 100 keys.
     #[oai(path = "/v1/api-keys", method = "post", operation_id = "create_api_key")]
     async fn create_api_key(
         &self,
         admin: Admin,
         body: Valid<CreateApiKeyRequest>,
-    ) -> Result<Created, Errors<409>> {
+    ) -> Result<Created, Problem> {
         let new = body.0.into();
         let (key, secret) = admin.transaction(async |tx| api_keys::create(tx, new).await).await?;
         Ok(Created::Created(Json(ApiKeyCreated::new(key, &secret))))

@@ -31,7 +31,7 @@ impl Changes {
     /// stay unchanged, null empties a field, and a list replaces the previous list. Clients that cannot send null name the
     /// field in `clear`. The edit takes effect at once, also while a turn runs. After an edit
     /// the summary must be confirmed again, and a complete session is active again, for its next revision. An edit that changes nothing is not
-    /// logged.
+    /// logged. 403 `quota_exceeded` when the session has as many versions as it may, or would store too many bytes.
     #[oai(path = "/v1/sessions/:session_id/job-data", method = "patch", operation_id = "edit_job_data")]
     async fn edit_job_data(
         &self,
@@ -54,7 +54,7 @@ impl Changes {
     ///
     /// Restores the job data before the last change, whether a turn or an edit made it. A further call undoes the change
     /// before that. The undone change stays in the log, and `restore_session` restores it. 409 `nothing_to_undo` when no
-    /// change is left.
+    /// change is left. 403 `quota_exceeded` as at `edit_job_data`.
     #[oai(path = "/v1/sessions/:session_id/undo", method = "post", operation_id = "undo_change")]
     async fn undo_change(
         &self,
@@ -74,7 +74,7 @@ impl Changes {
     /// Restore a version
     ///
     /// Sets the job data to a version of the change log, or to the content of one of the session's job posts. The restore is
-    /// a change itself: `undo_change` undoes it.
+    /// a change itself: `undo_change` undoes it. 403 `quota_exceeded` as at `edit_job_data`.
     #[oai(path = "/v1/sessions/:session_id/restore", method = "post", operation_id = "restore_session")]
     async fn restore_session(
         &self,
@@ -97,7 +97,8 @@ impl Changes {
     ///
     /// Starts a session of the caller with a copy of this one's messages and job data, up to a turn or as they are now.
     /// Turns that have not ended are not copied. This session stays unchanged. 409 `turn_in_progress` when the named turn
-    /// has not ended.
+    /// has not ended. 403 `quota_exceeded` when this session has as many forks as it may, or the organization keeps as many
+    /// sessions as it may.
     #[oai(path = "/v1/sessions/:session_id/fork", method = "post", operation_id = "fork_session")]
     async fn fork_session(
         &self,

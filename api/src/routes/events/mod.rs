@@ -31,7 +31,8 @@ impl Events {
     /// of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which
     /// has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`,
     /// `second_factor_enrolment_required`, `organization_suspended`, `draining` (the server is stopping: reconnect),
-    /// `session_gone`, `slow_client` or `internal_error`.
+    /// `session_gone`, `slow_client` or `internal_error`. 403 `quota_exceeded` when the organization has as many streams open as
+    /// it may.
     #[oai(path = "/v1/sessions/:session_id/events", method = "get", operation_id = "stream_events")]
     #[expect(clippy::too_many_arguments, reason = "each is a parameter of the request")]
     async fn stream_events(

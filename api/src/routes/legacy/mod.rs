@@ -34,7 +34,8 @@ impl Legacy {
     /// Start or resume a conversation
     ///
     /// Waits for the agent's reply. A `session_id` that names no current session of the caller starts a new conversation.
-    /// Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`.
+    /// Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`. 403
+    /// `quota_exceeded` when the organization keeps as many conversations as it may, or the conversation has as many messages.
     #[oai(path = "/create-job-post", method = "post", operation_id = "create_job_post")]
     async fn create_job_post(
         &self,
@@ -59,7 +60,8 @@ impl Legacy {
     /// Continue a conversation
     ///
     /// Waits for the agent's reply. When the conversation has expired or is not the caller's, the response is 200 with
-    /// `status` `error`. Multipart and JSON bodies are accepted too.
+    /// `status` `error`. Multipart and JSON bodies are accepted too. 403 `quota_exceeded` when the conversation has as many
+    /// messages as it may.
     #[oai(path = "/job-post-chat", method = "post", operation_id = "continue_job_post")]
     async fn continue_job_post(
         &self,

@@ -31,7 +31,8 @@ impl Sessions {
     /// The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24
     /// hours, unless the organization's settings differ. Its job data begin empty, or with the organization's standing benefits
     /// and the content of `from_job_post` or of a template; these values have the basis `copied`. With `from_job_post` an API key also needs
-    /// the scope `job_posts:read`.
+    /// the scope `job_posts:read`. 403 `quota_exceeded` when the organization keeps as many sessions as it may, expired ones
+    /// included.
     #[oai(path = "/v1/sessions", method = "post", operation_id = "start_session")]
     async fn start_session(
         &self,

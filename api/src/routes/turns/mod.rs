@@ -38,7 +38,8 @@ impl Turns {
     /// Accepts the message as the session's next turn. The agent replies in the background. With `Prefer: wait=N` the response
     /// waits up to N seconds (at most 30) for the turn to end: 200 if it ended in time, else 202 while the turn continues.
     /// With `Accept: text/event-stream` the response is a stream of the turn's events up to the last one, as described at
-    /// `stream_events`. 409 `turn_in_progress` with `on_busy: reject` while earlier turns are queued or running.
+    /// `stream_events`. 409 `turn_in_progress` with `on_busy: reject` while earlier turns are queued or running. 403
+    /// `quota_exceeded` when the session has as many turns as it may, or would store too many bytes.
     #[oai(path = "/v1/sessions/:session_id/turns", method = "post", operation_id = "start_turn")]
     async fn start_turn(
         &self,
@@ -108,7 +109,7 @@ impl Turns {
     ///
     /// Starts the session's next turn with the message of the failed one. The response is as described at `start_turn`: 200 if
     /// the turn ended in time, else 202 while it continues. 409 `turn_not_failed` when the turn has not failed,
-    /// `turn_retried` when it was retried already.
+    /// `turn_retried` when it was retried already. 403 `quota_exceeded` as at `start_turn`.
     #[oai(
         path = "/v1/sessions/:session_id/turns/:turn_id/retry",
         method = "post",

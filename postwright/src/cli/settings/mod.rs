@@ -6,6 +6,7 @@ mod delivery;
 mod limits;
 mod log;
 mod model;
+mod quotas;
 mod server;
 mod worker;
 
@@ -18,6 +19,7 @@ use self::{
     accounts::{AccountSettings, EmailSettings},
     data::DataSettings,
     model::TestModelSettings,
+    quotas::QuotaSettings,
     server::{DatabaseSettings, ServerSettings},
     worker::WorkerSettings,
 };
@@ -49,6 +51,8 @@ pub struct Settings {
     #[command(flatten)]
     pub limits: LimitSettings,
     #[command(flatten)]
+    pub quotas: QuotaSettings,
+    #[command(flatten)]
     pub data: DataSettings,
     #[command(flatten)]
     pub log: LogSettings,
@@ -75,6 +79,7 @@ impl Settings {
             &mut self.test_model.llm_test_model,
             &mut self.server.public_url,
             &mut self.email.email_from,
+            &mut self.quotas.quota_contact,
         ] {
             text.take_if(|text| text.is_empty());
         }

@@ -24,8 +24,11 @@ const SETTLE: Duration = Duration::from_secs(15);
 
 pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     let count = if options.quick { 500 } else { 5_000 };
-    let mut installation =
-        Installation::start_with(&[("POSTWRIGHT_STREAMS_PER_USER", count.to_string())]).await?;
+    let mut installation = Installation::start_with(&[
+        ("POSTWRIGHT_STREAMS_PER_USER", count.to_string()),
+        ("POSTWRIGHT_QUOTA_EVENT_STREAMS", count.to_string()),
+    ])
+    .await?;
     let person = installation.people(1).await?.remove(0);
     let sessions = sessions(&person, count).await?;
     // Hashing passwords leaves free memory that the streams would use unnoticed.

@@ -24,6 +24,7 @@ mod problems;
 mod provenance;
 mod publication_targets;
 pub mod publications;
+mod quotas;
 mod request_log;
 mod second_factors;
 mod service;

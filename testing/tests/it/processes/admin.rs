@@ -75,6 +75,13 @@ async fn an_operator_manages_organizations_while_the_api_runs() {
     operator.prints(&["resume", &id]).await;
     assert_eq!(zoe.get("/v1/me").await.status, 200);
 
+    let set = operator.prints(&["quota", &id, "sessions", "1"]).await;
+    assert!(set.contains("sessions 1"), "{set}");
+    assert_eq!(zoe.post("/v1/sessions", json!({})).await.problem(403), "quota_exceeded");
+    let unset = operator.prints(&["quota", &id, "sessions"]).await;
+    assert!(unset.contains("none"), "{unset}");
+    assert_eq!(zoe.post("/v1/sessions", json!({})).await.status, 201);
+
     let owner = client.sign_up("ada", &processes.outbox()).await;
     let ada = client.with_token(owner.text_at("/access_token"));
     let (organization, email) = (owner.text_at("/organization_id"), "bob@example.com");
@@ -95,6 +102,8 @@ async fn an_operator_manages_organizations_while_the_api_runs() {
     assert_eq!(
         operators_actions(&zoe).await,
         [
+            named("organization.updated", "quota"),
+            named("organization.updated", "quota"),
             named("organization.updated", "resume"),
             named("organization.updated", "suspend"),
             named("invitation.created", "create"),
@@ -118,7 +127,10 @@ async fn a_command_of_an_operator_that_is_wrong_says_why_and_changes_nothing() {
         (Llm::start().await, Installation::new(None), Database::create_empty().await);
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let operator = Operator { installation: &installation, database: &database, processes: &processes };
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 11] = [
+        (&["quota", NOBODY, "sessions", "1"], "organization not found"),
+        (&["quota", NOBODY, "event_streams", "1"], "quota: is the same for all organizations"),
+        (&["quota", NOBODY, "turns", "1"], "must be one of sessions, session_turns"),
         (&["suspend", NOBODY], "organization not found"),
         (&["resume", NOBODY], "organization not found"),
         (&["members", NOBODY], "organization not found"),

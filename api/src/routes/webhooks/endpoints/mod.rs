@@ -48,8 +48,8 @@ impl WebhookEndpoints {
     /// Create a webhook endpoint
     ///
     /// Events from now on are sent to the endpoint, signed by Standard Webhooks. The response contains the secret that
-    /// verifies the signatures. It is not shown again. An organization has at most 20 endpoints; 409 `too_many_endpoints`
-    /// beyond that.
+    /// verifies the signatures. It is not shown again. 403 `quota_exceeded` beyond the organization's quota, usually 20
+    /// endpoints in each mode.
     #[oai(path = "/v1/webhook-endpoints", method = "post", operation_id = "create_webhook_endpoint")]
     async fn create_webhook_endpoint(
         &self,

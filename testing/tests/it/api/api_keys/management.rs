@@ -94,7 +94,7 @@ async fn concurrent_requests_create_no_more_keys_than_allowed() {
         let all = (0..16).map(async |_| ada.post("/v1/api-keys", body.clone()).await.status);
         let statuses = futures_util::future::join_all(all).await;
         assert_eq!(statuses.iter().filter(|status| **status == 201).count(), 5, "{statuses:?}");
-        assert_eq!(statuses.iter().filter(|status| **status == 409).count(), 11, "{statuses:?}");
+        assert_eq!(statuses.iter().filter(|status| **status == 403).count(), 11, "{statuses:?}");
     })
     .await;
 }

@@ -53,7 +53,7 @@ async fn invalid_endpoints_are_refused() {
             );
         }
         let one_more = ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
-        assert_eq!(one_more.problem(409), "too_many_endpoints");
+        assert_eq!(one_more.problem(403), "quota_exceeded");
         let bob = app.colleague(&ada, "bob", "member").await;
         bob.get("/v1/webhook-endpoints").await.problem(403);
     })

@@ -41,7 +41,8 @@ const ACCEPT_ONE: &str = "
                p_sees_all => x.sees_all, p_api_key => x.api_key, p_session => x.session, p_turn => x.turn,
                p_message => x.message, p_text => x.text, p_retry_of => null, p_if_busy => x.if_busy::if_busy,
                p_operation => x.operation, p_key => x.key, p_fingerprint => x.fingerprint::bytea,
-               p_preference => x.preference, p_queue => 'run_turns', p_task => '{}') f
+               p_preference => x.preference, p_queue => 'run_turns', p_task => '{}', p_max_turns => 6,
+               p_max_bytes => 2000) f
      where b.credential in ('valid', 'system')";
 
 const COMPLETE_ONE: &str = "
@@ -93,7 +94,8 @@ const ACCEPT_TOGETHER: &str = "
                    array_agg(x.if_busy = 'enqueue' order by place) as may_wait,
                    array_agg(x.operation order by place) as operations, array_agg(x.key order by place) as keys,
                    array_agg(coalesce(x.fingerprint, '')::bytea order by place) as fingerprints,
-                   array_agg(x.preference order by place) as preferences
+                   array_agg(x.preference order by place) as preferences,
+                   coalesce(max(octet_length(x.text)), 0) as longest
               from ITEMS) a
      cross join lateral accept_turns(
                p_organizations => a.organizations, p_livemodes => a.livemodes, p_users => a.users, p_logins => a.logins,
@@ -101,7 +103,7 @@ const ACCEPT_TOGETHER: &str = "
                p_scopes => a.scopes, p_sees_all => a.sees_all, p_sessions => a.sessions, p_turns => a.turns,
                p_messages => a.messages, p_texts => a.texts, p_may_wait => a.may_wait, p_operations => a.operations,
                p_keys => a.keys, p_fingerprints => a.fingerprints, p_preferences => a.preferences, p_queue => 'run_turns',
-               p_task => '{}') f";
+               p_task => '{}', p_max_turns => 6, p_max_bytes => 2000, p_longest => a.longest) f";
 
 const COMPLETE_TOGETHER: &str = "
     select f.place, '\"committed\"'::json as outcome

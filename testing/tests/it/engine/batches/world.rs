@@ -23,7 +23,7 @@ struct Session {
 }
 
 /// Changes that the product makes, as statements about the session `$1`.
-const CHANGES: [&str; 6] = [
+const CHANGES: [&str; 8] = [
     "update session set expires_at = app_clock() - interval '1 hour' where id = $1",
     "delete from session where id = $1",
     "update session set version = version + 1 where id = $1",
@@ -31,6 +31,9 @@ const CHANGES: [&str; 6] = [
     "update turn set epoch = epoch + 1 where session_id = $1 and status = 'running'",
     "update turn set status = 'cancelled', epoch = epoch + 1, is_head = false, lease_until = null, finished_at = app_clock_now()
       where session_id = $1 and status in ('queued', 'running')",
+    // Quotas: near the 2,000 bytes of calls.rs, and a limit of the organization's own.
+    "update session set stored_bytes = 1990 where id = $1",
+    "update organization set quotas = '{\"session_turns\": 1}' where id = (select organization_id from session where id = $1)",
 ];
 
 /// What may happen to callers.

@@ -123,6 +123,7 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("remove_totp", case(Own(404), Own(404), own_proof)),
         ("renew_recovery_codes", case(Own(404), Own(404), own_proof)),
         ("read_organization", case(OwnRows, Shared, none)),
+        ("list_quotas", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
         // The stranger's own organization has no provider when it is read; later the stranger sets and removes one.
         ("read_identity_provider", case(NotFound, Forbidden, none)),

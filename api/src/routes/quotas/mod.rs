@@ -1,0 +1,36 @@
+//! The quotas of the caller's organization.
+
+mod models;
+
+use domain::quotas;
+use poem::web::Data;
+use poem_openapi::OpenApi;
+use poem_openapi::payload::Json;
+
+use self::models::QuotaList;
+use super::tags::Tag;
+use crate::caller::{OrganizationRead, Reader};
+use crate::problem::Problem;
+use crate::streams::Streams;
+
+pub struct Quotas;
+
+#[OpenApi(tag = "Tag::Members")]
+impl Quotas {
+    /// List the organization's quotas
+    ///
+    /// How much the organization may keep, and how much it uses. What would go beyond a quota is refused with 403
+    /// `quota_exceeded`; `quota` of the problem names it. Live and test mode count separately, but API keys and event streams
+    /// of both count together. `used` of a quota for single sessions is that of the session that uses most, of the newest
+    /// 20,000 that have not expired. Limits of `event_streams` count for each process of the server, and `used` is that of the
+    /// process that answers.
+    #[oai(path = "/v1/organization/quotas", method = "get", operation_id = "list_quotas")]
+    async fn list_quotas(
+        &self,
+        reader: Reader<OrganizationRead>,
+        Data(streams): Data<&Streams>,
+    ) -> Result<Json<QuotaList>, Problem> {
+        let open = streams.open_of(reader.caller.organization_id());
+        Ok(Json(reader.transaction(async |tx| quotas::list(tx, open).await).await?.into()))
+    }
+}

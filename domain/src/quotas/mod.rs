@@ -1,0 +1,197 @@
+//! Quotas: how much an organization may keep, and how many event streams it may have open. The API's settings have a limit for
+//! each; an operator can give an organization limits of its own.
+//!
+//! A quota of a session is checked under the lock of its row, in the statement that writes: `accept_turn` and `edit_draft`
+//! return the quota that is used up. Those of the organization are checked under the lock of its row; see [`room`] for sessions.
+
+mod limits;
+mod room;
+
+use std::sync::Arc;
+
+use entity::id::SessionId;
+use entity::session;
+use sea_orm::ColumnTrait;
+use tokio::time::Instant;
+
+pub use self::limits::{Limits, QuotaName, UnknownQuota};
+use self::room::{Place, SessionRoom, Tenancy};
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::executor::Executor;
+use crate::organizations::{self, Organization};
+use crate::replaceable::Replaceable;
+use crate::stored_function::{returned_row, stored_function};
+use crate::tenant_tx::TenantTx;
+
+/// What organizations get, unless they have limits of their own.
+#[derive(Clone, Debug, Default)]
+pub struct Quotas {
+    pub limits: Limits,
+    /// Whom an organization asks for more, such as the operator's address; `None`: its own admins, who know their contract.
+    pub contact: Option<String>,
+}
+
+/// What a process knows of quotas.
+#[derive(Default)]
+pub(crate) struct QuotaState {
+    of_all: Replaceable<Quotas>,
+    room: SessionRoom,
+}
+
+impl Db {
+    /// Sets what organizations get, unless they have limits of their own.
+    pub fn set_quotas(&self, quotas: Quotas) {
+        self.quota_state().of_all.replace(quotas);
+    }
+
+    /// What organizations get, unless they have limits of their own.
+    #[must_use]
+    pub fn quotas(&self) -> Arc<Quotas> {
+        self.quota_state().of_all.current()
+    }
+}
+
+/// A quota that is used up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exceeded {
+    pub name: QuotaName,
+    pub limit: i64,
+    pub used: i64,
+    /// As [`Quotas::contact`].
+    pub contact: Option<String>,
+}
+
+/// A quota of an organization and what it uses of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usage {
+    pub name: QuotaName,
+    pub limit: i64,
+    pub used: i64,
+}
+
+stored_function! {
+    pub(crate) struct MeasureUsage = Tenant stable "measure_usage" {} -> Measured
+}
+
+returned_row! {
+    pub(crate) struct Measured {
+        sessions: i64,
+        session_turns: i64,
+        session_versions: i64,
+        session_bytes: i64,
+        session_forks: i64,
+        api_keys: i64,
+        webhook_endpoints: i64,
+    }
+}
+
+stored_function! {
+    pub(crate) struct CountSessions = Tenant stable "count_sessions" {} -> i64
+}
+
+returned_row! {
+    /// A quota that a stored function found used up.
+    #[derive(Clone, Debug)]
+    pub(crate) struct ExceededRow {
+        name: String,
+        limit: i64,
+        used: i64,
+    }
+}
+
+impl Quotas {
+    /// The refusal of what would go beyond a quota.
+    #[must_use]
+    pub fn exceeded(&self, name: QuotaName, limit: i64, used: i64) -> Error {
+        Error::QuotaExceeded(Box::new(Exceeded { name, limit, used, contact: self.contact.clone() }))
+    }
+
+    /// The refusal that a stored function has decided about.
+    pub(crate) fn exceeded_by(&self, row: &ExceededRow) -> Error {
+        match row.name.parse::<QuotaName>() {
+            Ok(name) => self.exceeded(name, row.limit, row.used),
+            Err(UnknownQuota) => Error::internal(format!("a stored function named the quota {}", row.name)),
+        }
+    }
+}
+
+impl Exceeded {
+    /// What is used up, how much of it is allowed and used, and what helps, for people.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        let Self { name, limit, used, contact } = self;
+        let (what, remedy) = name.texts();
+        let whom = contact.as_deref().unwrap_or("an admin of your organization");
+        format!("{what}: {used} of {limit} are used. {remedy}, or ask {whom} for more.")
+    }
+}
+
+/// The quotas of the caller's organization in this mode, and what it uses of them. `open_streams` is the number of its event
+/// streams at this process.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn list(tx: &TenantTx, open_streams: usize) -> Result<Vec<Usage>> {
+    let limits = limits_of(tx, &organizations::own(tx).await?);
+    let measured = Executor::from(tx).call_one(MeasureUsage {}).await?;
+    let usage = |name: QuotaName| {
+        let used = match name {
+            QuotaName::Sessions => measured.sessions,
+            QuotaName::SessionTurns => measured.session_turns,
+            QuotaName::SessionVersions => measured.session_versions,
+            QuotaName::SessionBytes => measured.session_bytes,
+            QuotaName::SessionForks => measured.session_forks,
+            QuotaName::ApiKeys => measured.api_keys,
+            QuotaName::WebhookEndpoints => measured.webhook_endpoints,
+            QuotaName::EventStreams => i64::try_from(open_streams).unwrap_or(i64::MAX),
+        };
+        Usage { name, limit: limits.of(name), used }
+    };
+    Ok(QuotaName::ALL.into_iter().map(usage).collect())
+}
+
+/// Checks that the organization may have one more of what it has `used` of. The caller has locked what they belong to.
+///
+/// # Errors
+/// [`Error::QuotaExceeded`].
+pub(crate) async fn require(tx: &TenantTx, name: QuotaName, used: u64) -> Result<()> {
+    let limit = limits_of(tx, &organizations::own(tx).await?).of(name);
+    check(tx, name, limit, i64::try_from(used).unwrap_or(i64::MAX))
+}
+
+/// Checks that the organization may have one more session. Call it before anything is locked: it may lock the organization.
+///
+/// # Errors
+/// [`Error::QuotaExceeded`]; those of [`TenantTx::lock_organization`].
+pub(crate) async fn require_session(tx: &TenantTx, organization: &Organization) -> Result<()> {
+    let limit = limits_of(tx, organization).of(QuotaName::Sessions);
+    let tenancy = Tenancy { organization: tx.organization_id(), livemode: tx.tenant().livemode };
+    let room = &tx.db().quota_state().room;
+    match room.take(tenancy, limit, Instant::now()) {
+        Place::Granted => return Ok(()),
+        Place::Refused { used } => return check(tx, QuotaName::Sessions, limit, used),
+        Place::Unknown => {}
+    }
+    tx.lock_organization().await?;
+    let used = Executor::from(tx).call_one(CountSessions {}).await?;
+    room.counted(tenancy, limit, used, Instant::now());
+    check(tx, QuotaName::Sessions, limit, used)
+}
+
+/// Checks that a session, which is locked, may have one more fork.
+///
+/// # Errors
+/// [`Error::QuotaExceeded`].
+pub(crate) async fn require_fork(tx: &TenantTx, original: SessionId) -> Result<()> {
+    let forks = tx.find::<session::Entity>().filter(session::Column::ForkedFrom.eq(original));
+    require(tx, QuotaName::SessionForks, forks.count().await?).await
+}
+
+fn check(tx: &TenantTx, name: QuotaName, limit: i64, used: i64) -> Result<()> {
+    if used < limit { Ok(()) } else { Err(tx.db().quotas().exceeded(name, limit, used)) }
+}
+
+fn limits_of(tx: &TenantTx, organization: &Organization) -> Limits {
+    tx.db().quotas().limits.with(&organization.quotas)
+}
