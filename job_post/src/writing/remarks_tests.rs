@@ -39,7 +39,7 @@ fn candidates_read_what_makes_the_place_special() {
         "Auta są z 2023 roku",
         "الورشة جنب موقف الباص رقم 9",
         "Hybrid, 3 days in the office",
-        "There's a room upstairs if they need it",
+        "There's a room upstairs if you need it",
     ] {
         assert_eq!(page(&of(&[note])), [note]);
     }
