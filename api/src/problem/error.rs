@@ -217,7 +217,7 @@ impl Example for FieldError {
 impl Example for ExceededQuota {
     fn example() -> Self {
         let contact = Some("support@postwright.example".to_owned());
-        Self { name: "sessions".to_owned(), limit: 100_000, used: 100_000, contact }
+        Self { name: "sessions".to_owned(), limit: 1_000_000, used: 1_000_000, contact }
     }
 }
 

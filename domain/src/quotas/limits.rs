@@ -124,7 +124,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            sessions: 100_000,
+            sessions: 1_000_000,
             session_turns: 1_000,
             session_versions: 2_000,
             session_bytes: 8_000_000,

@@ -71,7 +71,7 @@ impl From<Vec<Usage>> for QuotaList {
 
 impl Example for Quota {
     fn example() -> Self {
-        Self { name: QuotaName::Sessions, limit: 100_000, used: 1_204 }
+        Self { name: QuotaName::Sessions, limit: 1_000_000, used: 1_204 }
     }
 }
 

@@ -87,7 +87,7 @@ async fn a_quota_that_cannot_be_set_is_refused() {
         assert!(matches!(huge, Err(Error::Invalid(_))), "{huge:?}");
         let nobody = set_quota(&app.db, OrganizationId::new(), QuotaName::Sessions, Some(1)).await;
         assert!(matches!(nobody, Err(Error::NotFound(_))), "{nobody:?}");
-        assert_eq!(quota(&ada, "sessions").await, (100_000, 0));
+        assert_eq!(quota(&ada, "sessions").await, (1_000_000, 0));
     })
     .await;
 }

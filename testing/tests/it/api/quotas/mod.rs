@@ -66,7 +66,7 @@ async fn every_member_sees_all_quotas_and_what_is_used() {
                     "event_streams"
                 ]
             );
-            assert_eq!(quota(client, "sessions").await, (100_000, 2));
+            assert_eq!(quota(client, "sessions").await, (1_000_000, 2));
             assert_eq!(quota(client, "session_turns").await, (1_000, 1));
             assert_eq!(quota(client, "session_versions").await, (2_000, 2));
             let (_, bytes) = quota(client, "session_bytes").await;
