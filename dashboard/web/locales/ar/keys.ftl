@@ -29,4 +29,3 @@ key-ended-creator-demoted = ملغى: لم يعد من أنشأه مسؤولًا
 key-revoke = إلغاء المفتاح
 key-revoke-title = إلغاء «{ $name }»؟
 key-revoke-text = تتوقف البرامج التي تستعمله فورًا. لا يمكن التراجع عن ذلك.
-problem-too-many-api-keys = هناك 100 مفتاح بالفعل. ألغِ مفتاحًا لا حاجة إليه.

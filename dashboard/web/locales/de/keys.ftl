@@ -29,4 +29,3 @@ key-ended-creator-demoted = widerrufen: Ersteller nicht mehr Administrator
 key-revoke = Widerrufen
 key-revoke-title = „{ $name }“ widerrufen?
 key-revoke-text = Programme, die ihn benutzen, stehen sofort still. Das lässt sich nicht rückgängig machen.
-problem-too-many-api-keys = Es gibt schon 100 Schlüssel. Widerrufen Sie einen, der nicht gebraucht wird.

@@ -30,3 +30,4 @@ csv-download = CSV herunterladen
 yes = ja
 no = nein
 problem-forbidden = Ihre Rolle erlaubt das nicht. Fragen Sie die Administration.
+problem-quota-exceeded = Ihre Organisation hat ihre Grenze erreicht. Löschen Sie, was nicht gebraucht wird, oder bitten Sie den Betreiber um mehr.

@@ -29,4 +29,3 @@ key-ended-creator-demoted = revoked: its maker is no admin any more
 key-revoke = Revoke
 key-revoke-title = Revoke “{ $name }”?
 key-revoke-text = Programs that use it stop working at once. This cannot be undone.
-problem-too-many-api-keys = There are 100 keys already. Revoke one that is not needed.

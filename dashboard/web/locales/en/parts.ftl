@@ -30,3 +30,4 @@ csv-download = Download CSV
 yes = yes
 no = no
 problem-forbidden = Your role does not allow this. Ask an admin.
+problem-quota-exceeded = Your organization has reached its limit. Delete what is not needed, or ask the operator for more.

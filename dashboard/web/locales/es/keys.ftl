@@ -29,4 +29,3 @@ key-ended-creator-demoted = revocada: quien la creó ya no administra
 key-revoke = Revocar
 key-revoke-title = ¿Revocar «{ $name }»?
 key-revoke-text = Los programas que la usan dejan de funcionar al instante. No se puede deshacer.
-problem-too-many-api-keys = Ya hay 100 claves. Revoque alguna que no haga falta.

@@ -30,3 +30,4 @@ csv-download = Descargar CSV
 yes = sí
 no = no
 problem-forbidden = Su rol no lo permite. Pregunte a la administración.
+problem-quota-exceeded = Su organización ha llegado a su límite. Elimine lo que no haga falta o pida más al operador.

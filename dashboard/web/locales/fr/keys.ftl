@@ -29,4 +29,3 @@ key-ended-creator-demoted = révoquée : son auteur n’est plus administrateur
 key-revoke = Révoquer
 key-revoke-title = Révoquer « { $name } » ?
 key-revoke-text = Les programmes qui l’utilisent s’arrêtent aussitôt. C’est irréversible.
-problem-too-many-api-keys = Il y a déjà 100 clés. Révoquez-en une qui ne sert plus.

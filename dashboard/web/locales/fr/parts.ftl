@@ -30,3 +30,4 @@ csv-download = Télécharger le CSV
 yes = oui
 no = non
 problem-forbidden = Votre rôle ne le permet pas. Adressez-vous à un administrateur.
+problem-quota-exceeded = Votre organisation a atteint sa limite. Supprimez ce qui ne sert plus, ou demandez-en plus à l’exploitant.

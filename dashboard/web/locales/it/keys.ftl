@@ -29,4 +29,3 @@ key-ended-creator-demoted = revocata: chi l’ha creata non amministra più
 key-revoke = Revoca
 key-revoke-title = Revocare «{ $name }»?
 key-revoke-text = I programmi che la usano si fermano subito. Non si può annullare.
-problem-too-many-api-keys = Ci sono già 100 chiavi. Ne revochi una che non serve.

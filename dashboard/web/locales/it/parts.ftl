@@ -30,3 +30,4 @@ csv-download = Scarica CSV
 yes = sì
 no = no
 problem-forbidden = Il suo ruolo non lo permette. Chieda a un amministratore.
+problem-quota-exceeded = La Sua organizzazione ha raggiunto il limite. Elimini ciò che non serve o chieda di più al gestore.

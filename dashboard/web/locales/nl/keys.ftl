@@ -29,4 +29,3 @@ key-ended-creator-demoted = ingetrokken: de maker is geen beheerder meer
 key-revoke = Intrekken
 key-revoke-title = “{ $name }” intrekken?
 key-revoke-text = Programma’s die hem gebruiken, vallen meteen stil. Dit kan niet ongedaan worden gemaakt.
-problem-too-many-api-keys = Er zijn al 100 sleutels. Trek er een in die niet nodig is.

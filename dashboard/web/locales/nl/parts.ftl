@@ -30,3 +30,4 @@ csv-download = CSV downloaden
 yes = ja
 no = nee
 problem-forbidden = Uw rol staat dit niet toe. Vraag een beheerder.
+problem-quota-exceeded = Uw organisatie heeft haar limiet bereikt. Verwijder wat niet nodig is, of vraag de beheerder om meer.

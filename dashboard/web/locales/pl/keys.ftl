@@ -29,4 +29,3 @@ key-ended-creator-demoted = unieważniony: twórca nie jest już administratorem
 key-revoke = Unieważnij
 key-revoke-title = Unieważnić „{ $name }”?
 key-revoke-text = Programy, które go używają, od razu przestaną działać. Nie da się tego cofnąć.
-problem-too-many-api-keys = Jest już 100 kluczy. Unieważnij któryś niepotrzebny.

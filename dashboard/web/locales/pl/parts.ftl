@@ -30,3 +30,4 @@ csv-download = Pobierz CSV
 yes = tak
 no = nie
 problem-forbidden = Twoja rola na to nie pozwala. Zapytaj administratora.
+problem-quota-exceeded = Organizacja osiągnęła limit. Usuń to, co niepotrzebne, albo poproś operatora o więcej.

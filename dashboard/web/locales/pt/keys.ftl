@@ -29,4 +29,3 @@ key-ended-creator-demoted = revogada: quem a criou já não administra
 key-revoke = Revogar
 key-revoke-title = Revogar «{ $name }»?
 key-revoke-text = Os programas que a usam param de imediato. Não se pode anular.
-problem-too-many-api-keys = Já há 100 chaves. Revogue uma que não faça falta.

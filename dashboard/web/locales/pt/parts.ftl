@@ -30,3 +30,4 @@ csv-download = Descarregar CSV
 yes = sim
 no = não
 problem-forbidden = A sua função não o permite. Pergunte à administração.
+problem-quota-exceeded = A sua organização atingiu o limite. Elimine o que não faça falta ou peça mais ao operador.
