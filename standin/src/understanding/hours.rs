@@ -90,7 +90,7 @@ pub(super) fn added_day(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpd
     const ALSO: &[&str] = &["ook", "auch", "too", "also", "aussi", "también", "também", "anche", "też"];
     const LONGEST: usize = 4;
     let is_also = |words: &Range<usize>| words.len() <= LONGEST && sentence.has_any(words.clone(), ALSO);
-    for clause in sentence.clauses.iter().filter(|clause| is_also(*clause)) {
+    for clause in sentence.clauses.iter().filter(|clause| is_also(clause)) {
         let days = clause.clone().filter_map(|at| day_of(sentence.lower(at)));
         let days: Vec<(usize, usize)> = days.collect();
         let [(list, day)] = *days else { continue };

@@ -154,7 +154,7 @@ pub(super) fn of_list(texts: &[(&str, Option<Field>)], language: Language) -> Ve
     };
     // "Forno a legna, fare l'impasto": what stands before the first verb has none.
     let is_task = |(_, kind): &(&str, Option<Field>)| *kind == Some(Field::Responsibilities);
-    let mut all = texts.iter().filter(|it| is_task(*it));
+    let mut all = texts.iter().filter(|it| is_task(it));
     let are_verbs = tasks::verbs_come_first(language)
         && all.all(|(text, _)| tasks::begins_with_infinitive(text, language));
     let first = texts.iter().position(is_task).filter(|_| are_verbs).unwrap_or_default();

@@ -51,8 +51,8 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
         });
         if let Some((field, last)) = items.last_mut().filter(|_| segment.leads()) {
             *last = match field {
-                Field::Benefits => provided(text, *last, segment.list.end),
-                _ => qualified(text, *last, segment.list.end),
+                Field::Benefits => provided(text, last, segment.list.end),
+                _ => qualified(text, last, segment.list.end),
             };
         }
         // "£11.80/hr plus tips" begins with pay.
