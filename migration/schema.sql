@@ -1831,7 +1831,8 @@ begin
             ), numbered as (
                 update session s
                    set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
-                       stored_bytes = s.stored_bytes + octet_length(a.text), updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime),
+                       stored_bytes = s.stored_bytes + octet_length(a.text), updated_at = v_accepted_at,
+                       expires_at = v_accepted_at + make_interval(secs => v_lifetime),
                        expiry_noticed = false
                   from acceptable a
                  where s.organization_id = v_group.organization_id and s.id = a.session_id
@@ -1885,7 +1886,8 @@ begin
            revision = case when s.is_complete and not p_is_complete
                            then next_revision(p_organization, p_session) else s.revision end,
            message_count = s.message_count + p_messages,
-           stored_bytes = s.stored_bytes + p_bytes + coalesce(octet_length(p_changes), 0), next_event = s.next_event + json_array_length(v_events),
+           stored_bytes = s.stored_bytes + p_bytes + coalesce(octet_length(p_changes), 0),
+           next_event = s.next_event + json_array_length(v_events),
            updated_at = p_moment
      where s.organization_id = p_organization and s.id = p_session
     returning s.next_event - json_array_length(v_events) into v_first;
@@ -2236,7 +2238,8 @@ begin
                        revision = case when s.is_complete and not e.is_complete
                                        then next_revision(v_group.organization_id, s.id) else s.revision end,
                        message_count = s.message_count + 1,
-                       stored_bytes = s.stored_bytes + octet_length(e.reply) + coalesce(octet_length(e.changes), 0), next_event = s.next_event + json_array_length(e.events),
+                       stored_bytes = s.stored_bytes + octet_length(e.reply) + coalesce(octet_length(e.changes), 0),
+                       next_event = s.next_event + json_array_length(e.events),
                        updated_at = v_finished_at
                   from ended e
                  where s.organization_id = v_group.organization_id and s.id = e.session_id
@@ -2293,7 +2296,7 @@ begin
        set message_count = cardinality(p_messages),
            stored_bytes = coalesce(
                (select sum(octet_length(m.text)) from message m
-                 where m.organization_id = p_organization and m.session_id = p_fork), 0),
+                 where m.organization_id = p_organization and m.session_id = p_fork and m.turn_id is not null), 0),
            next_sequence = 1 + coalesce(
                (select max(t.sequence) from turn t where t.organization_id = p_organization and t.session_id = p_fork), 0)
      where organization_id = p_organization and id = p_fork;

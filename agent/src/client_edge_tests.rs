@@ -172,7 +172,7 @@ async fn slow_calls_of_several_organizations_do_not_delay_one_that_is_answered()
 async fn an_answer_that_began_and_does_not_end_opens_no_breaker() {
     let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n";
     let began = format!("{head}data: {{\"choices\":[{{\"delta\":{{\"content\":\"{{\"}}}}]}}\n\n");
-    let waits = format!("{head}: PROCESSING\n\n");
+    let waits = format!("{head}: PROCESSING\n\ndata: {{\"choices\":[],\"prompt_filter_results\":[]}}\n\n");
     for (sent, opens) in [(began, false), (waits, true), (head.to_owned(), true), (String::new(), true)] {
         let bytes = sent.clone();
         let server = RawServer::start(move |_, _| Raw::Stall(bytes.clone().into_bytes())).await;

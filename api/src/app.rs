@@ -79,6 +79,8 @@ pub async fn serve(
         settings.public_url = loopback_url(&listener)?;
     }
     let acceptor = LimitedAcceptor::new(listener, &settings)?;
+    // Not on the threads that serve requests.
+    tokio::task::spawn_blocking(openapi::warm_up);
     let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
     let app = app(settings, db, shutdown.clone());
     let drained = async move {

@@ -66,6 +66,11 @@ impl Assembly {
         Ok(Progress::Going)
     }
 
+    /// Has a part of the answer come?
+    pub fn has_answered(&self) -> bool {
+        self.answered
+    }
+
     /// Did the server say why the answer ended?
     pub fn is_finished(&self) -> bool {
         self.finish_reason.is_some()

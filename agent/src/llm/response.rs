@@ -40,7 +40,8 @@ impl Body {
         Body { response, decoder, timeout, has_begun: false, has_answered: false }
     }
 
-    /// Has a part of the answer come? Comments, which gateways send while they wait for the model, are none.
+    /// Has a part of the answer come? What gateways send while they wait for the model, comments and events without a choice,
+    /// is none.
     pub fn has_answered(&self) -> bool {
         self.has_answered
     }
@@ -113,8 +114,9 @@ impl Body {
             received += bytes.len();
             let complete = events.push(&bytes);
             for event in complete.map_err(|TooLong| assembly.unusable(TOO_LONG))? {
-                self.has_answered = true;
-                if assembly.take(&event, on_text)? == Progress::Done {
+                let progress = assembly.take(&event, on_text)?;
+                self.has_answered = assembly.has_answered();
+                if progress == Progress::Done {
                     return Ok(assembly.completion());
                 }
             }

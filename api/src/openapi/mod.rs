@@ -72,8 +72,8 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     finish(raw.unwrap_or_else(|error| panic!("poem's document is no JSON: {error}")))
 });
 
-/// Builds the document and its page, which a server cannot start without. A process that has to wait for something else at its
-/// start can call it then.
+/// Builds the document and the script of its page, which takes a moment; without it the first request for them does. A process
+/// that has to wait for something else at its start can call it then.
 pub fn warm_up() {
     LazyLock::force(&DOCUMENT);
     LazyLock::force(&SCRIPT);

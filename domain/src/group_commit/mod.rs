@@ -278,7 +278,7 @@ async fn run_together<W: Batchable>(
             }
         }
         Err(error) => {
-            tracing::warn!(%error, writes = with_replies.len(), "a batch failed; each of its writes runs alone");
+            tracing::warn!(%error, writes = with_replies.len(), "a batch failed; each of its writes is decided alone");
             for (write, reply) in with_replies {
                 run_alone(context, Waiting { write, reply }, Why::BatchFailed);
             }

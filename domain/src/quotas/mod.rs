@@ -168,12 +168,19 @@ pub(crate) async fn require_session(tx: &TenantTx, organization: &Organization) 
     let limit = limits_of(tx, organization).of(QuotaName::Sessions);
     let tenancy = Tenancy { organization: tx.organization_id(), livemode: tx.tenant().livemode };
     let room = &tx.db().quota_state().room;
-    match room.take(tenancy, limit, Instant::now()) {
-        Place::Granted => return Ok(()),
-        Place::Refused { used } => return check(tx, QuotaName::Sessions, limit, used),
-        Place::Unknown => {}
+    let known = || match room.take(tenancy, limit, Instant::now()) {
+        Place::Granted => Some(Ok(())),
+        Place::Refused { used } => Some(check(tx, QuotaName::Sessions, limit, used)),
+        Place::Unknown => None,
+    };
+    if let Some(known) = known() {
+        return known;
     }
     tx.lock_organization().await?;
+    // Another request may have counted while this one waited.
+    if let Some(known) = known() {
+        return known;
+    }
     let used = Executor::from(tx).call_one(CountSessions {}).await?;
     room.counted(tenancy, limit, used, Instant::now());
     check(tx, QuotaName::Sessions, limit, used)

@@ -2,8 +2,8 @@
 //!
 //! To count them for each new session would cost more with every session that is kept. So a process that has counted creates a
 //! sixteenth of what is left without counting again. If little is left, each new session is counted, one after another under
-//! the lock of the organization. One process alone therefore keeps the limit; of several, each further one may exceed it by a
-//! sixteenth.
+//! the lock of the organization. So the limit may be exceeded by requests that are under way when others are counted, and by a
+//! sixteenth for each process beyond the first.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

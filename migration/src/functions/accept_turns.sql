@@ -4,8 +4,8 @@
 -- its idempotency key is known: accept_turn decides about it.
 --
 -- The arrays are parallel and sorted by organization, mode and session; a session occurs once. None of the messages retries a
--- turn, and none is longer than `p_longest` bytes. The writes are those of accept_turn; they are repeated here because a call for each message costs most of what a
--- common statement saves, and a test compares the rows of both ways.
+-- turn, and none is longer than `p_longest` bytes. The writes are those of accept_turn; they are repeated here because a call
+-- for each message costs most of what a common statement saves, and a test compares the rows of both ways.
 create function public.accept_turns(
     p_organizations uuid[], p_livemodes boolean[], p_users uuid[], p_logins uuid[], p_roles text[],
     p_not_before timestamptz[], p_expires_at timestamptz[], p_api_keys uuid[], p_scopes text[], p_sees_all boolean[],
@@ -111,7 +111,8 @@ begin
             ), numbered as (
                 update session s
                    set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
-                       stored_bytes = s.stored_bytes + octet_length(a.text), updated_at = v_accepted_at, expires_at = v_accepted_at + make_interval(secs => v_lifetime),
+                       stored_bytes = s.stored_bytes + octet_length(a.text), updated_at = v_accepted_at,
+                       expires_at = v_accepted_at + make_interval(secs => v_lifetime),
                        expiry_noticed = false
                   from acceptable a
                  where s.organization_id = v_group.organization_id and s.id = a.session_id

@@ -25,7 +25,8 @@ begin
            revision = case when s.is_complete and not p_is_complete
                            then next_revision(p_organization, p_session) else s.revision end,
            message_count = s.message_count + p_messages,
-           stored_bytes = s.stored_bytes + p_bytes + coalesce(octet_length(p_changes), 0), next_event = s.next_event + json_array_length(v_events),
+           stored_bytes = s.stored_bytes + p_bytes + coalesce(octet_length(p_changes), 0),
+           next_event = s.next_event + json_array_length(v_events),
            updated_at = p_moment
      where s.organization_id = p_organization and s.id = p_session
     returning s.next_event - json_array_length(v_events) into v_first;

@@ -96,7 +96,8 @@ begin
                        revision = case when s.is_complete and not e.is_complete
                                        then next_revision(v_group.organization_id, s.id) else s.revision end,
                        message_count = s.message_count + 1,
-                       stored_bytes = s.stored_bytes + octet_length(e.reply) + coalesce(octet_length(e.changes), 0), next_event = s.next_event + json_array_length(e.events),
+                       stored_bytes = s.stored_bytes + octet_length(e.reply) + coalesce(octet_length(e.changes), 0),
+                       next_event = s.next_event + json_array_length(e.events),
                        updated_at = v_finished_at
                   from ended e
                  where s.organization_id = v_group.organization_id and s.id = e.session_id

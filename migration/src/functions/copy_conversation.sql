@@ -32,7 +32,7 @@ begin
        set message_count = cardinality(p_messages),
            stored_bytes = coalesce(
                (select sum(octet_length(m.text)) from message m
-                 where m.organization_id = p_organization and m.session_id = p_fork), 0),
+                 where m.organization_id = p_organization and m.session_id = p_fork and m.turn_id is not null), 0),
            next_sequence = 1 + coalesce(
                (select max(t.sequence) from turn t where t.organization_id = p_organization and t.session_id = p_fork), 0)
      where organization_id = p_organization and id = p_fork;

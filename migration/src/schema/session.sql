@@ -20,8 +20,8 @@ create table session (
     next_sequence integer not null default 1,
     next_event bigint not null default 1,
     message_count integer not null default 1,
-    -- Bytes of its messages, of the changes in its log and of the job posts that it made. What it began with does not count: the
-    -- greeting, and content of an earlier post or a template.
+    -- Bytes of its messages, of the changes in its log and of the job posts that it made, deleted ones included. What it began with does
+    -- not count: the greeting, and content of an earlier post or a template.
     stored_bytes bigint not null default 0,
     -- The language to answer in (BCP 47); null: that of the messages.
     locale text,

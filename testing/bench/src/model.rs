@@ -137,12 +137,12 @@ async fn answer(
     Ok(response)
 }
 
-/// The reply in pieces, one after each part of the delay.
+/// The reply in pieces, with equal pauses that take the delay together.
 fn in_pieces(number: &[u8], delay: Duration) -> Body {
     let mut pieces = vec![filled(BEGIN, number)];
     pieces.extend((0..PIECES).map(|_| Bytes::from_static(PIECE.as_bytes())));
     pieces.push(filled(END, number));
-    let pause = delay / PIECES;
+    let pause = delay / (PIECES + 1);
     let frames = stream::iter(pieces.into_iter().enumerate()).then(move |(place, piece)| async move {
         if place > 0 {
             tokio::time::sleep(pause).await;

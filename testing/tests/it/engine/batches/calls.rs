@@ -151,6 +151,8 @@ const READ_TOGETHER: &str = "
                p_scopes => a.scopes, p_sees_all => a.sees_all, p_sessions => a.sessions) f";
 
 impl Kind {
+    pub const ALL: [Self; 4] = [Self::Accept, Self::Complete, Self::Stream, Self::Read];
+
     /// Runs the items in their order, each by itself.
     pub async fn one_by_one(self, connection: &mut PgConnection, items: &[Value]) -> Outcomes {
         let mut outcomes = Vec::new();

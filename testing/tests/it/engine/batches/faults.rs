@@ -89,6 +89,13 @@ async fn tenants_in_one_batch_stay_apart() {
         assert_eq!(app.count(keyed).await, 0);
         let claims = claim_all(app).await;
         let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
+        let streamed =
+            join_all(claims.iter().map(|claim| turns::stream(&app.db, claim, "Noted so far. "))).await;
+        assert!(streamed.iter().all(|appended| matches!(appended, Ok(true))), "{streamed:?}");
+        let batch = "select max(rows) from (select count(*) as rows from event where type = 'text.delta' group by xmin::text) batches";
+        assert!(app.count(batch).await > 4, "texts of several tenants shared a transaction");
+        let mixed = "select count(*) from event e join turn t on t.id = e.turn_id where e.session_id <> t.session_id";
+        assert_eq!(app.count(mixed).await, 0);
         let finishes =
             join_all(claims.iter().zip(&works).map(|(claim, work)| complete(app, claim, work.as_ref().unwrap())))
                 .await;
