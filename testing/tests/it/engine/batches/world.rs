@@ -83,6 +83,9 @@ impl World {
                 .collect();
             Kind::Accept.one_by_one(connection, &accepted).await;
         }
+        // All is one transaction, and a claim takes what was accepted before its transaction began.
+        let due = "update turn set run_after = run_after - interval '10 seconds' where status = 'queued'";
+        sqlx::query(due).execute(&mut *connection).await.unwrap();
         let claim = "select turn_id from cross_tenant.claim_turns('test', $1, interval '30 seconds', 100, null, 3, 3)";
         sqlx::query(claim).bind(i32::try_from(random.below(40)).unwrap()).execute(connection).await.unwrap();
     }
