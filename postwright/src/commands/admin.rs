@@ -1,5 +1,7 @@
 //! `postwright admin`: organizations and people, for the operator of the service.
 
+use std::str::FromStr;
+
 use clap::Subcommand;
 use domain::{Db, Error, Role, accounts::SignUpPolicy, audit::RequestOrigin, operators, quotas::QuotaName};
 use entity::id::OrganizationId;
@@ -60,9 +62,24 @@ pub enum Command {
         organization: OrganizationId,
         /// What the quota is about: sessions, session_turns, session_versions, session_bytes, session_forks, api_keys or webhook_endpoints
         quota: QuotaName,
-        /// How much the organization may use; without it the setting of the API holds again
-        limit: Option<u32>,
+        /// How much the organization may use, or `default`: the setting of the API holds again
+        limit: OwnLimit,
     },
+}
+
+/// A limit of an organization's own; `default` is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnLimit(Option<u32>);
+
+impl FromStr for OwnLimit {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "default" {
+            return Ok(Self(None));
+        }
+        text.parse().map(|limit| Self(Some(limit))).map_err(|_| "must be a number, or `default`")
+    }
 }
 
 impl Command {
@@ -138,7 +155,7 @@ async fn perform(db: &Db, command: &Command) -> domain::Result<()> {
             format!("{email}: an owner of {organization}")
         }
         Command::Quota { organization, quota, limit } => {
-            let own = operators::set_quota(db, *organization, *quota, *limit).await?;
+            let own = operators::set_quota(db, *organization, *quota, limit.0).await?;
             let own: Vec<_> = own.into_iter().map(|(name, limit)| format!("{name} {limit}")).collect();
             let own = if own.is_empty() { "none".to_owned() } else { own.join(", ") };
             format!("{organization}: quotas of its own: {own}")

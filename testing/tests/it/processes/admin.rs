@@ -78,7 +78,7 @@ async fn an_operator_manages_organizations_while_the_api_runs() {
     let set = operator.prints(&["quota", &id, "sessions", "1"]).await;
     assert!(set.contains("sessions 1"), "{set}");
     assert_eq!(zoe.post("/v1/sessions", json!({})).await.problem(403), "quota_exceeded");
-    let unset = operator.prints(&["quota", &id, "sessions"]).await;
+    let unset = operator.prints(&["quota", &id, "sessions", "default"]).await;
     assert!(unset.contains("none"), "{unset}");
     assert_eq!(zoe.post("/v1/sessions", json!({})).await.status, 201);
 
@@ -127,9 +127,11 @@ async fn a_command_of_an_operator_that_is_wrong_says_why_and_changes_nothing() {
         (Llm::start().await, Installation::new(None), Database::create_empty().await);
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let operator = Operator { installation: &installation, database: &database, processes: &processes };
-    let cases: [(&[&str], &str); 11] = [
+    let cases: [(&[&str], &str); 13] = [
         (&["quota", NOBODY, "sessions", "1"], "organization not found"),
         (&["quota", NOBODY, "event_streams", "1"], "quota: is the same for all organizations"),
+        (&["quota", NOBODY, "sessions", "many"], "must be a number, or `default`"),
+        (&["quota", NOBODY, "sessions"], "<LIMIT>"),
         (&["quota", NOBODY, "turns", "1"], "must be one of sessions, session_turns"),
         (&["suspend", NOBODY], "organization not found"),
         (&["resume", NOBODY], "organization not found"),
