@@ -1,6 +1,7 @@
 //! The limits of open streams per user, per API key and per organization, in this process.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -11,13 +12,11 @@ use poem::http::StatusCode;
 
 use crate::problem::Problem;
 
-/// Whom a stream is counted for: a user or a key, and their organization. An API key's streams do not count for the member it
-/// acts for.
+/// Whom a stream is counted for, besides their organization. An API key's streams do not count for the member it acts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StreamOwner {
     User(Option<UserId>),
     Key(ApiKeyId),
-    Organization(OrganizationId),
 }
 
 impl From<&Caller> for StreamOwner {
@@ -26,13 +25,20 @@ impl From<&Caller> for StreamOwner {
     }
 }
 
-/// The number of open streams per owner.
+/// The number of open streams per owner and per organization.
 #[derive(Clone, Default)]
-pub struct StreamLimits(Arc<Mutex<HashMap<StreamOwner, usize>>>);
+pub struct StreamLimits(Arc<Mutex<Open>>);
+
+#[derive(Default)]
+struct Open {
+    of_owners: HashMap<StreamOwner, usize>,
+    of_organizations: HashMap<OrganizationId, usize>,
+}
 
 /// Counts as one open stream until it is dropped.
 pub struct StreamPermit {
-    owners: [StreamOwner; 2],
+    owner: StreamOwner,
+    organization: OrganizationId,
     limits: StreamLimits,
 }
 
@@ -47,31 +53,30 @@ impl StreamLimits {
         organization: OrganizationId,
         quotas: &Quotas,
     ) -> Result<StreamPermit, Problem> {
-        let owners = [owner, StreamOwner::Organization(organization)];
         let mut open = self.lock();
-        let [of_owner, of_organization] = owners.map(|owner| open.get(&owner).copied().unwrap_or_default());
+        let of_owner = open.of_owners.get(&owner).copied().unwrap_or_default();
         if of_owner >= limit {
             let detail = "You have as many streams open as you may; close one.";
             let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_streams", detail);
             return Err(problem.with_retry_after(Duration::from_secs(1)));
         }
-        let (quota, used) =
-            (quotas.limits.of(QuotaName::EventStreams), i64::try_from(of_organization).unwrap_or(i64::MAX));
+        let of_organization = open.of_organizations.get(&organization).copied().unwrap_or_default();
+        let used = i64::try_from(of_organization).unwrap_or(i64::MAX);
+        let quota = quotas.limits.of(QuotaName::EventStreams);
         if used >= quota {
             return Err(quotas.exceeded(QuotaName::EventStreams, quota, used).into());
         }
-        for owner in owners {
-            *open.entry(owner).or_default() += 1;
-        }
-        Ok(StreamPermit { owners, limits: self.clone() })
+        *open.of_owners.entry(owner).or_default() += 1;
+        *open.of_organizations.entry(organization).or_default() += 1;
+        Ok(StreamPermit { owner, organization, limits: self.clone() })
     }
 
-    /// How many streams of the owner are open.
-    pub fn open(&self, owner: StreamOwner) -> usize {
-        self.lock().get(&owner).copied().unwrap_or_default()
+    /// How many streams of the organization are open.
+    pub fn open_of(&self, organization: OrganizationId) -> usize {
+        self.lock().of_organizations.get(&organization).copied().unwrap_or_default()
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<StreamOwner, usize>> {
+    fn lock(&self) -> MutexGuard<'_, Open> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -79,13 +84,17 @@ impl StreamLimits {
 impl Drop for StreamPermit {
     fn drop(&mut self) {
         let mut open = self.limits.lock();
-        for owner in self.owners {
-            if let Some(count) = open.get_mut(&owner) {
-                *count -= 1;
-                if *count == 0 {
-                    open.remove(&owner);
-                }
-            }
+        count_down(&mut open.of_owners, self.owner);
+        count_down(&mut open.of_organizations, self.organization);
+    }
+}
+
+/// Counts one less; who has none is forgotten.
+fn count_down<K: Eq + Hash>(counts: &mut HashMap<K, usize>, key: K) {
+    if let Some(count) = counts.get_mut(&key) {
+        *count -= 1;
+        if *count == 0 {
+            counts.remove(&key);
         }
     }
 }
@@ -111,7 +120,8 @@ mod tests {
         drop(first);
         assert!(open(ada).is_ok());
         drop(second);
-        assert!(limits.lock().is_empty());
+        let open = limits.lock();
+        assert!(open.of_owners.is_empty() && open.of_organizations.is_empty());
     }
 
     #[test]
@@ -121,7 +131,7 @@ mod tests {
         let open = |organization| limits.acquire(StreamOwner::Key(ApiKeyId::new()), 9, organization, &quotas);
         let (first, second) = (open(here), open(here));
         assert!(first.is_ok() && second.is_ok());
-        assert_eq!(limits.open(StreamOwner::Organization(here)), 2);
+        assert_eq!(limits.open_of(here), 2);
         assert_eq!(open(here).err().map(|problem| problem.code), Some("quota_exceeded".into()));
         assert!(open(elsewhere).is_ok(), "another organization has its own streams");
         drop(first);

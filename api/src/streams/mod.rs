@@ -43,14 +43,14 @@ impl Streams {
         let owner = StreamOwner::from(caller);
         let limit = match owner {
             StreamOwner::Key(_) => self.settings.streams_per_key,
-            _ => self.settings.streams_per_user,
+            StreamOwner::User(_) => self.settings.streams_per_user,
         };
         self.limits.acquire(owner, limit, caller.organization_id(), &self.settings.quotas)
     }
 
     /// How many streams of the organization this process has open.
     pub fn open_of(&self, organization: OrganizationId) -> usize {
-        self.limits.open(StreamOwner::Organization(organization))
+        self.limits.open_of(organization)
     }
 
     /// Starts a stream. Its task writes the response's body after this returns.

@@ -2,10 +2,11 @@
 //! each; an operator can give an organization limits of its own.
 //!
 //! A quota of a session is checked under the lock of its row, in the statement that writes: `accept_turn` and `edit_draft`
-//! return the quota that is used up. Those of the organization are checked under the lock of its row; see [`room`] for sessions.
+//! return the quota that is used up. Those of the organization are checked under the lock of its row; see [`allowances`] for
+//! sessions.
 
+mod allowances;
 mod limits;
-mod room;
 
 use std::sync::Arc;
 
@@ -14,8 +15,8 @@ use entity::session;
 use sea_orm::ColumnTrait;
 use tokio::time::Instant;
 
+use self::allowances::{Admission, SessionAllowances};
 pub use self::limits::{Limits, QuotaName, UnknownQuota};
-use self::room::{Place, SessionRoom, Tenancy};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
@@ -36,7 +37,7 @@ pub struct Quotas {
 #[derive(Default)]
 pub(crate) struct QuotaState {
     of_all: Replaceable<Quotas>,
-    room: SessionRoom,
+    sessions: SessionAllowances,
 }
 
 impl Db {
@@ -166,12 +167,12 @@ pub(crate) async fn require(tx: &TenantTx, name: QuotaName, used: u64) -> Result
 /// [`Error::QuotaExceeded`]; those of [`TenantTx::lock_organization`].
 pub(crate) async fn require_session(tx: &TenantTx, organization: &Organization) -> Result<()> {
     let limit = limits_of(tx, organization).of(QuotaName::Sessions);
-    let tenancy = Tenancy { organization: tx.organization_id(), livemode: tx.tenant().livemode };
-    let room = &tx.db().quota_state().room;
-    let known = || match room.take(tenancy, limit, Instant::now()) {
-        Place::Granted => Some(Ok(())),
-        Place::Refused { used } => Some(check(tx, QuotaName::Sessions, limit, used)),
-        Place::Unknown => None,
+    let tenant = tx.tenant().into();
+    let allowances = &tx.db().quota_state().sessions;
+    let known = || match allowances.take(tenant, limit, Instant::now()) {
+        Admission::Granted => Some(Ok(())),
+        Admission::Refused { used } => Some(check(tx, QuotaName::Sessions, limit, used)),
+        Admission::Unknown => None,
     };
     if let Some(known) = known() {
         return known;
@@ -182,7 +183,7 @@ pub(crate) async fn require_session(tx: &TenantTx, organization: &Organization) 
         return known;
     }
     let used = Executor::from(tx).call_one(CountSessions {}).await?;
-    room.counted(tenancy, limit, used, Instant::now());
+    allowances.counted(tenant, limit, used, Instant::now());
     check(tx, QuotaName::Sessions, limit, used)
 }
 
