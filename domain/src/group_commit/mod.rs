@@ -15,10 +15,11 @@ use std::time::Duration;
 
 use entity::id::{OrganizationId, SessionId};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 pub(crate) use self::callers::Callers;
 use self::pace::Pace;
+use crate::bulkhead::BatchPermit;
 use crate::error::{Error, Result};
 
 /// Transactions at once. A second one fills the time in which the first waits for the disk; a third makes batches smaller.
@@ -27,6 +28,8 @@ const WRITERS: usize = 2;
 const WRITER_TIME: Duration = Duration::from_millis(100);
 /// Writes that may wait or run in batches, before further ones are refused.
 const MAX_PENDING: usize = 4_096;
+/// The pause when all that waits is of organizations that have work on as many connections as they may.
+const SHARES_PAUSE: Duration = Duration::from_millis(5);
 
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
@@ -46,6 +49,9 @@ pub(crate) trait Batchable: Send + Sync + 'static {
 
     fn session(&self) -> SessionKey;
     fn bytes(&self) -> usize;
+
+    /// Waits until a batch may use a database connection; `None` if any number may.
+    fn enter_batch(context: &Self::Context) -> impl Future<Output = Result<Option<BatchPermit>>> + Send;
 
     /// Runs it in a transaction of its own, which decides about every case.
     fn run(self, context: &Self::Context) -> impl Future<Output = Result<Self::Outcome>> + Send;
@@ -80,7 +86,7 @@ struct Shared<W: Batchable> {
     /// How long a transaction counts towards [`WRITERS`].
     writer_time: Duration,
     /// A permit for each further write that may be pending.
-    room: Arc<Semaphore>,
+    pending: Arc<Semaphore>,
 }
 
 struct State<W: Batchable> {
@@ -100,7 +106,7 @@ struct Waiting<W: Batchable> {
 /// Where the outcome goes. The write is pending as long as this exists.
 struct Reply<Outcome> {
     sender: oneshot::Sender<Result<Outcome>>,
-    _room: OwnedSemaphorePermit,
+    _pending: OwnedSemaphorePermit,
 }
 
 impl<Outcome> Reply<Outcome> {
@@ -128,7 +134,7 @@ impl<W: Batchable> GroupCommit<W> {
             state: Mutex::new(state),
             writers: Arc::new(Semaphore::new(WRITERS)),
             writer_time,
-            room: Arc::new(Semaphore::new(MAX_PENDING)),
+            pending: Arc::new(Semaphore::new(MAX_PENDING)),
         }))
     }
 
@@ -141,11 +147,11 @@ impl<W: Batchable> GroupCommit<W> {
         if let Some(writer) = self.0.idle_writer() {
             return self.0.hold(writer, write.run(context)).await;
         }
-        let Ok(room) = self.0.room.clone().try_acquire_owned() else {
+        let Ok(pending) = self.0.pending.clone().try_acquire_owned() else {
             return Err(Error::Unavailable("too many requests for the database are pending".to_owned()));
         };
         let (sender, outcome) = oneshot::channel();
-        if self.0.enqueue(Waiting { write, reply: Reply { sender, _room: room } })? {
+        if self.0.enqueue(Waiting { write, reply: Reply { sender, _pending: pending } })? {
             tokio::spawn(dispatch(self.0.clone(), context.clone()));
         }
         outcome
@@ -178,17 +184,29 @@ impl<W: Batchable> Shared<W> {
         Ok(!std::mem::replace(&mut state.is_dispatching, true))
     }
 
-    /// The next batch; `None` when nothing waits, which ends the dispatch.
-    fn next_batch(&self) -> Option<Vec<Waiting<W>>> {
+    /// Whether something waits; otherwise the dispatch ends.
+    fn goes_on(&self) -> bool {
         let mut state = self.lock();
-        let batch = take::next(&mut state.waiting);
-        state.is_dispatching = !batch.is_empty();
-        if batch.is_empty() {
-            return None;
+        state.is_dispatching = !state.waiting.is_empty();
+        state.is_dispatching
+    }
+
+    /// The next batch; empty if no organization whose writes wait may take part in another one.
+    fn next_batch(&self, permit: Option<&mut BatchPermit>) -> Vec<Waiting<W>> {
+        let mut state = self.lock();
+        let batch = take::next(&mut state.waiting, permit);
+        if !batch.is_empty() {
+            state.count_taken(&batch);
+            state.pace.begin(batch.len());
         }
-        state.count_taken(&batch);
-        state.pace.begin(batch.len());
-        Some(batch)
+        batch
+    }
+
+    /// Refuses what would be the next batch: no connection has become free in time.
+    fn refuse_batch(&self, error: &Error) {
+        for Waiting { reply, .. } in self.next_batch(None) {
+            reply.send(Err(Error::Unavailable(error.to_string())));
+        }
     }
 }
 
@@ -228,22 +246,42 @@ async fn dispatch<W: Batchable>(shared: Arc<Shared<W>>, context: W::Context) {
         if let Some(next_begin) = next_begin {
             sleep_until(next_begin).await;
         }
-        let Some(batch) = shared.next_batch() else { return };
-        tokio::spawn(run_batch(shared.clone(), context.clone(), batch, writer));
+        if !shared.goes_on() {
+            return;
+        }
+        let mut permit = match W::enter_batch(&context).await {
+            Ok(permit) => permit,
+            Err(error) => {
+                shared.refuse_batch(&error);
+                continue;
+            }
+        };
+        let batch = shared.next_batch(permit.as_mut());
+        if batch.is_empty() {
+            drop((writer, permit));
+            sleep(SHARES_PAUSE).await;
+            continue;
+        }
+        tokio::spawn(run_batch(shared.clone(), context.clone(), batch, (writer, permit)));
     }
 }
+
+/// The rights to run a transaction, and to use a connection for one of several writes.
+type Rights = (OwnedSemaphorePermit, Option<BatchPermit>);
 
 async fn run_batch<W: Batchable>(
     shared: Arc<Shared<W>>,
     context: W::Context,
     batch: Vec<Waiting<W>>,
-    writer: OwnedSemaphorePermit,
+    (writer, permit): Rights,
 ) {
     match <[Waiting<W>; 1]>::try_from(batch) {
         Ok([Waiting { write, reply }]) => {
+            // Alone it uses a connection of its organization.
+            drop(permit);
             reply.send(shared.hold(writer, write.run(&context)).await);
         }
-        Err(batch) => run_together(&shared, &context, batch, writer).await,
+        Err(batch) => run_together(&shared, &context, batch, (writer, permit)).await,
     }
 }
 
@@ -251,7 +289,7 @@ async fn run_together<W: Batchable>(
     shared: &Shared<W>,
     context: &W::Context,
     mut batch: Vec<Waiting<W>>,
-    writer: OwnedSemaphorePermit,
+    (writer, permit): Rights,
 ) {
     batch.sort_by_key(|waiting| waiting.write.session());
     let split = batch.into_iter().map(|Waiting { write, reply }| (write, reply));
@@ -264,6 +302,7 @@ async fn run_together<W: Batchable>(
         async move { W::run_together(&writes, &context).await }
     });
     let result = shared.hold(writer, running).await.unwrap_or_else(|panic| Err(Error::internal(panic)));
+    drop(permit);
     shared.lock().pace.end(begun.elapsed());
     // The task has ended, so nothing else holds them.
     let Some(writes) = Arc::into_inner(writes) else { return };
