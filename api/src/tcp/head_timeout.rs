@@ -1,8 +1,8 @@
 //! The timeout for the head of a request, against clients that occupy a connection by sending it byte by byte.
 //!
-//! hyper has such a timeout, but poem does not expose it, and it would close idle connections too. So this looks for
-//! the empty line that ends a head, and in HTTP/2 for the frames. There it also ends a connection without a request, which
-//! its client could keep open with pings.
+//! hyper has such a timeout, but poem does not expose it, and it would close idle connections too. So this follows the requests
+//! in the received and sent bytes. In HTTP/2 it also ends a connection without a request, which its client could keep open with
+//! pings.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -10,162 +10,90 @@ use std::time::Duration;
 
 use tokio::time::{Sleep, sleep};
 
+use super::http1::Http1;
 use super::http2::{Http2, Waits};
-use super::response_end::Response;
-
-/// The begin of an HTTP/2 connection (RFC 9113, section 3.4), up to the empty line.
-const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\n";
-/// The begin of a request whose response has no body.
-const HEAD: &[u8] = b"HEAD ";
-/// The begin of an interim response such as `100 Continue`.
-const INTERIM: &[u8] = b"HTTP/1.1 1";
 
 /// Runs from the begin of a connection, or of a later head, to the end of the head.
 pub struct HeadTimeout {
     limit: Duration,
     /// How long an HTTP/2 connection may have no request.
     idle: Duration,
-    state: State,
+    requests: Requests,
+    waits: Waits,
+    deadline: Option<Pin<Box<Sleep>>>,
 }
 
-enum State {
-    /// Between a response and the next request.
-    Idle,
-    Head {
-        deadline: Pin<Box<Sleep>>,
-        seen: usize,
-        is_preface: bool,
-        /// It begins as a request with the method `HEAD`.
-        is_head: bool,
-        line: Line,
-    },
-    /// The head is complete; what follows is a body, until the response begins.
-    Complete {
-        is_head: bool,
-    },
-    /// The response has begun, but not ended.
-    Responding(Response),
-    Http2 {
-        requests: Box<Http2>,
-        waits: Waits,
-        deadline: Option<Pin<Box<Sleep>>>,
-    },
-}
-
-/// How the head ends so far.
-#[derive(Clone, Copy)]
-enum Line {
-    /// Nothing but the line breaks that may precede a request.
-    None,
-    Begun,
-    Ended,
+enum Requests {
+    Http1(Http1),
+    Http2(Box<Http2>),
 }
 
 impl HeadTimeout {
     /// For a new connection: the timeout includes the wait for the first byte.
     pub fn new(limit: Duration, idle: Duration) -> Self {
-        Self { limit, idle, state: State::head(limit, true) }
+        let (requests, deadline) = (Requests::Http1(Http1::new()), Some(Box::pin(sleep(limit))));
+        Self { limit, idle, requests, waits: Waits::First, deadline }
     }
 
-    /// Is there no request? One whose head is incomplete does not count, as many such could keep all others out.
+    /// Is there no request? One of HTTP/1.1 whose head is incomplete does not count, as many such could keep all others out.
     pub fn is_idle(&self) -> bool {
-        match &self.state {
-            State::Idle | State::Head { .. } => true,
-            State::Complete { .. } | State::Responding(_) => false,
-            State::Http2 { waits, .. } => matches!(waits, Waits::First | Waits::Next),
+        match self.waits {
+            Waits::First | Waits::Next => true,
+            Waits::Head => matches!(self.requests, Requests::Http1(_)),
+            Waits::Nothing => false,
         }
     }
 
     /// Takes the received bytes into account.
     pub fn received(&mut self, bytes: &[u8]) {
-        if matches!(self.state, State::Idle | State::Responding(_)) && !bytes.is_empty() {
-            self.state = State::head(self.limit, false);
-        }
-        match &mut self.state {
-            State::Head { .. } => self.head(bytes),
-            State::Http2 { requests, .. } => {
-                requests.received(bytes);
-                self.wait();
-            }
-            State::Idle | State::Complete { .. } | State::Responding(_) => {}
-        }
-    }
-
-    fn head(&mut self, bytes: &[u8]) {
-        let State::Head { seen, is_preface, is_head, line, .. } = &mut self.state else { return };
-        for (place, byte) in bytes.iter().enumerate() {
-            *is_preface &= PREFACE.get(*seen) == Some(byte);
-            *is_head &= HEAD.get(*seen).is_none_or(|expected| expected == byte);
-            *seen += 1;
-            *line = match (byte, *line) {
-                (b'\n', Line::Ended) if *is_preface => {
+        match &mut self.requests {
+            Requests::Http1(requests) => {
+                if let Some(after_preface) = requests.received(bytes) {
                     let mut requests = Box::<Http2>::default();
-                    // After the preface's "SM" and another empty line.
-                    requests.received_after_preface(bytes.get(place + 1..).unwrap_or_default());
-                    self.state = State::Http2 { requests, waits: Waits::Nothing, deadline: None };
-                    self.wait();
-                    return;
+                    requests.received_after_preface(after_preface);
+                    self.requests = Requests::Http2(requests);
+                    // HTTP/2 has the whole time for its first request.
+                    self.waits = Waits::Nothing;
                 }
-                (b'\n', Line::Ended) => {
-                    self.state = State::Complete { is_head: *is_head };
-                    return;
-                }
-                (b'\n', Line::Begun) => Line::Ended,
-                (b'\n' | b'\r', line) => line,
-                _ => Line::Begun,
-            };
+            }
+            Requests::Http2(requests) => requests.received(bytes),
         }
+        self.wait();
     }
 
     /// Takes the sent bytes into account.
     pub fn sent(&mut self, bytes: &[u8]) {
-        match &mut self.state {
-            State::Complete { is_head } if !bytes.starts_with(INTERIM) => {
-                self.state = Response::begin(bytes, *is_head).map_or(State::Idle, State::Responding);
-            }
-            State::Responding(response) => {
-                let is_over = response.sent(bytes);
-                if is_over {
-                    self.state = State::Idle;
-                }
-            }
-            State::Http2 { requests, .. } => {
-                requests.sent(bytes);
-                self.wait();
-            }
-            _ => {}
+        match &mut self.requests {
+            Requests::Http1(requests) => requests.sent(bytes),
+            Requests::Http2(requests) => requests.sent(bytes),
         }
+        self.wait();
     }
 
-    /// Starts the timeout of what an HTTP/2 connection waits for, if that has changed.
+    /// Starts the timeout of what the connection waits for, if that has changed.
     fn wait(&mut self) {
-        let State::Http2 { requests, waits, deadline } = &mut self.state else { return };
-        let now = requests.waits();
-        if now == std::mem::replace(waits, now) {
+        let (now, idle) = match &self.requests {
+            // poem ends idle connections of HTTP/1.1.
+            Requests::Http1(requests) => (requests.waits(), None),
+            Requests::Http2(requests) => (requests.waits(), Some(self.idle)),
+        };
+        if now == std::mem::replace(&mut self.waits, now) {
             return;
         }
         let limit = match now {
             Waits::First | Waits::Head => Some(self.limit),
-            Waits::Next => Some(self.idle),
+            Waits::Next => idle,
             Waits::Nothing => None,
         };
-        *deadline = limit.map(|limit| Box::pin(sleep(limit)));
+        self.deadline = limit.map(|limit| Box::pin(sleep(limit)));
     }
 
     /// Ready when the timeout is over.
     pub fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        match &mut self.state {
-            State::Head { deadline, .. } | State::Http2 { deadline: Some(deadline), .. } => {
-                deadline.as_mut().poll(context)
-            }
-            _ => Poll::Pending,
+        match &mut self.deadline {
+            Some(deadline) => deadline.as_mut().poll(context),
+            None => Poll::Pending,
         }
-    }
-}
-
-impl State {
-    fn head(limit: Duration, is_preface: bool) -> Self {
-        Self::Head { deadline: Box::pin(sleep(limit)), seen: 0, is_preface, is_head: true, line: Line::None }
     }
 }
 
@@ -173,6 +101,7 @@ impl State {
 mod tests {
     use futures_util::FutureExt;
 
+    use super::super::request_end::PREFACE;
     use super::*;
 
     const LIMIT: Duration = Duration::from_millis(20);
@@ -205,10 +134,10 @@ mod tests {
     #[tokio::test]
     async fn it_runs_again_with_the_next_request() {
         let mut timeout = HeadTimeout::new(LIMIT, LIMIT * 10);
-        assert!(!runs_out(&mut timeout, &["POST / HTTP/1.1\r\n\r\n"]).await);
+        assert!(!runs_out(&mut timeout, &["POST / HTTP/1.1\r\nContent-Length: 26\r\n\r\n"]).await);
         timeout.sent(b"HTTP/1.1 100 Continue\r\n\r\n");
         assert!(!runs_out(&mut timeout, &["a body that takes its time"]).await);
-        timeout.sent(b"HTTP/1.1 200 OK\r\n\r\n");
+        timeout.sent(b"HTTP/1.1 204 No Content\r\n\r\n");
         assert!(!runs_out(&mut timeout, &[]).await);
         assert!(runs_out(&mut timeout, &["G"]).await);
     }
@@ -231,6 +160,11 @@ mod tests {
         timeout.sent(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n");
         timeout.sent(b"9\r\n: waits\n\n\r\n");
         assert!(!timeout.is_idle(), "an event stream");
+        assert!(!runs_out(&mut timeout, &["GET / HT"]).await, "the begin of a request that nobody reads yet");
+        assert!(!timeout.is_idle(), "an event stream still");
+        timeout.sent(b"0\r\n\r\n");
+        assert!(timeout.is_idle(), "an unfinished head");
+        assert!(runs_out(&mut timeout, &[]).await);
     }
 
     /// The rest of the preface, and a frame of settings.

@@ -5,11 +5,13 @@
 //! fails.
 
 mod head_timeout;
+mod http1;
 mod http2;
 mod limits;
 mod proxied;
 mod proxy_protocol;
 mod refusals;
+mod request_end;
 mod response_end;
 
 use std::io::{Error, ErrorKind, IoSlice, Result};

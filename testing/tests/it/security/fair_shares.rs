@@ -57,6 +57,47 @@ async fn idle_connections_make_room_and_event_streams_stay() {
     .await;
 }
 
+/// Reads until the response contains this text.
+async fn read_until(stream: &mut TcpStream, text: &str) {
+    let (mut received, mut buffer) = (Vec::new(), [0; 4_096]);
+    let read = async {
+        while !String::from_utf8_lossy(&received).contains(text) {
+            let length = stream.read(&mut buffer).await.unwrap();
+            assert!(length > 0, "closed after {:?}", String::from_utf8_lossy(&received));
+            received.extend_from_slice(&buffer[..length]);
+        }
+    };
+    timeout(SOON, read).await.unwrap_or_else(|_| panic!("no {text}"));
+}
+
+/// Both requests arrive at once, so nothing arrives any more when the first response ends.
+#[tokio::test]
+async fn a_request_that_came_with_the_one_before_it_is_under_way() {
+    let mut options = Options::default();
+    (options.api.connections, options.api.idle_connections_per_address) = (400, 50);
+    with_app_of(options, async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let head = |path: &str| {
+            let credential = format!("Authorization: Bearer {}", ada.token());
+            format!(
+                "GET {path} HTTP/1.1\r\nHost: a\r\nAccept: text/event-stream, */*\r\n{credential}\r\n\r\n"
+            )
+        };
+        let mut stream = connect(app).await;
+        let both = format!("{}{}", head("/livez"), head(&format!("/v1/sessions/{session}/events")));
+        stream.write_all(both.as_bytes()).await.unwrap();
+        read_until(&mut stream, "text/event-stream").await;
+        let mut others = Vec::new();
+        for _ in 0..300 {
+            others.push(idle(app).await);
+        }
+        ada.say(&session, "baker").await;
+        read_until(&mut stream, "turn.succeeded").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn connections_beyond_those_of_their_address_are_closed() {
     let mut options = Options::default();
