@@ -106,6 +106,19 @@ pub struct Settings {
     pub stream_write_timeout: Duration,
 }
 
+/// A number of one address, which may be no more than a part of that of all. Says so if the setting is lowered.
+pub(crate) fn at_most(variable: &'static str, wanted: usize, most: usize) -> usize {
+    if wanted > most {
+        tracing::warn!(
+            variable,
+            wanted,
+            most,
+            "a setting is lowered: one address may have only a part of what all have"
+        );
+    }
+    wanted.min(most)
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -10,7 +10,7 @@ use domain::Network;
 use poem::http::StatusCode;
 
 use crate::problem::Problem;
-use crate::settings::Settings;
+use crate::settings::{Settings, at_most};
 
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
@@ -37,7 +37,11 @@ impl InFlight {
         Self {
             most: settings.requests_at_once,
             // Two addresses at least are needed to take all.
-            most_of_network: settings.requests_per_address.min(settings.requests_at_once.div_ceil(2)),
+            most_of_network: at_most(
+                "POSTWRIGHT_REQUESTS_PER_ADDRESS",
+                settings.requests_per_address,
+                settings.requests_at_once.div_ceil(2),
+            ),
             counts: Arc::default(),
         }
     }

@@ -1,5 +1,5 @@
 //! How many connections are open, in all and for each client network. Under pressure idle ones are closed, the oldest
-//! first; what finds no room is refused.
+//! first; if there are none, the new one is refused.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -13,10 +13,10 @@ use domain::Network;
 use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 
 use super::refusals::Refusals;
-use crate::settings::Settings;
+use crate::settings::{Settings, at_most};
 use crate::trusted_proxies::TrustedProxies;
 
-/// How many idle connections one that finds no room closes, so that the search is worth it.
+/// How many idle connections are closed for one that is too many, so that the search is worth it.
 const CLOSED_AT_ONCE: usize = 32;
 const BUSY: u64 = 0;
 
@@ -63,8 +63,16 @@ impl ConnectionLimits {
         Self(Arc::new(Inner {
             most,
             // One client never takes all of few.
-            most_of_network: settings.connections_per_address.min(most.div_ceil(2)),
-            most_idle_of_network: settings.idle_connections_per_address.min(most.div_ceil(4)),
+            most_of_network: at_most(
+                "POSTWRIGHT_CONNECTIONS_PER_ADDRESS",
+                settings.connections_per_address,
+                most.div_ceil(2),
+            ),
+            most_idle_of_network: at_most(
+                "POSTWRIGHT_IDLE_CONNECTIONS_PER_ADDRESS",
+                settings.idle_connections_per_address,
+                most.div_ceil(4),
+            ),
             proxies: settings.trusted_proxies.clone(),
             begin: Instant::now(),
             open: Mutex::default(),
@@ -72,8 +80,8 @@ impl ConnectionLimits {
         }))
     }
 
-    /// Makes room for a connection; `None` if there is none, because all are in use. A proxy's connections are those of many
-    /// clients, so only the limit of all applies to it.
+    /// Counts a new connection, for which idle ones may be closed; `None` if it is too many and all are in use. A proxy's
+    /// connections are those of many clients, so only the limit of all applies to it.
     pub fn admit(&self, address: IpAddr) -> Option<SlotGuard> {
         let (inner, network) = (&self.0, Network::from(address));
         let mut open = inner.lock();
@@ -82,13 +90,13 @@ impl ConnectionLimits {
             if of_network >= inner.most_idle_of_network {
                 open.close_idle(&[network], inner.most_idle_of_network);
             }
-            if of_network >= inner.most_of_network && !open.has_room(network, inner.most_of_network) {
+            if of_network >= inner.most_of_network && !open.has_fewer(network, inner.most_of_network) {
                 drop(open);
                 inner.refusals.log("its address has as many connections open as it may");
                 return None;
             }
         }
-        if open.count >= inner.most && !open.make_room() {
+        if open.count >= inner.most && !open.close_idle_of_largest() {
             drop(open);
             inner.refusals.log("as many connections are open as may be");
             return None;
@@ -107,10 +115,14 @@ impl ConnectionLimits {
         SlotGuard { limits: self.clone(), network, id, activity, closed }
     }
 
-    /// Closes idle connections, because the process has run out of file descriptors.
-    pub fn relieve(&self, error: &std::io::Error) {
-        self.0.lock().make_room();
-        self.0.refusals.log(&format!("the system accepts none: {error}"));
+    /// Closes idle connections; returns whether there were any.
+    pub fn close_idle(&self) -> bool {
+        self.0.lock().close_idle_of_largest()
+    }
+
+    /// Logs a refused connection.
+    pub fn refused(&self, reason: &str) {
+        self.0.refusals.log(reason);
     }
 }
 
@@ -126,13 +138,14 @@ impl Inner {
 }
 
 impl Open {
-    fn has_room(&mut self, network: Network, most: usize) -> bool {
+    /// Closes idle connections of the network; returns whether it has fewer than `most` then.
+    fn has_fewer(&mut self, network: Network, most: usize) -> bool {
         self.close_idle(&[network], 0);
         self.networks.get(&network).is_none_or(|connections| connections.len() < most)
     }
 
     /// Closes idle connections of the network that has the most, or else of all. Returns whether there were any.
-    fn make_room(&mut self) -> bool {
+    fn close_idle_of_largest(&mut self) -> bool {
         let largest = self.networks.iter().max_by_key(|(_, connections)| connections.len());
         let Some((largest, _)) = largest else { return false };
         if self.close_idle(&[*largest], 0) > 0 {
@@ -187,7 +200,12 @@ impl SlotGuard {
         }
     }
 
-    /// Ready when the connection has to make room. One that has got a request meanwhile goes on.
+    #[cfg(test)]
+    pub fn is_closed(&self) -> bool {
+        self.activity.close.is_cancelled()
+    }
+
+    /// Ready when the connection has to be closed for another one. One that has got a request meanwhile goes on.
     pub fn poll_closed(&mut self, context: &mut Context<'_>) -> Poll<()> {
         // Polled in any case: hyper does not read again when the response ends, if it has read in vain before.
         let is_closed = self.closed.as_mut().poll(context).is_ready();
@@ -227,11 +245,11 @@ mod tests {
     }
 
     fn closed(places: &[SlotGuard]) -> usize {
-        places.iter().filter(|place| place.activity.close.is_cancelled()).count()
+        places.iter().filter(|place| place.is_closed()).count()
     }
 
     #[test]
-    fn an_address_that_uses_all_its_connections_leaves_room_for_others() {
+    fn an_address_that_uses_all_its_connections_keeps_no_others_out() {
         let limits = limits(100, 10, 10);
         let places = busy(&limits, 1, 1_000);
         assert_eq!(places.len(), 10);
@@ -257,10 +275,7 @@ mod tests {
         let places: Vec<_> = (0..1_000).map(|_| limits.admit(address(1)).unwrap()).collect();
         let open = places.len() - closed(&places);
         assert!((100 - CLOSED_AT_ONCE..=101).contains(&open), "{open}");
-        assert!(
-            places.iter().rev().take(60).all(|place| !place.activity.close.is_cancelled()),
-            "the oldest go"
-        );
+        assert!(places.iter().rev().take(60).all(|place| !place.is_closed()), "the oldest go");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod head_timeout;
 mod http1;
 mod http2;
 mod limits;
+mod listener;
 mod proxied;
 mod proxy_protocol;
 mod refusals;
@@ -15,13 +16,13 @@ mod request_end;
 mod response_end;
 
 use std::io::{Error, ErrorKind, IoSlice, Result};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use poem::http::uri::Scheme;
-use poem::listener::{Acceptor, TcpAcceptor};
+use poem::listener::Acceptor;
 use poem::web::{LocalAddr, RemoteAddr};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
@@ -30,24 +31,24 @@ use tokio::time::{Sleep, sleep};
 
 use self::head_timeout::HeadTimeout;
 use self::limits::{ConnectionLimits, SlotGuard};
+use self::listener::Listener;
 use self::proxied::Proxied;
 use crate::settings::Settings;
 
-/// Pause after a failed accept.
-const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 const PROXIES_MISSING: &str = "the PROXY protocol needs trusted proxies, which it is accepted from";
 
 /// Accepts connections from a listener and gives them their limits.
 pub struct LimitedAcceptor {
     incoming: Incoming,
+    local: LocalAddr,
     limits: ConnectionLimits,
     idle_timeout: Duration,
     head_timeout: Duration,
 }
 
 enum Incoming {
-    Direct(TcpAcceptor),
-    Proxied { connections: mpsc::Receiver<Proxied>, local: LocalAddr },
+    Direct(Listener),
+    Proxied(mpsc::Receiver<Proxied>),
 }
 
 impl LimitedAcceptor {
@@ -55,17 +56,15 @@ impl LimitedAcceptor {
     /// When the listener cannot be used, or the PROXY protocol is expected from nobody.
     pub fn new(listener: TcpListener, settings: &Settings) -> Result<Self> {
         let (proxies, head_timeout) = (&settings.trusted_proxies, settings.head_timeout);
+        let local = LocalAddr(listener.local_addr()?.into());
+        let limits = ConnectionLimits::new(settings);
+        let listener = Listener::new(listener, limits.clone());
         let incoming = match (settings.proxy_protocol, proxies.is_empty()) {
-            (false, _) => Incoming::Direct(TcpAcceptor::from_tokio(listener)?),
-            (true, false) => {
-                let local = LocalAddr(listener.local_addr()?.into());
-                let connections = proxied::accept(listener, proxies.clone(), head_timeout);
-                Incoming::Proxied { connections, local }
-            }
+            (false, _) => Incoming::Direct(listener),
+            (true, false) => Incoming::Proxied(proxied::accept(listener, proxies.clone(), head_timeout)),
             (true, true) => return Err(Error::new(ErrorKind::InvalidInput, PROXIES_MISSING)),
         };
-        let limits = ConnectionLimits::new(settings);
-        Ok(Self { incoming, limits, idle_timeout: settings.idle_timeout, head_timeout })
+        Ok(Self { incoming, local, limits, idle_timeout: settings.idle_timeout, head_timeout })
     }
 }
 
@@ -73,18 +72,15 @@ impl Acceptor for LimitedAcceptor {
     type Io = Connection;
 
     fn local_addr(&self) -> Vec<LocalAddr> {
-        match &self.incoming {
-            Incoming::Direct(acceptor) => acceptor.local_addr(),
-            Incoming::Proxied { local, .. } => vec![local.clone()],
-        }
+        vec![self.local.clone()]
     }
 
     async fn accept(&mut self) -> Result<(Connection, LocalAddr, RemoteAddr, Scheme)> {
-        let ((stream, local, remote, scheme), slot) = loop {
-            let accepted = self.incoming.accept(&self.limits).await?;
+        let (stream, client, slot) = loop {
+            let (stream, client) = self.incoming.accept().await?;
             // What is refused is closed here.
-            if let Some(slot) = self.limits.admit(address(&accepted.2)) {
-                break (accepted, slot);
+            if let Some(slot) = self.limits.admit(client.ip()) {
+                break (stream, client, slot);
             }
         };
         // Events are small and must not wait for more bytes.
@@ -96,34 +92,16 @@ impl Acceptor for LimitedAcceptor {
             head_timeout: HeadTimeout::new(self.head_timeout, self.idle_timeout),
             slot,
         };
-        Ok((connection, local, remote, scheme))
+        Ok((connection, self.local.clone(), RemoteAddr(client.into()), Scheme::HTTP))
     }
 }
 
-/// The client's address. Only a listener on a TCP port has connections.
-fn address(remote: &RemoteAddr) -> IpAddr {
-    remote.as_socket_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), SocketAddr::ip)
-}
-
 impl Incoming {
-    async fn accept(
-        &mut self,
-        limits: &ConnectionLimits,
-    ) -> Result<(TcpStream, LocalAddr, RemoteAddr, Scheme)> {
+    /// A connection and its client.
+    async fn accept(&mut self) -> Result<(TcpStream, SocketAddr)> {
         match self {
-            Self::Direct(acceptor) => {
-                let accepted = acceptor.accept().await;
-                if let Err(error) = &accepted {
-                    // The process has probably run out of file descriptors; an immediate retry would fail again.
-                    limits.relieve(error);
-                    sleep(ACCEPT_PAUSE).await;
-                }
-                accepted
-            }
-            Self::Proxied { connections, local } => {
-                let (stream, client) = connections.recv().await.ok_or(ErrorKind::BrokenPipe)?;
-                Ok((stream, local.clone(), RemoteAddr(client.into()), Scheme::HTTP))
-            }
+            Self::Direct(listener) => Ok(listener.accept().await),
+            Self::Proxied(connections) => Ok(connections.recv().await.ok_or(ErrorKind::BrokenPipe)?),
         }
     }
 }
@@ -143,7 +121,7 @@ impl AsyncRead for Connection {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<Result<()>> {
-        let (before, room) = (buffer.filled().len(), buffer.remaining());
+        let (before, remaining) = (buffer.filled().len(), buffer.remaining());
         let Poll::Ready(read) = Pin::new(&mut self.stream).poll_read(context, buffer) else {
             if self.slot.poll_closed(context).is_ready() {
                 return Poll::Ready(Err(ErrorKind::ConnectionAborted.into()));
@@ -155,7 +133,7 @@ impl AsyncRead for Connection {
         let received = buffer.filled().get(before..).unwrap_or_default();
         self.head_timeout.received(received);
         self.slot.set_idle(self.head_timeout.is_idle());
-        let is_closed = room > 0 && received.is_empty();
+        let is_closed = remaining > 0 && received.is_empty();
         Poll::Ready(if is_closed { Err(ErrorKind::ConnectionAborted.into()) } else { Ok(()) })
     }
 }

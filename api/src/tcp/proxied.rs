@@ -5,11 +5,11 @@ use std::net::SocketAddr;
 use std::sync::Once;
 use std::time::Duration;
 
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::sync::mpsc;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
-use super::ACCEPT_PAUSE;
+use super::listener::Listener;
 use super::proxy_protocol::read_client;
 use crate::trusted_proxies::TrustedProxies;
 
@@ -22,24 +22,21 @@ pub type Proxied = (TcpStream, SocketAddr);
 /// Accepts connections until the receiver is dropped. Those that do not come from a trusted proxy, or do not begin with a
 /// header in time, are closed.
 pub fn accept(
-    listener: TcpListener,
+    mut listener: Listener,
     proxies: TrustedProxies,
     head_timeout: Duration,
 ) -> mpsc::Receiver<Proxied> {
     let (sender, receiver) = mpsc::channel(WAITING);
     tokio::spawn(async move {
         loop {
-            let accepted = tokio::select! {
+            let (stream, peer) = tokio::select! {
                 accepted = listener.accept() => accepted,
                 () = sender.closed() => return,
             };
-            match accepted {
-                Ok((stream, peer)) if proxies.contains(peer.ip()) => {
-                    tokio::spawn(introduce(stream, peer, head_timeout, sender.clone()));
-                }
-                Ok((_, peer)) => warn_once(peer),
-                // The process has probably run out of file descriptors; an immediate retry would fail again.
-                Err(_) => sleep(ACCEPT_PAUSE).await,
+            if proxies.contains(peer.ip()) {
+                tokio::spawn(introduce(stream, peer, head_timeout, sender.clone()));
+            } else {
+                warn_once(peer);
             }
         }
     });

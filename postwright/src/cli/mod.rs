@@ -90,6 +90,7 @@ mod tests {
             "--turns-per-organization=1000000",
             "--llm-idle-seconds=86400",
             "--llm-max-tokens=256",
+            "--database-connections=2",
         ] {
             assert!(parsed(good).is_ok(), "{good}");
         }
@@ -98,6 +99,7 @@ mod tests {
             "--turns-per-organization=1000001",
             "--llm-timeout-seconds=86401",
             "--llm-max-tokens=255",
+            "--database-connections=1",
             "--llm-reasoning-effort=much",
         ] {
             assert!(parsed(bad).is_err(), "{bad}");

@@ -12,11 +12,11 @@ pub struct LimitSettings {
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_CONNECTIONS",
           default_value_t = Defaults::default().connections, value_parser = count::<usize>())]
     pub connections: usize,
-    /// Maximum number of open connections of one client address, or of 64 bits of an IPv6 address; not for trusted proxies
+    /// Maximum number of open connections of one client address, or of 64 bits of an IPv6 address; at most half of all; not for trusted proxies
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_CONNECTIONS_PER_ADDRESS",
           default_value_t = Defaults::default().connections_per_address, value_parser = count::<usize>())]
     pub connections_per_address: usize,
-    /// Maximum number of open connections of one client address without a request under way; further ones close the oldest
+    /// Maximum number of open connections of one client address without a request under way, at most a quarter of all; further ones close the oldest
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_IDLE_CONNECTIONS_PER_ADDRESS",
           default_value_t = Defaults::default().idle_connections_per_address, value_parser = count::<usize>())]
     pub idle_connections_per_address: usize,
@@ -24,7 +24,7 @@ pub struct LimitSettings {
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_REQUESTS_AT_ONCE",
           default_value_t = Defaults::default().requests_at_once, value_parser = count::<usize>())]
     pub requests_at_once: usize,
-    /// Maximum number of requests of one client address under way
+    /// Maximum number of requests of one client address under way, at most half of all
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_REQUESTS_PER_ADDRESS",
           default_value_t = Defaults::default().requests_per_address, value_parser = count::<usize>())]
     pub requests_per_address: usize,
@@ -40,7 +40,7 @@ pub struct LimitSettings {
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_EXPORTS_PER_HOUR",
           default_value_t = Defaults::default().exports_per_hour.get(), value_parser = count::<u32>())]
     pub exports_per_hour: u32,
-    /// Percentage of the database connections for requests that one organization may use at once; with batches three quarters, anonymous clients half of them, and one address a quarter
+    /// Percentage of the database connections for requests that one organization may use at once, at least two; with batches three quarters, anonymous clients half of them, and one address a quarter
     #[arg(long, value_name = "PERCENT", global = true, env = "POSTWRIGHT_ORGANIZATION_DATABASE_SHARE",
           default_value_t = Defaults::default().organization_database_share, value_parser = clap::value_parser!(u8).range(1..=100))]
     pub organization_database_share: u8,

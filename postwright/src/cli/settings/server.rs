@@ -80,13 +80,14 @@ pub struct DatabaseSettings {
     /// Password that a migration sets for the login postwright_app [default: unchanged]
     #[arg(long, value_name = "PASSWORD", global = true, env = "POSTWRIGHT_APP_PASSWORD", hide_env_values = true, value_parser = secret)]
     pub app_password: Option<SecretString>,
-    /// Maximum number of database connections of one process
+    /// Maximum number of database connections of one process, at least 2
     #[arg(
         long,
         value_name = "NUMBER",
         global = true,
         env = "POSTWRIGHT_DATABASE_CONNECTIONS",
-        default_value_t = 20
+        default_value_t = 20,
+        value_parser = clap::value_parser!(u32).range(2..=10_000)
     )]
     pub database_connections: u32,
 }
