@@ -27369,7 +27369,7 @@ let response = client.cancel_organization_deletion()
     }
     /**List the organization's quotas
 
-How much the organization may keep, and how much it uses. What would go beyond a quota is refused with 403 `quota_exceeded`; `quota` of the problem names it. Live and test mode count separately, but API keys and event streams of both count together. `used` of a quota for single sessions is that of the session that uses most, of the newest 20,000 that have not expired, whose expired forks are left out. Limits of `event_streams` count for each process of the server, and `used` is that of the process that answers.
+How much the organization may keep, and how much it uses. What would go beyond a quota is refused with 403 `quota_exceeded`; `quota` of the problem names it. Live and test mode count separately, but API keys and event streams of both count together. `used` of a quota for single sessions is that of the session that uses most, of the newest 20,000 that have not expired, whose expired forks are left out. If the organization keeps many sessions, `used` is up to 30 seconds old. Limits of `event_streams` count for each process of the server, and `used` is that of the process that answers.
 
 Sends a `GET` request to `/v1/organization/quotas`
 

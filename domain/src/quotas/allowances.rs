@@ -9,10 +9,9 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use entity::id::OrganizationId;
 use tokio::time::Instant;
 
-use crate::tenant::Tenant;
+use super::TenantKey;
 
 /// If less than this is left, each new session is counted.
 const COUNTED_BELOW: i64 = 64;
@@ -23,19 +22,6 @@ const PART: i64 = 16;
 const PAUSE: Duration = Duration::from_micros(10);
 /// Of how many tenants the allowance is kept.
 const MAX_TENANTS: usize = 10_000;
-
-/// The tenant whose sessions are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct TenantKey {
-    pub organization: OrganizationId,
-    pub livemode: bool,
-}
-
-impl From<&Tenant> for TenantKey {
-    fn from(tenant: &Tenant) -> Self {
-        Self { organization: tenant.organization, livemode: tenant.livemode }
-    }
-}
 
 /// The allowances of this process.
 #[derive(Default)]
@@ -108,6 +94,8 @@ fn pause(used: i64) -> Duration {
 
 #[cfg(test)]
 mod tests {
+    use entity::id::OrganizationId;
+
     use super::*;
 
     fn tenant() -> TenantKey {

@@ -7,22 +7,27 @@
 
 mod allowances;
 mod limits;
+mod usage;
 
 use std::sync::Arc;
 
-use entity::id::SessionId;
+use entity::id::{OrganizationId, SessionId};
 use entity::session;
 use sea_orm::ColumnTrait;
 use tokio::time::Instant;
 
 use self::allowances::{Admission, SessionAllowances};
 pub use self::limits::{Limits, QuotaName, UnknownQuota};
+pub(crate) use self::usage::MeasureUsage;
+use self::usage::Measurements;
+pub use self::usage::{Usage, list};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::organizations::{self, Organization};
 use crate::replaceable::Replaceable;
 use crate::stored_function::{returned_row, stored_function};
+use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
 
 /// What organizations get, unless they have limits of their own.
@@ -33,11 +38,25 @@ pub struct Quotas {
     pub contact: Option<String>,
 }
 
+/// The tenant whose sessions are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct TenantKey {
+    organization: OrganizationId,
+    livemode: bool,
+}
+
+impl From<&Tenant> for TenantKey {
+    fn from(tenant: &Tenant) -> Self {
+        Self { organization: tenant.organization, livemode: tenant.livemode }
+    }
+}
+
 /// What a process knows of quotas.
 #[derive(Default)]
 pub(crate) struct QuotaState {
     of_all: Replaceable<Quotas>,
     sessions: SessionAllowances,
+    measurements: Measurements,
 }
 
 impl Db {
@@ -61,30 +80,6 @@ pub struct Exceeded {
     pub used: i64,
     /// As [`Quotas::contact`].
     pub contact: Option<String>,
-}
-
-/// A quota of an organization and what it uses of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Usage {
-    pub name: QuotaName,
-    pub limit: i64,
-    pub used: i64,
-}
-
-stored_function! {
-    pub(crate) struct MeasureUsage = Tenant stable "measure_usage" {} -> Measured
-}
-
-returned_row! {
-    pub(crate) struct Measured {
-        sessions: i64,
-        session_turns: i64,
-        session_versions: i64,
-        session_bytes: i64,
-        session_forks: i64,
-        api_keys: i64,
-        webhook_endpoints: i64,
-    }
 }
 
 stored_function! {
@@ -128,30 +123,6 @@ impl Exceeded {
     }
 }
 
-/// The quotas of the caller's organization in this mode, and what it uses of them. `open_streams` is the number of its event
-/// streams at this process.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn list(tx: &TenantTx, open_streams: usize) -> Result<Vec<Usage>> {
-    let limits = limits_of(tx, &organizations::own(tx).await?);
-    let measured = Executor::from(tx).call_one(MeasureUsage {}).await?;
-    let usage = |name: QuotaName| {
-        let used = match name {
-            QuotaName::Sessions => measured.sessions,
-            QuotaName::SessionTurns => measured.session_turns,
-            QuotaName::SessionVersions => measured.session_versions,
-            QuotaName::SessionBytes => measured.session_bytes,
-            QuotaName::SessionForks => measured.session_forks,
-            QuotaName::ApiKeys => measured.api_keys,
-            QuotaName::WebhookEndpoints => measured.webhook_endpoints,
-            QuotaName::EventStreams => i64::try_from(open_streams).unwrap_or(i64::MAX),
-        };
-        Usage { name, limit: limits.of(name), used }
-    };
-    Ok(QuotaName::ALL.into_iter().map(usage).collect())
-}
-
 /// Checks that the organization may have one more of what it has `used` of. The caller has locked what they belong to.
 ///
 /// # Errors
@@ -167,7 +138,7 @@ pub(crate) async fn require(tx: &TenantTx, name: QuotaName, used: u64) -> Result
 /// [`Error::QuotaExceeded`]; those of [`TenantTx::lock_organization`].
 pub(crate) async fn require_session(tx: &TenantTx, organization: &Organization) -> Result<()> {
     let limit = limits_of(tx, organization).of(QuotaName::Sessions);
-    let tenant = tx.tenant().into();
+    let tenant: TenantKey = tx.tenant().into();
     let allowances = &tx.db().quota_state().sessions;
     let known = || match allowances.take(tenant, limit, Instant::now()) {
         Admission::Granted => Some(Ok(())),
