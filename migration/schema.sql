@@ -1380,27 +1380,45 @@ CREATE FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) RETURNS integ
 
 ALTER FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) RETURNS integer
+CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_test_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
         with aged_event as (
             select v.organization_id, v.id from webhook_event v where v.occurred_at < app_clock() - p_age
              order by v.occurred_at limit p_limit
+        ), test as (
+            select v.organization_id, v.id, (v.data ->> 'webhook_endpoint_id')::uuid as endpoint_id
+              from webhook_event v
+             where v.type = 'webhook.test' and v.occurred_at < app_clock() - p_test_age
+               and not exists (
+                   select from delivery d
+                    where d.organization_id = v.organization_id and d.target_id = (v.data ->> 'webhook_endpoint_id')::uuid
+                      and d.subject_id = v.id and d.status = 'pending')
+             order by v.occurred_at limit p_limit
         ), deleted_event as (
-            delete from webhook_event v using aged_event a where (v.organization_id, v.id) = (a.organization_id, a.id)
+            delete from webhook_event v
+             using (select a.organization_id, a.id from aged_event a union select t.organization_id, t.id from test t) aged
+             where v.organization_id = aged.organization_id and v.id = aged.id
             returning 1
         ), aged_delivery as (
             select d.organization_id, d.id from delivery d where d.created_at < app_clock() - p_age and d.status <> 'pending'
              order by d.created_at limit p_limit for update skip locked
+        ), test_delivery as (
+            select d.organization_id, d.id
+              from test t
+              join delivery d on d.organization_id = t.organization_id and d.target_id = t.endpoint_id and d.subject_id = t.id
+             where d.status <> 'pending'
+               for update of d skip locked
         ), deleted_delivery as (
-            delete from delivery d using aged_delivery a where (d.organization_id, d.id) = (a.organization_id, a.id)
+            delete from delivery d using (select * from aged_delivery union select * from test_delivery) aged
+             where d.organization_id = aged.organization_id and d.id = aged.id
             returning 1
         )
         select greatest((select count(*) from deleted_event), (select count(*) from deleted_delivery))::integer
     $$;
 
-ALTER FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_test_age interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -1426,15 +1444,25 @@ CREATE FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) RETUR
 
 ALTER FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) RETURNS integer
+CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_key_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        with ended as (
+        with expired as (
             select l.organization_id, l.id from login l where l.expires_at < now() - p_age
              order by l.expires_at limit p_limit for update skip locked
+        ), ended as (
+            select l.organization_id, l.id from login l where l.revoked_at < now() - p_age and l.moved_to_login_id is null
+             order by l.revoked_at limit p_limit for update skip locked
         ), deleted as (
-            delete from login l using ended where l.organization_id = ended.organization_id and l.id = ended.id
+            delete from login l using (select * from expired union select * from ended) aged
+             where l.organization_id = aged.organization_id and l.id = aged.id
+            returning 1
+        ), revoked_key as (
+            select k.organization_id, k.id from api_key k where k.revoked_at < now() - p_key_age
+             order by k.revoked_at limit p_limit for update skip locked
+        ), deleted_key as (
+            delete from api_key k using revoked_key r where k.organization_id = r.organization_id and k.id = r.id
             returning 1
         ), aged_invitation as (
             select i.organization_id, i.id from invitation i where i.expires_at < app_clock() - p_invitation_age
@@ -1449,11 +1477,11 @@ CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age inter
             delete from pending_sign_in p using late_sign_in l where p.organization_id = l.organization_id and p.id = l.id
             returning 1
         )
-        select greatest((select count(*) from deleted), (select count(*) from deleted_invitation),
-                        (select count(*) from deleted_sign_in))::integer
+        select greatest((select count(*) from deleted), (select count(*) from deleted_key),
+                        (select count(*) from deleted_invitation), (select count(*) from deleted_sign_in))::integer
     $$;
 
-ALTER FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_key_age interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_sessions(p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -4001,6 +4029,8 @@ CREATE INDEX account_token_of_email ON public.account_token USING btree (email, 
 
 CREATE INDEX account_token_of_user ON public.account_token USING btree (user_id) WHERE (user_id IS NOT NULL);
 
+CREATE INDEX api_key_revoked ON public.api_key USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
+
 CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (organization_id, action, id);
 
 CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (organization_id, object_id, id);
@@ -4036,6 +4066,8 @@ CREATE INDEX invitation_by_expiry ON public.invitation USING btree (expires_at);
 CREATE UNIQUE INDEX invitation_by_token ON public.invitation USING btree (token_hash, organization_id);
 
 CREATE INDEX login_by_expiry ON public.login USING btree (expires_at);
+
+CREATE INDEX login_ended ON public.login USING btree (revoked_at) WHERE ((revoked_at IS NOT NULL) AND (moved_to_login_id IS NULL));
 
 CREATE UNIQUE INDEX login_of_browser ON public.login USING btree (browser_hash, organization_id) WHERE (browser_hash IS NOT NULL);
 
@@ -4097,6 +4129,8 @@ CREATE INDEX verified_domain_of_organization ON public.verified_domain USING btr
 
 CREATE INDEX webhook_event_by_age ON public.webhook_event USING btree (occurred_at);
 
+CREATE INDEX webhook_event_of_test ON public.webhook_event USING btree (occurred_at) WHERE (type = 'webhook.test'::text);
+
 CREATE TRIGGER emit_job_post_webhook AFTER INSERT OR DELETE ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
 
 CREATE TRIGGER emit_session_completed_webhook AFTER UPDATE OF is_complete ON public.session FOR EACH ROW WHEN ((new.is_complete AND (NOT old.is_complete))) EXECUTE FUNCTION public.emit_session_completed_webhook();
@@ -4113,7 +4147,7 @@ CREATE TRIGGER note_arrival BEFORE INSERT ON public.membership FOR EACH ROW EXEC
 
 CREATE TRIGGER note_departure AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION cross_tenant.note_departure();
 
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.api_key FOR EACH ROW EXECUTE FUNCTION public.record_change('api_key', 'id', 'livemode name scopes created_by expires_at revoked_at revoke_reason', 'secret_hash', 'organization_id id created_at last_used_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.api_key FOR EACH ROW EXECUTE FUNCTION public.record_change('api_key', 'id', 'livemode name scopes created_by expires_at revoked_at revoke_reason', 'secret_hash', 'organization_id id created_at last_used_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.email_domain FOR EACH ROW EXECUTE FUNCTION public.record_change('email_domain', 'id', 'domain recipient sent_at verified_at', 'token_hash', 'organization_id id expires_at created_at');
 
@@ -4159,9 +4193,6 @@ ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.draft_change
-    ADD CONSTRAINT draft_change_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
-
-ALTER TABLE ONLY public.draft_change
     ADD CONSTRAINT draft_change_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.draft_change
@@ -4196,9 +4227,6 @@ ALTER TABLE ONLY public.invitation
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
-
-ALTER TABLE ONLY public.job_post
-    ADD CONSTRAINT job_post_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
 
 ALTER TABLE ONLY public.job_post
     ADD CONSTRAINT job_post_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
@@ -4252,16 +4280,10 @@ ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.session
-    ADD CONSTRAINT session_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
-
-ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
-
-ALTER TABLE ONLY public.turn
-    ADD CONSTRAINT turn_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
 
 ALTER TABLE ONLY public.turn
     ADD CONSTRAINT turn_organization_id_retry_of_fkey FOREIGN KEY (organization_id, retry_of) REFERENCES public.turn(organization_id, id) ON DELETE SET NULL (retry_of);
@@ -4688,14 +4710,14 @@ GRANT ALL ON FUNCTION cross_tenant.suspend_organization(p_organization uuid, p_i
 REVOKE ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_test_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_test_age interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_key_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_key_age interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) TO postwright_app;

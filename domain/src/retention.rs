@@ -1,4 +1,4 @@
-//! The sweep: deletes sessions that are not retained any more, ended logins, old deliveries and finished tasks.
+//! The sweep: deletes sessions that are not retained any more, ended logins, revoked API keys, old deliveries and finished tasks.
 
 use std::time::{Duration, Instant};
 
@@ -15,8 +15,10 @@ pub(crate) const BATCH: i32 = 500;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long after their expiry logins are kept.
+/// How long after their expiry or end logins are kept.
 const LOGIN_AGE: Duration = DAY;
+/// How long revoked API keys are kept, so that what they did can be traced.
+const REVOKED_KEY_AGE: Duration = Duration::from_secs(90 * DAY.as_secs());
 /// How long after the expiry of their link invitations are kept.
 const INVITATION_AGE: Duration = Duration::from_secs(30 * DAY.as_secs());
 /// How long a repeated request gets the stored response.
@@ -26,11 +28,19 @@ const TEXT_AGE: Duration = HOUR;
 /// How long webhook events and finished deliveries are kept, and how far back missed events can be asked for.
 const DELIVERY_AGE: Duration = Duration::from_secs(DELIVERY_DAYS.unsigned_abs() * DAY.as_secs());
 pub(crate) const DELIVERY_DAYS: i64 = 30;
+/// How long test events are kept whose delivery has ended.
+const TEST_AGE: Duration = DAY;
 /// How long the rows of e-mails are kept that were sent or given up; they have neither recipient nor text any more.
 const EMAIL_AGE: Duration = Duration::from_secs(7 * DAY.as_secs());
 
 /// How long requests that were refused stay in the request log.
 const REQUEST_AGE: Duration = Duration::from_secs(7 * DAY.as_secs());
+
+const SWEEP_LOGINS: SweepLogins =
+    SweepLogins { age: LOGIN_AGE, invitation_age: INVITATION_AGE, key_age: REVOKED_KEY_AGE, limit: BATCH };
+
+const SWEEP_DELIVERIES: SweepDeliveries =
+    SweepDeliveries { age: DELIVERY_AGE, test_age: TEST_AGE, limit: BATCH };
 
 const SWEEP_TRACES: SweepTraces =
     SweepTraces { key_age: KEY_AGE, text_age: TEXT_AGE, request_age: REQUEST_AGE, limit: BATCH };
@@ -39,7 +49,7 @@ const SWEEP_TRACES: SweepTraces =
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
     pub sessions: u64,
-    /// Logins and invitations; per batch the larger of the two counts.
+    /// Logins, revoked API keys, invitations and sign-ins that were not completed; per batch the largest of the counts.
     pub logins: u64,
     /// Idempotency keys, `text.delta` and `text.reset` events, entries of the request log and of the audit log; per batch the
     /// largest of the counts.
@@ -77,6 +87,7 @@ stored_function! {
     pub(crate) struct SweepLogins = CrossTenant volatile "sweep_logins" {
         age: Duration,
         invitation_age: Duration,
+        key_age: Duration,
         limit: i32,
     } -> i32
 }
@@ -93,6 +104,7 @@ stored_function! {
 stored_function! {
     pub(crate) struct SweepDeliveries = CrossTenant volatile "sweep_deliveries" {
         age: Duration,
+        test_age: Duration,
         limit: i32,
     } -> i32
 }
@@ -110,13 +122,10 @@ async fn sweep_all(db: &Db) -> Result<Swept> {
     sessions::note_expiries(db, Duration::ZERO).await?;
     let swept = Swept {
         sessions: repeat(|| db.call_one(SweepSessions { limit: BATCH })).await?,
-        logins: repeat(|| {
-            db.call_one(SweepLogins { age: LOGIN_AGE, invitation_age: INVITATION_AGE, limit: BATCH })
-        })
-        .await?,
+        logins: repeat(|| db.call_one(SWEEP_LOGINS)).await?,
         traces: repeat(|| db.call_one(SWEEP_TRACES)).await?,
         tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,
-        deliveries: repeat(|| db.call_one(SweepDeliveries { age: DELIVERY_AGE, limit: BATCH })).await?,
+        deliveries: repeat(|| db.call_one(SWEEP_DELIVERIES)).await?,
         account_tokens: repeat(|| db.call_one(SweepAccountTokens { limit: BATCH })).await?,
         emails: repeat(|| db.call_one(SweepEmails { age: EMAIL_AGE, limit: BATCH })).await?,
     };

@@ -27913,7 +27913,7 @@ let response = client.create_api_key()
     }
     /**Get an API key
 
-Also returns revoked keys, because other resources refer to them.
+Also returns revoked keys, for 90 days, because other resources refer to them.
 
 Sends a `GET` request to `/v1/api-keys/{api_key_id}`
 

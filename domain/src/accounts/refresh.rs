@@ -10,7 +10,7 @@ use secrecy::SecretString;
 
 use super::moves;
 use super::sign_in::choose;
-use super::tokens::{Tokens, is_by_single_sign_on, issue, store};
+use super::tokens::{Tokens, has_all_tokens, is_by_single_sign_on, issue, store};
 use crate::audit::{self, Event};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
@@ -26,7 +26,8 @@ use crate::tenant_tx::TenantTx;
 ///
 /// A token can be used once. If it is used again while its successor is unused, the response was probably lost: the
 /// successor is replaced, so that of concurrent uses one chain survives. If it is used again later, or after its login has
-/// moved to another organization, one of the two was probably stolen, and the login ends, also where it has moved to.
+/// moved to another organization, one of the two was probably stolen, and the login ends, also where it has moved to. It ends
+/// after 10,000 tokens too.
 ///
 /// # Errors
 /// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now;
@@ -50,6 +51,9 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         true if target != owner.organization => return Err(password_sign_in_required()),
         true => {}
         false => require_password_allowed(&tx, owner.user).await?,
+    }
+    if has_all_tokens(&tx, owner.login).await? {
+        return end(tx, &owner).await;
     }
     let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
@@ -176,6 +180,14 @@ async fn replace_unused_successor(
     }
     let set = [(Column::SuccessorHash, Expr::value(successor.hash()))];
     Ok(tx.update::<Entity>(Column::TokenHash.eq(token.hash()), set).await? == 1)
+}
+
+/// Ends a login whose tokens were refreshed very often, which would store without limit.
+async fn end(tx: TenantTx, owner: &TokenOwner) -> Result<Tokens> {
+    tracing::warn!(user = %owner.user, login = %owner.login, "a login has ended: its tokens were refreshed too often");
+    revoke(&tx, login::Column::Id.eq(owner.login)).await?;
+    tx.commit().await?;
+    Err(Unauthenticated::RevokedToken.into())
 }
 
 /// One of two holders of a used refresh token may be a thief. Records that, with the end of the login.

@@ -24,6 +24,10 @@ const LOGIN_DAYS: i64 = 30;
 /// request would otherwise store without limit.
 const MOST_LOGINS: u64 = 100;
 
+/// The refresh tokens that a login can have, used ones included: a token that is used again ends its login, so none is forgotten
+/// before. A client that refreshes every five minutes needs 8,640.
+const MOST_TOKENS: u64 = 10_000;
+
 /// The tokens of a login.
 #[derive(Debug)]
 pub struct Tokens {
@@ -164,6 +168,12 @@ async fn end_oldest(tx: &TenantTx, user: UserId) -> Result<()> {
         Some(surplus) => revoke(tx, valid.add(login::Column::Id.lte(surplus.id))).await,
         None => Ok(()),
     }
+}
+
+/// Whether the login has had as many refresh tokens as it can have.
+pub(super) async fn has_all_tokens(tx: &TenantTx, login: LoginId) -> Result<bool> {
+    let of_login = tx.find::<refresh_token::Entity>().filter(refresh_token::Column::LoginId.eq(login));
+    Ok(of_login.count().await? >= MOST_TOKENS)
 }
 
 /// Stores the hash of a login's refresh token.

@@ -16,7 +16,6 @@ create table draft_change (
     primary key (organization_id, session_id, version),
     foreign key (organization_id, session_id) references session (organization_id, id) on delete cascade,
     foreign key (organization_id, turn_id) references turn (organization_id, id) on delete cascade,
-    foreign key (organization_id, api_key_id) references api_key (organization_id, id),
     check ((kind in ('undo', 'restore')) = (restored_version is not null)),
     check (kind <> 'turn' or turn_id is not null)
 );

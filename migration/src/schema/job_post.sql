@@ -17,7 +17,6 @@ create table job_post (
     created_at timestamptz not null default app_clock(),
     primary key (organization_id, id),
     unique (organization_id, session_id, revision),
-    foreign key (organization_id, api_key_id) references api_key (organization_id, id),
     constraint content_is_published_once unique (organization_id, session_id, content_hash)
 );
 alter table job_post enable row level security;

@@ -27,6 +27,7 @@ create table login (
 );
 create index login_of_member on login (organization_id, user_id);
 create index login_by_expiry on login (expires_at);
+create index login_ended on login (revoked_at) where revoked_at is not null and moved_to_login_id is null;
 create unique index login_of_browser on login (browser_hash, organization_id) where browser_hash is not null;
 alter table login enable row level security;
 alter table login force row level security;

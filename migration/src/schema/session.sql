@@ -5,7 +5,7 @@ create table session (
     livemode boolean not null,
     -- Null when an API key acted for no member.
     user_id uuid references user_account (id),
-    -- The API key that acted, if one did.
+    -- The API key that acted, if one did; it may have been deleted since.
     api_key_id uuid,
     company_name text not null,
     -- The fold of this session's rows in draft_change, with the evidence of each value.
@@ -35,8 +35,7 @@ create table session (
     created_at timestamptz not null default app_clock(),
     updated_at timestamptz not null default app_clock(),
     expires_at timestamptz not null,
-    primary key (organization_id, id),
-    foreign key (organization_id, api_key_id) references api_key (organization_id, id)
+    primary key (organization_id, id)
 );
 -- Secondary indexes begin with their most selective column. A generic plan that is made before there are statistics takes
 -- any index whose first column fits; with the organization first it would read all rows of an organization to find one.

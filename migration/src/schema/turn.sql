@@ -36,7 +36,6 @@ create table turn (
     foreign key (organization_id, session_id) references session (organization_id, id) on delete cascade,
     -- Turns are deleted in any order.
     foreign key (organization_id, retry_of) references turn (organization_id, id) on delete set null (retry_of),
-    foreign key (organization_id, api_key_id) references api_key (organization_id, id),
     check ((status = 'running') = (lease_until is not null)),
     check ((status in ('succeeded', 'failed', 'cancelled')) = (finished_at is not null)),
     check ((status = 'failed') = (error_code is not null))

@@ -10,6 +10,7 @@ create table webhook_event (
     primary key (organization_id, id)
 );
 create index webhook_event_by_age on webhook_event (occurred_at);
+create index webhook_event_of_test on webhook_event (occurred_at) where type = 'webhook.test';
 alter table webhook_event enable row level security;
 alter table webhook_event force row level security;
 create policy tenant on webhook_event to postwright_app

@@ -59,7 +59,7 @@ impl ApiKeys {
 
     /// Get an API key
     ///
-    /// Also returns revoked keys, because other resources refer to them.
+    /// Also returns revoked keys, for 90 days, because other resources refer to them.
     #[oai(path = "/v1/api-keys/:api_key_id", method = "get", operation_id = "read_api_key")]
     async fn read_api_key(
         &self,
