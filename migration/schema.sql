@@ -382,10 +382,8 @@ begin
     if not found then
         return false;
     end if;
-    insert into user_account (id, email, name, password_hash, language)
-    values (p_user, v_email, p_name, p_password_hash, p_language);
-    insert into organization (id, name) values (p_organization, p_organization_name);
-    insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    perform cross_tenant.create_owner(p_user, v_email, p_name, p_password_hash, p_language, p_organization,
+                                      p_organization_name);
     return true;
 end
 $$;
@@ -449,16 +447,17 @@ CREATE FUNCTION cross_tenant.create_organization(p_organization uuid, p_name tex
 
 ALTER FUNCTION cross_tenant.create_organization(p_organization uuid, p_name text) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
+CREATE FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text, p_organization uuid, p_organization_name text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash);
+        insert into user_account (id, email, name, password_hash, language)
+        values (p_user, p_email, p_name, p_password_hash, p_language);
         insert into organization (id, name) values (p_organization, p_organization_name);
         insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
     $$;
 
-ALTER FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4551,8 +4550,8 @@ GRANT ALL ON FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_n
 REVOKE ALL ON FUNCTION cross_tenant.create_organization(p_organization uuid, p_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.create_organization(p_organization uuid, p_name text) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text, p_organization uuid, p_organization_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text, p_organization uuid, p_organization_name text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) TO postwright_app;

@@ -32,6 +32,7 @@ stored_function! {
         email: String,
         name: String,
         password_hash: String,
+        language: Option<String>,
         organization: OrganizationId,
         organization_name: String,
     } -> ()

@@ -14,13 +14,14 @@ use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
 use super::email_address::EmailAddress;
 use super::names::check_name;
-use super::tokens::{Authentication, NewLogin, Tokens, begin_login, begin_login_as};
-use crate::auth::RandomSecret;
+use super::tokens::{Authentication, NewLogin, Tokens, begin_login_as};
+use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::{Error, Result, violated_constraint};
-use crate::stored_function::{call_in, stored_function};
+use crate::stored_function::{StoredFunction, call_in, stored_function};
 use crate::tenant::{Role, Tenant};
+use crate::tenant_tx::TenantTx;
 
 /// What the holder of an address chooses in a sign-up.
 #[derive(Debug)]
@@ -122,14 +123,8 @@ pub async fn complete_sign_up(db: &Db, new: SignUp, device: &Device) -> Result<T
     let call =
         CompleteSignUp { token_hash, user, name, language, password_hash, organization, organization_name };
     let tx = db.begin(Tenant::system(organization, true).on_behalf_of(user)).await?;
-    match call_in(tx.raw(), call).await {
-        Err(error) if is_taken(&error) => return Err(email_taken()),
-        completed => completed?.pop().filter(|is_valid| *is_valid).ok_or_else(link_ended)?,
-    };
-    let (role, authentication) = (Role::Owner, Authentication::by_password(&tx));
-    let tokens = begin_login(&tx, NewLogin { user, role, device, authentication }).await?;
-    tx.commit().await?;
-    Ok(tokens)
+    create(&tx, call).await?.pop().filter(|is_valid| *is_valid).ok_or_else(link_ended)?;
+    commit_with_login(tx, user, device, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
 }
 
 /// Creates an account and its organization at once, without a link, and begins a login whose first access token has this
@@ -149,14 +144,37 @@ pub async fn create_owner(
     let known = [&*email, &name, &organization_name];
     let password_hash = db.passwords().new_hash(password, &known, None).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
-    let new = cross_tenant::CreateOwner { user, email, name, password_hash, organization, organization_name };
-    let tx = db.begin(Tenant::system(organization, true).on_behalf_of(user)).await?;
-    match call_in(tx.raw(), new).await {
-        Err(error) if is_taken(&error) => return Err(email_taken()),
-        created => created?,
+    let call = cross_tenant::CreateOwner {
+        user,
+        email,
+        name,
+        password_hash,
+        language: None,
+        organization,
+        organization_name,
     };
+    let tx = db.begin(Tenant::system(organization, true).on_behalf_of(user)).await?;
+    create(&tx, call).await?;
+    commit_with_login(tx, user, &Device::default(), lifetime).await
+}
+
+/// Calls a function that creates an account and its organization.
+async fn create<F: StoredFunction>(tx: &TenantTx, call: F) -> Result<Vec<F::Returned>> {
+    match call_in(tx.raw(), call).await {
+        Err(error) if is_taken(&error) => Err(email_taken()),
+        created => Ok(created?),
+    }
+}
+
+/// Begins the owner's first login, and commits it with the account and the organization.
+async fn commit_with_login(
+    tx: TenantTx,
+    user: UserId,
+    device: &Device,
+    lifetime: TimeDelta,
+) -> Result<Tokens> {
     let (role, authentication) = (Role::Owner, Authentication::by_password(&tx));
-    let login = NewLogin { user, role, device: &Device::default(), authentication };
+    let login = NewLogin { user, role, device, authentication };
     let tokens = begin_login_as(&tx, LoginId::new(), login, lifetime).await?;
     tx.commit().await?;
     Ok(tokens)

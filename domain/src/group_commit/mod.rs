@@ -3,6 +3,7 @@
 //! Most of a small write's cost does not depend on its size: a round trip, the start of some twenty statements, a commit.
 //! A batch pays it once. A write beside which no other waits runs alone, as without this module.
 
+mod arrays;
 mod callers;
 mod pace;
 mod take;
@@ -17,6 +18,7 @@ use entity::id::{OrganizationId, SessionId};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
+pub(crate) use self::arrays::{each, outcomes};
 pub(crate) use self::callers::Callers;
 use self::pace::Pace;
 use crate::bulkhead::BatchPermit;

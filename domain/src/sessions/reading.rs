@@ -10,7 +10,7 @@ use super::read::{ReadSession, SessionRow};
 use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{Batchable, Callers, SessionKey};
+use crate::group_commit::{Batchable, Callers, SessionKey, each, outcomes};
 use crate::organizations::RulesRow;
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Tenant;
@@ -81,16 +81,11 @@ impl Batchable for Reading {
     }
 
     async fn run_together(readings: &[Self], db: &Db) -> Result<Vec<Option<Option<SessionRow>>>> {
-        let mut outcomes: Vec<Option<Option<SessionRow>>> = readings.iter().map(|_| None).collect();
-        for PlacedSession { place, session, rules } in
-            db.call_autocommitted(ReadSessions::of(readings)).await?
-        {
-            let place = usize::try_from(place - 1).unwrap_or(usize::MAX);
-            if let Some(outcome) = outcomes.get_mut(place) {
-                *outcome = Some(Some(SessionRow { session, rules }));
-            }
-        }
-        Ok(outcomes)
+        let found = db.call_autocommitted(ReadSessions::of(readings)).await?;
+        let placed = found
+            .into_iter()
+            .map(|PlacedSession { place, session, rules }| (place, SessionRow { session, rules }));
+        Ok(outcomes(readings, placed, |_, row| Some(row)))
     }
 
     /// A read may be repeated.
@@ -112,8 +107,8 @@ impl ReadSessions {
             expires_at: callers.expires_at,
             api_keys: callers.api_keys,
             scopes: callers.scopes,
-            sees_all: readings.iter().map(|reading| reading.call.sees_all).collect(),
-            sessions: readings.iter().map(|reading| reading.call.session.0).collect(),
+            sees_all: each(readings, |reading| reading.call.sees_all),
+            sessions: each(readings, |reading| reading.call.session.0),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{OnBusy, TurnStatus};
 use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{Batchable, Callers, SessionKey};
+use crate::group_commit::{Batchable, Callers, SessionKey, each, outcomes};
 use crate::notifications::Notification;
 use crate::queue;
 use crate::stored_function::{returned_row, stored_function};
@@ -124,15 +124,12 @@ impl Batchable for Acceptance {
     }
 
     async fn run_together(writes: &[Self], db: &Db) -> Result<Vec<Option<AcceptedTurn>>> {
-        let mut outcomes: Vec<Option<AcceptedTurn>> = writes.iter().map(|_| None).collect();
-        for placed in db.call_autocommitted(AcceptTurns::of(writes)?).await? {
-            let place = usize::try_from(placed.place - 1).unwrap_or(usize::MAX);
-            if let (Some(outcome), Some(write)) = (outcomes.get_mut(place), writes.get(place)) {
-                *outcome = Some(write.accepted(placed.accepted_at, placed.sequence, placed.turns_ahead));
-                notify(db, write.call.session);
-            }
-        }
-        Ok(outcomes)
+        let accepted = db.call_autocommitted(AcceptTurns::of(writes)?).await?;
+        let placed = accepted.into_iter().map(|turn| (turn.place, turn));
+        Ok(outcomes(writes, placed, |write, turn| {
+            notify(db, write.call.session);
+            write.accepted(turn.accepted_at, turn.sequence, turn.turns_ahead)
+        }))
     }
 
     /// If the batch has committed, the turn is there under its own id. That may become visible late, so what refuses the
@@ -165,9 +162,6 @@ fn notify(db: &Db, session: SessionId) {
 
 impl AcceptTurns {
     fn of(writes: &[Acceptance]) -> Result<Self> {
-        fn each<T>(writes: &[Acceptance], of: impl Fn(&Acceptance) -> T) -> Vec<T> {
-            writes.iter().map(of).collect()
-        }
         let callers: Callers = writes.iter().map(|write| &write.tenant).collect();
         Ok(Self {
             organizations: callers.organizations,

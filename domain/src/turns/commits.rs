@@ -11,7 +11,7 @@ use super::finish::Finish;
 use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{Batchable, SessionKey};
+use crate::group_commit::{Batchable, SessionKey, each, outcomes};
 use crate::notifications::Notification;
 use crate::stored_function::stored_function;
 
@@ -86,15 +86,11 @@ impl Batchable for TurnCommit {
     }
 
     async fn run_together(writes: &[Self], db: &Db) -> Result<Vec<Option<Finish>>> {
-        let mut outcomes = vec![None; writes.len()];
-        for place in db.call_autocommitted(CompleteTurns::of(writes)).await? {
-            let place = usize::try_from(place - 1).unwrap_or(usize::MAX);
-            if let (Some(outcome), Some(write)) = (outcomes.get_mut(place), writes.get(place)) {
-                *outcome = Some(Finish::Committed);
-                notify(db, &write.claim);
-            }
-        }
-        Ok(outcomes)
+        let committed = db.call_autocommitted(CompleteTurns::of(writes)).await?;
+        Ok(outcomes(writes, committed.into_iter().map(|place| (place, ())), |write, ()| {
+            notify(db, &write.claim);
+            Finish::Committed
+        }))
     }
 
     /// If the batch has committed, the epoch fences the second attempt, and the turn has succeeded under this very epoch.
@@ -118,9 +114,6 @@ async fn has_succeeded(db: &Db, claim: &Claim, epoch: i32) -> Result<bool> {
 
 impl CompleteTurns {
     fn of(writes: &[TurnCommit]) -> Self {
-        fn each<T>(writes: &[TurnCommit], of: impl Fn(&TurnCommit) -> T) -> Vec<T> {
-            writes.iter().map(of).collect()
-        }
         Self {
             organizations: each(writes, |write| write.claim.tenant.organization.0),
             livemodes: each(writes, |write| write.claim.tenant.livemode),

@@ -7,7 +7,7 @@ use super::stream;
 use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::group_commit::{Batchable, SessionKey};
+use crate::group_commit::{Batchable, SessionKey, each, outcomes};
 use crate::notifications::Notification;
 use crate::stored_function::stored_function;
 
@@ -51,15 +51,11 @@ impl Batchable for Text {
     }
 
     async fn run_together(writes: &[Self], db: &Db) -> Result<Vec<Option<bool>>> {
-        let mut outcomes = vec![None; writes.len()];
-        for place in db.call_autocommitted(AppendTurnTexts::of(writes)).await? {
-            let place = usize::try_from(place - 1).unwrap_or(usize::MAX);
-            if let (Some(outcome), Some(write)) = (outcomes.get_mut(place), writes.get(place)) {
-                *outcome = Some(true);
-                db.notifier().notify(Notification::Event(write.claim.session));
-            }
-        }
-        Ok(outcomes)
+        let appended = db.call_autocommitted(AppendTurnTexts::of(writes)).await?;
+        Ok(outcomes(writes, appended.into_iter().map(|place| (place, ())), |write, ()| {
+            db.notifier().notify(Notification::Event(write.claim.session));
+            true
+        }))
     }
 
     /// The batch may have committed, and a reader must not see a piece twice. The turn's commit says what is missing.
@@ -70,9 +66,6 @@ impl Batchable for Text {
 
 impl AppendTurnTexts {
     fn of(writes: &[Text]) -> Self {
-        fn each<T>(writes: &[Text], of: impl Fn(&Text) -> T) -> Vec<T> {
-            writes.iter().map(of).collect()
-        }
         Self {
             organizations: each(writes, |write| write.claim.tenant.organization.0),
             livemodes: each(writes, |write| write.claim.tenant.livemode),

@@ -17,10 +17,8 @@ begin
     if not found then
         return false;
     end if;
-    insert into user_account (id, email, name, password_hash, language)
-    values (p_user, v_email, p_name, p_password_hash, p_language);
-    insert into organization (id, name) values (p_organization, p_organization_name);
-    insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    perform cross_tenant.create_owner(p_user, v_email, p_name, p_password_hash, p_language, p_organization,
+                                      p_organization_name);
     return true;
 end
 $$;
