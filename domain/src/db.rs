@@ -18,7 +18,7 @@ use crate::audit::{self, RefusalQueue};
 use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::bulkhead::{BatchKind, BatchPermit, Bulkhead, Owner, Permit, Reserve};
 use crate::credential::{BeginTenantTransaction, Begun};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, StatementError};
 use crate::group_commit::GroupCommit;
 use crate::notifications::Notifier;
 use crate::plain_tx::PlainTx;
@@ -289,7 +289,10 @@ impl Db {
 
     /// Calls such a function as one autocommitted statement, on a connection of [`Self::connections`]; the batch that calls it
     /// has the permit.
-    pub(crate) async fn call_autocommitted<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
+    pub(crate) async fn call_autocommitted<F: StoredFunction>(
+        &self,
+        call: F,
+    ) -> Result<Vec<F::Returned>, StatementError> {
         const { assert!(matches!(F::KIND, Kind::Plain)) };
         let rows = self.0.connections.query(F::text(), call.values()).await?;
         rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()

@@ -12,7 +12,7 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection as _, PgConnection};
 use tokio::time::timeout;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, StatementError};
 
 /// Maximum age of a connection, as in sqlx's pool: caches of a server process grow.
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
@@ -55,8 +55,12 @@ impl Pool {
     /// Runs one autocommitted statement.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the database cannot be reached; whether the statement committed is then unknown.
-    pub async fn query(&self, sql: &'static str, values: Vec<sea_orm::Value>) -> Result<Vec<QueryResult>> {
+    /// [`Error::Unavailable`] when the database cannot be reached.
+    pub async fn query(
+        &self,
+        sql: &'static str,
+        values: Vec<sea_orm::Value>,
+    ) -> Result<Vec<QueryResult>, StatementError> {
         let connection =
             timeout(ACQUIRE_TIMEOUT, self.0.get()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let mut connection = PooledConnection(Some(connection.map_err(sqlx_error)?));
@@ -67,12 +71,12 @@ impl Pool {
                 Ok(rows.into_iter().map(QueryResult::from).collect())
             }
             Err(error) => {
-                let error = Error::from(error);
-                if matches!(error, Error::Unavailable(_)) {
+                let failed = StatementError::from(error);
+                if matches!(failed.error, Error::Unavailable(_)) {
                     // The cause has probably broken the idle connections too.
                     self.0.retain(|_, _| false);
                 }
-                Err(error)
+                Err(failed)
             }
         }
     }

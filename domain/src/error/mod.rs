@@ -1,6 +1,7 @@
 //! The crate's error type.
 
 mod database;
+mod statement;
 mod unauthenticated;
 
 use std::borrow::Cow;
@@ -9,6 +10,7 @@ use std::time::Duration;
 use entity::id::ApiKeyId;
 
 pub(crate) use database::violated_constraint;
+pub(crate) use statement::StatementError;
 pub use unauthenticated::Unauthenticated;
 
 use crate::quotas::Exceeded;

@@ -22,7 +22,7 @@ pub(crate) use self::arrays::{each, outcomes};
 pub(crate) use self::callers::Callers;
 use self::pace::Pace;
 use crate::bulkhead::BatchPermit;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, StatementError};
 
 /// Transactions at once. A second one fills the time in which the first waits for the disk; a third makes batches smaller.
 const WRITERS: usize = 2;
@@ -34,6 +34,9 @@ const MAX_PENDING: usize = 4_096;
 const SHARES_PAUSE: Duration = Duration::from_millis(5);
 
 const RETRY_AFTER: Duration = Duration::from_secs(1);
+
+/// What became of the writes of a batch, in their order.
+pub(crate) type Outcomes<W> = Result<Vec<Option<<W as Batchable>::Outcome>>, StatementError>;
 
 /// A write, or a read, that can share a transaction with others of its kind.
 pub(crate) trait Batchable: Send + Sync + 'static {
@@ -63,11 +66,11 @@ pub(crate) trait Batchable: Send + Sync + 'static {
     fn run_together(
         writes: &[Self],
         context: &Self::Context,
-    ) -> impl Future<Output = Result<Vec<Option<Self::Outcome>>>> + Send
+    ) -> impl Future<Output = Outcomes<Self>> + Send
     where
         Self: Sized;
 
-    /// Runs it after a batch that failed. If the connection was lost, the batch may have committed.
+    /// Runs it after a batch that failed and may have committed, because the connection was lost.
     fn run_again(self, context: &Self::Context) -> impl Future<Output = Result<Self::Outcome>> + Send;
 }
 
@@ -303,7 +306,7 @@ async fn run_together<W: Batchable>(
         let (writes, context) = (writes.clone(), context.clone());
         async move { W::run_together(&writes, &context).await }
     });
-    let result = shared.hold(writer, running).await.unwrap_or_else(|panic| Err(Error::internal(panic)));
+    let result = shared.hold(writer, running).await.unwrap_or_else(|panic| Err(Error::internal(panic).into()));
     drop(permit);
     shared.lock().pace.end(begun.elapsed());
     // The task has ended, so nothing else holds them.
@@ -314,23 +317,26 @@ async fn run_together<W: Batchable>(
             for ((write, reply), outcome) in with_replies.zip(outcomes) {
                 match outcome {
                     Some(outcome) => reply.send(Ok(outcome)),
-                    None => run_alone(context, Waiting { write, reply }, Why::LeftOut),
+                    None => run_alone(context, Waiting { write, reply }, Why::NotWritten),
                 }
             }
         }
-        Err(error) => {
+        Err(StatementError { error, is_rolled_back }) => {
             tracing::warn!(%error, writes = with_replies.len(), "a batch failed; each of its writes is decided alone");
+            let why = if is_rolled_back { Why::NotWritten } else { Why::MayBeWritten };
             for (write, reply) in with_replies {
-                run_alone(context, Waiting { write, reply }, Why::BatchFailed);
+                run_alone(context, Waiting { write, reply }, why);
             }
         }
     }
 }
 
 /// Why a write of a batch runs alone.
+#[derive(Clone, Copy)]
 enum Why {
-    LeftOut,
-    BatchFailed,
+    /// The batch left it out, or was rolled back.
+    NotWritten,
+    MayBeWritten,
 }
 
 /// Runs the write in a task of its own: it may have to wait for a lock.
@@ -338,8 +344,8 @@ fn run_alone<W: Batchable>(context: &W::Context, waiting: Waiting<W>, why: Why) 
     let (context, Waiting { write, reply }) = (context.clone(), waiting);
     tokio::spawn(async move {
         let outcome = match why {
-            Why::LeftOut => write.run(&context).await,
-            Why::BatchFailed => write.run_again(&context).await,
+            Why::NotWritten => write.run(&context).await,
+            Why::MayBeWritten => write.run_again(&context).await,
         };
         reply.send(outcome);
     });

@@ -8,16 +8,18 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::{Batchable, GroupCommit, MAX_PENDING, SessionKey, WRITERS};
+use super::{Batchable, GroupCommit, MAX_PENDING, Outcomes, SessionKey, WRITERS};
 use crate::bulkhead::{BatchKind, BatchPermit, Bulkhead, Owner, Reserve};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, StatementError};
 
 /// What happens to a write in a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
     Commits,
     IsLeftOut,
+    /// The database refuses the batch.
     FailsBatch,
+    LosesConnection,
     Panics,
 }
 
@@ -98,11 +100,13 @@ impl Batchable for Note {
         Ok(Ran::Alone)
     }
 
-    async fn run_together(writes: &[Self], server: &Server) -> Result<Vec<Option<Ran>>> {
+    async fn run_together(writes: &[Self], server: &Server) -> Outcomes<Self> {
         server.commit(writes.iter().map(Batchable::session).collect()).await;
         assert!(writes.iter().all(|write| write.fate != Fate::Panics), "a panic of a batch");
-        if writes.iter().any(|write| write.fate == Fate::FailsBatch) {
-            return Err(Error::internal("a constraint"));
+        for (fate, is_rolled_back) in [(Fate::FailsBatch, true), (Fate::LosesConnection, false)] {
+            if writes.iter().any(|write| write.fate == fate) {
+                return Err(StatementError { error: Error::internal("the batch failed"), is_rolled_back });
+            }
         }
         let outcome = |write: &Self| (write.fate == Fate::Commits).then_some(Ran::Together(writes.len()));
         Ok(writes.iter().map(outcome).collect())
@@ -226,15 +230,16 @@ async fn what_a_batch_leaves_out_runs_alone() {
 }
 
 #[tokio::test]
-async fn each_write_of_a_failed_batch_runs_again() {
-    let server = Server::blocked();
-    let failing = Note { fate: Fate::FailsBatch, ..note(1, 2) };
-    let ran = run_behind_others(&server, &[note(1, 1), failing, note(1, 3)]).await;
-    assert_eq!(ran, [Ran::Again; 3]);
-    let server = Server::blocked();
-    let panicking = Note { fate: Fate::Panics, ..note(1, 2) };
-    let ran = run_behind_others(&server, &[note(1, 1), panicking, note(1, 3)]).await;
-    assert_eq!(ran, [Ran::Again; 3]);
+async fn each_write_of_a_failed_batch_runs_alone() {
+    // What a batch that was rolled back has not written runs as if there had been no batch.
+    let fates =
+        [(Fate::FailsBatch, Ran::Alone), (Fate::LosesConnection, Ran::Again), (Fate::Panics, Ran::Again)];
+    for (fate, expected) in fates {
+        let server = Server::blocked();
+        let failing = Note { fate, ..note(1, 2) };
+        let ran = run_behind_others(&server, &[note(1, 1), failing, note(1, 3)]).await;
+        assert_eq!(ran, [expected; 3], "{fate:?}");
+    }
 }
 
 #[tokio::test]

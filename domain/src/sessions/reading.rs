@@ -10,7 +10,7 @@ use super::read::{ReadSession, SessionRow};
 use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{Batchable, Callers, SessionKey, each, outcomes};
+use crate::group_commit::{Batchable, Callers, Outcomes, SessionKey, each, outcomes};
 use crate::organizations::RulesRow;
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Tenant;
@@ -80,7 +80,7 @@ impl Batchable for Reading {
         Ok(db.autocommit(self.tenant).call(self.call).await?.pop())
     }
 
-    async fn run_together(readings: &[Self], db: &Db) -> Result<Vec<Option<Option<SessionRow>>>> {
+    async fn run_together(readings: &[Self], db: &Db) -> Outcomes<Self> {
         let found = db.call_autocommitted(ReadSessions::of(readings)).await?;
         let placed = found
             .into_iter()

@@ -11,7 +11,7 @@ use super::{OnBusy, TurnStatus};
 use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{Batchable, Callers, SessionKey, each, outcomes};
+use crate::group_commit::{Batchable, Callers, Outcomes, SessionKey, each, outcomes};
 use crate::notifications::Notification;
 use crate::queue;
 use crate::stored_function::{returned_row, stored_function};
@@ -123,7 +123,7 @@ impl Batchable for Acceptance {
         Ok(accepted)
     }
 
-    async fn run_together(writes: &[Self], db: &Db) -> Result<Vec<Option<AcceptedTurn>>> {
+    async fn run_together(writes: &[Self], db: &Db) -> Outcomes<Self> {
         let accepted = db.call_autocommitted(AcceptTurns::of(writes)?).await?;
         let placed = accepted.into_iter().map(|turn| (turn.place, turn));
         Ok(outcomes(writes, placed, |write, turn| {

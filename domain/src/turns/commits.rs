@@ -11,7 +11,7 @@ use super::finish::Finish;
 use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{Batchable, SessionKey, each, outcomes};
+use crate::group_commit::{Batchable, Outcomes, SessionKey, each, outcomes};
 use crate::notifications::Notification;
 use crate::stored_function::stored_function;
 
@@ -85,7 +85,7 @@ impl Batchable for TurnCommit {
         Ok(finish)
     }
 
-    async fn run_together(writes: &[Self], db: &Db) -> Result<Vec<Option<Finish>>> {
+    async fn run_together(writes: &[Self], db: &Db) -> Outcomes<Self> {
         let committed = db.call_autocommitted(CompleteTurns::of(writes)).await?;
         Ok(outcomes(writes, committed.into_iter().map(|place| (place, ())), |write, ()| {
             notify(db, &write.claim);

@@ -7,7 +7,7 @@ use super::stream;
 use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::group_commit::{Batchable, SessionKey, each, outcomes};
+use crate::group_commit::{Batchable, Outcomes, SessionKey, each, outcomes};
 use crate::notifications::Notification;
 use crate::stored_function::stored_function;
 
@@ -50,7 +50,7 @@ impl Batchable for Text {
         stream::append(db, &self.claim, self.events).await
     }
 
-    async fn run_together(writes: &[Self], db: &Db) -> Result<Vec<Option<bool>>> {
+    async fn run_together(writes: &[Self], db: &Db) -> Outcomes<Self> {
         let appended = db.call_autocommitted(AppendTurnTexts::of(writes)).await?;
         Ok(outcomes(writes, appended.into_iter().map(|place| (place, ())), |write, ()| {
             db.notifier().notify(Notification::Event(write.claim.session));

@@ -16,6 +16,9 @@ const TURNS: usize = 12;
 /// The number of rows that one transaction wrote, at most.
 const LARGEST_BATCH: &str = "select max(rows) from (select count(*) as rows from event where type = 'turn.queued' group by xmin::text) batches";
 
+/// The pieces of replies in the logs.
+const TEXTS: &str = "select count(*) from event where type = 'text.delta'";
+
 /// Somebody with sessions of their own.
 struct Author {
     caller: Caller,
@@ -89,8 +92,7 @@ async fn tenants_in_one_batch_stay_apart() {
         assert_eq!(app.count(keyed).await, 0);
         let claims = claim_all(app).await;
         let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
-        let streamed =
-            join_all(claims.iter().map(|claim| turns::stream(&app.db, claim, "Noted so far. "))).await;
+        let streamed = stream_all(&app.db, &claims).await;
         assert!(streamed.iter().all(|appended| matches!(appended, Ok(true))), "{streamed:?}");
         let batch = "select max(rows) from (select count(*) as rows from event where type = 'text.delta' group by xmin::text) batches";
         assert!(app.count(batch).await > 4, "texts of several tenants shared a transaction");
@@ -149,6 +151,46 @@ async fn end_on(db: &Db, claim: &Claim, work: &turns::Work) -> domain::Result<Fi
     let input = job_post::TurnInput::new(claim.turn_id().0, work.session.view(), &history, &work.message);
     let decision = job_post::decide(&input, &proposal);
     turns::complete(db, claim, work, &decision, Some(""), serde_json::Value::Null).await
+}
+
+#[tokio::test]
+async fn an_error_in_a_batch_of_texts_concerns_one_turn_only() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let author = Author::new(app, &ada, TURNS).await;
+        assert!(author.say(&app.db, "baker").await.iter().all(Result::is_ok));
+        let claims = claim_all(app).await;
+        let poisoned = claims[TURNS - 3].session_id().0;
+        app.superuser_runs("create sequence refusals").await;
+        app.superuser_runs(&format!(
+            "create function refuse_text() returns trigger language plpgsql security definer as $$
+             begin
+                 if new.session_id = '{poisoned}' and new.type = 'text.delta' then
+                     perform nextval('refusals');
+                     raise exception 'poison';
+                 end if;
+                 return new;
+             end $$"
+        ))
+        .await;
+        app.superuser_runs(
+            "create trigger refuse_text before insert on event for each row execute function refuse_text()",
+        )
+        .await;
+        let streamed = stream_all(&app.db, &claims).await;
+        assert_eq!(app.count("select last_value from refusals").await, 2, "in a batch, and alone");
+        let failed: Vec<usize> = (0..TURNS).filter(|place| streamed[*place].is_err()).collect();
+        assert_eq!(failed, [TURNS - 3], "{streamed:?}");
+        assert_eq!(app.count(TEXTS).await, 11);
+        assert_eq!(stream_all(&app.db, &claims[..2]).await.len(), 2);
+        assert_eq!(app.count(TEXTS).await, 13, "the previews go on");
+        fail_all(app, &claims).await;
+    })
+    .await;
+}
+
+async fn stream_all(db: &Db, claims: &[Claim]) -> Vec<domain::Result<bool>> {
+    join_all(claims.iter().map(|claim| turns::stream(db, claim, "Noted so far. "))).await
 }
 
 #[tokio::test]
@@ -224,6 +266,28 @@ async fn results_of_a_committed_batch_whose_answer_was_lost_are_written_once() {
             app.count("select count(*) from message where role = 'assistant' and sequence > 0").await,
             12
         );
+        db.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn texts_of_a_committed_batch_whose_answer_was_lost_are_appended_once() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let author = Author::new(app, &ada, TURNS).await;
+        assert!(author.say(&app.db, "baker").await.iter().all(Result::is_ok));
+        let claims = claim_all(app).await;
+        let proxy = SilentProxy::start(&app.database().url(), "append_turn_texts(").await;
+        let db = Db::connect(db_settings(&proxy.url, 5)).await.unwrap();
+        let streamed = stream_all(&db, &claims).await;
+        assert_eq!(proxy.lost_answers(), 1);
+        // Nobody knows that they were appended, so nobody appends them again.
+        let unknown = streamed.iter().filter(|appended| matches!(appended, Err(Error::Unavailable(_)))).count();
+        let appended = streamed.iter().filter(|appended| matches!(appended, Ok(true))).count();
+        assert!(unknown > 1 && unknown + appended == TURNS, "{streamed:?}");
+        assert_eq!(app.count(TEXTS).await, 12);
+        fail_all(app, &claims).await;
         db.close().await;
     })
     .await;
