@@ -1,5 +1,7 @@
 //! What a job post is: its fields, the evidence for each value, and the decision what a message changes. Pure: no I/O.
 
+#[cfg(test)]
+mod bytes_read;
 pub mod compliance;
 mod content;
 mod decision;

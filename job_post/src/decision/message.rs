@@ -2,15 +2,17 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use regex::Regex;
 use uuid::Uuid;
 
 use super::consent;
-use crate::Position;
+use super::quotes;
+use crate::language::recent_texts::RecentTexts;
 use crate::language::words::{self, Word, pattern};
-use crate::money::{self, Figure, Pay};
+use crate::money::{self, Currency, CurrencyMention, Figure, Pay};
+use crate::{Position, SalaryPeriod};
 
 /// A message of the user, or a reply of the agent read like one.
 #[derive(Clone, Debug)]
@@ -19,32 +21,62 @@ pub(crate) struct Message<'a> {
     pub turn: Option<Uuid>,
     pub text: &'a str,
     /// Without the words of questions to the agent and of orders to the LLM: neither states a value.
-    pub words: Vec<Word>,
-    questions: Vec<Range<usize>>,
-    figures: OnceCell<Vec<Figure>>,
+    pub words: Arc<[Word]>,
+    alone: Arc<TextAlone>,
     pays: OnceCell<Vec<Pay>>,
+}
+
+/// What is read from a text alone, and is the same in every conversation. Each part is read on the first need.
+#[derive(Debug, Default)]
+struct TextAlone {
+    words: Arc<[Word]>,
+    questions: Vec<Range<usize>>,
+    plain: OnceLock<String>,
+    figures: OnceLock<Vec<Figure>>,
+    pays: OnceLock<Vec<Pay>>,
+    names_pay: OnceLock<bool>,
+    names_currency: OnceLock<bool>,
+    periods: OnceLock<Vec<(SalaryPeriod, Range<usize>)>>,
+    place_of_work: OnceLock<Option<(Currency, Range<usize>)>>,
+}
+
+impl TextAlone {
+    fn without(text: &str, questions: Vec<Range<usize>>) -> Self {
+        let mut words = words::words(text);
+        words.retain(|word| !questions.iter().any(|question| question.contains(&word.span.start)));
+        Self { words: words.into(), questions, ..Self::default() }
+    }
 }
 
 impl<'a> Message<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self::without(text, questions(text))
+        Self::of(text, Arc::new(TextAlone::without(text, questions(text))))
     }
 
     /// Reads the current message, without the paragraphs that give orders to the LLM.
     pub fn current(turn: Uuid, text: &'a str) -> Self {
         let left_out = questions(text).into_iter().chain(consent::orders_in(text)).collect();
-        Self { turn: Some(turn), ..Self::without(text, left_out) }
+        Self { turn: Some(turn), ..Self::of(text, Arc::new(TextAlone::without(text, left_out))) }
     }
 
-    fn without(text: &'a str, questions: Vec<Range<usize>>) -> Self {
-        let mut words = words::words(text);
-        words.retain(|word| !questions.iter().any(|question| question.contains(&word.span.start)));
-        Self { turn: None, text, words, questions, figures: OnceCell::new(), pays: OnceCell::new() }
+    /// Reads an earlier message, unless another turn has just done so; `None` if it gives orders to the LLM.
+    pub fn earlier(turn: Uuid, text: &'a str) -> Option<Self> {
+        static READ: LazyLock<RecentTexts<Option<Arc<TextAlone>>>> = LazyLock::new(RecentTexts::new);
+        let alone = READ.get(text, |text| {
+            let is_read = !consent::is_instruction_like(text);
+            is_read.then(|| Arc::new(TextAlone::without(text, questions(text))))
+        });
+        Some(Self { turn: Some(turn), ..Self::of(text, alone?) })
     }
 
-    /// Reads an earlier message.
-    pub fn earlier(turn: Uuid, text: &'a str) -> Self {
-        Self { turn: Some(turn), ..Self::new(text) }
+    fn of(text: &'a str, alone: Arc<TextAlone>) -> Self {
+        Self { turn: None, text, words: alone.words.clone(), alone, pays: OnceCell::new() }
+    }
+
+    /// The part of the text that equals a quote, as [`quotes::wanted`] writes it, without regard to case and white space.
+    pub fn find(&self, wanted: &str) -> Option<&'a str> {
+        let plain = self.alone.plain.get_or_init(|| quotes::plain(self.text));
+        plain.contains(wanted).then(|| quotes::find(self.text, wanted)).flatten()
     }
 
     /// The position of a quote that is a slice of this text.
@@ -62,7 +94,7 @@ impl<'a> Message<'a> {
 
     /// The numbers of the message, without those in questions.
     pub fn figures(&self) -> &[Figure] {
-        self.figures.get_or_init(|| {
+        self.alone.figures.get_or_init(|| {
             let mut figures = money::numbers_in(self.text);
             figures.retain(|figure| !self.is_asked(figure.span.start));
             figures
@@ -78,20 +110,50 @@ impl<'a> Message<'a> {
     /// The pay in the message, without that in questions. `context` is the text of the whole conversation.
     pub fn pays(&self, context: &str) -> &[Pay] {
         self.pays.get_or_init(|| {
+            // The context decides which currency is meant, but not what is pay.
+            if self.alone.names_pay.get() == Some(&false) {
+                return Vec::new();
+            }
             let mut pays = money::find_in(self.text, context);
+            self.alone.names_pay.get_or_init(|| !pays.is_empty());
             pays.retain(|pay| !self.is_asked(pay.span.start));
             pays
         })
     }
 
+    /// The pay that the text states by itself, also in questions.
+    pub fn pays_alone(&self) -> &[Pay] {
+        self.alone.pays.get_or_init(|| money::find(self.text))
+    }
+
+    /// The currencies that the text names, also in questions. `context` is as for [`Self::pays`].
+    pub fn currencies(&self, context: &str) -> Vec<CurrencyMention> {
+        if self.alone.names_currency.get() == Some(&false) {
+            return Vec::new();
+        }
+        let named = money::currencies_in(self.text, context);
+        self.alone.names_currency.get_or_init(|| !named.is_empty());
+        named
+    }
+
+    /// The periods that the text names, also in questions.
+    pub fn periods(&self) -> &[(SalaryPeriod, Range<usize>)] {
+        self.alone.periods.get_or_init(|| money::periods_in(self.text))
+    }
+
+    /// See [`money::currency_of_work`].
+    pub fn currency_of_work(&self) -> Option<(Currency, Range<usize>)> {
+        self.alone.place_of_work.get_or_init(|| money::currency_of_work(self.text)).clone()
+    }
+
     /// Does a question to the agent overlap these bytes?
     pub fn asks_within(&self, span: Range<usize>) -> bool {
-        self.questions.iter().any(|question| question.start < span.end && span.start < question.end)
+        self.alone.questions.iter().any(|question| question.start < span.end && span.start < question.end)
     }
 
     /// Is the byte part of a question to the agent?
     pub fn is_asked(&self, at: usize) -> bool {
-        self.questions.iter().any(|question| question.contains(&at))
+        self.alone.questions.iter().any(|question| question.contains(&at))
     }
 }
 

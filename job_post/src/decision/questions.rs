@@ -1,10 +1,11 @@
 //! The questions in the agent's replies: which suggestion a bare yes confirms, and which questions were asked before.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::exports::month_names;
 use crate::language::Language;
+use crate::language::recent_texts::RecentTexts;
 use crate::language::words::{among, plain_words};
 
 /// The last question of a reply, with the text it refers to ("Shall I add these?"): the sentence before it, the items of
@@ -52,13 +53,25 @@ pub(crate) fn last_in(reply: &str) -> Option<&str> {
     sentences(reply).pop().map(|(_, text)| text).filter(|text| is_question(text))
 }
 
-/// How many of the replies asked the question, in the same words or nearly so.
-pub(crate) fn times_asked(question: &str, replies: &[String]) -> usize {
-    let wanted = content_words(question);
-    let asks = |reply: &&String| {
-        sentences(reply).iter().any(|(_, text)| is_question(text) && content_words(text) == wanted)
-    };
-    replies.iter().rev().take(LATEST).filter(asks).count()
+/// The questions of the latest replies, each by its words.
+pub(crate) struct Asked(Vec<Arc<[BTreeSet<String>]>>);
+
+impl Asked {
+    pub fn in_latest(replies: &[String]) -> Self {
+        static READ: LazyLock<RecentTexts<Arc<[BTreeSet<String>]>>> = LazyLock::new(RecentTexts::new);
+        Self(replies.iter().rev().take(LATEST).map(|reply| READ.get(reply, questions_of)).collect())
+    }
+
+    /// How many of the replies asked the question, in the same words or nearly so.
+    pub fn times(&self, question: &str) -> usize {
+        let wanted = content_words(question);
+        self.0.iter().filter(|asked| asked.contains(&wanted)).count()
+    }
+}
+
+fn questions_of(reply: &str) -> Arc<[BTreeSet<String>]> {
+    let asked = sentences(reply).into_iter().filter(|(_, text)| is_question(text));
+    asked.map(|(_, text)| content_words(text)).collect()
 }
 
 /// The words of a question without function words.
@@ -173,9 +186,10 @@ mod tests {
             "What is the salary?",
         ];
         let replies = replies.map(str::to_owned);
-        assert_eq!(times_asked("And where is the job located?", &replies), 2);
-        assert_eq!(times_asked("What's the salary?", &replies), 0);
-        assert_eq!(times_asked("And what is the salary?", &replies), 1);
+        let asked = Asked::in_latest(&replies);
+        assert_eq!(asked.times("And where is the job located?"), 2);
+        assert_eq!(asked.times("What's the salary?"), 0);
+        assert_eq!(asked.times("And what is the salary?"), 1);
         assert_eq!(last_in("Noted. Where is it?"), Some("Where is it?"));
         assert_eq!(last_in("Where is it? Just tell me."), None);
     }

@@ -10,14 +10,23 @@ pub(super) fn capped(text: &str) -> &str {
 
 /// The part of `text` that equals `quote` without regard to case and white space.
 pub(super) fn find_quote<'a>(text: &'a str, quote: &str) -> Option<&'a str> {
-    let wanted: String = normalized(quote.trim().trim_matches(['"', '“', '”', '„', '…', '«', '»']))
-        .into_iter()
-        .map(|(_, letter)| letter)
-        .collect();
+    find(text, &wanted(quote)?)
+}
+
+/// What [`find`] looks for, without the marks around a quote; `None` if nothing is left.
+pub(super) fn wanted(quote: &str) -> Option<String> {
+    let wanted = plain(quote.trim().trim_matches(['"', '“', '”', '„', '…', '«', '»']));
     let wanted = wanted.trim();
-    if wanted.is_empty() {
-        return None;
-    }
+    (!wanted.is_empty()).then(|| wanted.to_owned())
+}
+
+/// The text in lower-case letters with single spaces.
+pub(super) fn plain(text: &str) -> String {
+    normalized(text).into_iter().map(|(_, letter)| letter).collect()
+}
+
+/// The part of `text` that equals `wanted`.
+pub(super) fn find<'a>(text: &'a str, wanted: &str) -> Option<&'a str> {
     let letters = normalized(text);
     let normalized_text: String = letters.iter().map(|(_, letter)| *letter).collect();
     let start_byte = normalized_text.find(wanted)?;
@@ -31,6 +40,8 @@ pub(super) fn find_quote<'a>(text: &'a str, quote: &str) -> Option<&'a str> {
 
 /// Lower-case letters with the byte of each; white space becomes one space.
 fn normalized(text: &str) -> Vec<(usize, char)> {
+    #[cfg(test)]
+    crate::bytes_read::count(text);
     let mut letters: Vec<(usize, char)> = Vec::new();
     for (at, letter) in text.char_indices() {
         if letter.is_whitespace() {

@@ -1,7 +1,7 @@
 //! Replaces a question that was asked twice before by one for the next missing field, or drops it.
 
 use super::input::TurnInput;
-use super::questions;
+use super::questions::{self, Asked};
 use super::reply_text::{joined, without_last_question};
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
@@ -12,8 +12,10 @@ const MOST: usize = 2;
 
 /// The reply with another question, or none, if its last question was asked twice before.
 pub(crate) fn unrepeated(input: &TurnInput<'_>, language: Language, draft: &Draft, reply: String) -> String {
-    let is_used_up = |question: &str| questions::times_asked(question, input.earlier_replies) >= MOST;
-    if !questions::last_in(&reply).is_some_and(is_used_up) {
+    let Some(question) = questions::last_in(&reply) else { return reply };
+    let asked = Asked::in_latest(input.earlier_replies);
+    let is_used_up = |question: &str| asked.times(question) >= MOST;
+    if !is_used_up(question) {
         return reply;
     }
     let rest = without_last_question(&reply);

@@ -9,13 +9,17 @@ use super::consent;
 use super::history::EarlierMessage;
 use super::message::Message;
 use super::questions;
-use super::quotes::{capped, find_quote};
+use super::quotes::{self, capped};
 use crate::Position;
 use crate::language::words;
 use crate::money;
 
 /// How many bytes of the earlier messages are read, newest first. It bounds the cost of a turn.
 const MAX_HISTORY: usize = 256 * 1024;
+
+/// How many bytes of messages are the context of ambiguous signs: it is read anew in each turn. The location of the draft
+/// stands for older messages.
+const MAX_CONTEXT: usize = 16 * 1024;
 
 /// The messages that a value of this turn may come from.
 #[derive(Clone, Debug)]
@@ -39,8 +43,7 @@ impl<'a> Transcript<'a> {
                 *total += message.text.len();
                 (*total <= MAX_HISTORY).then_some(message)
             })
-            .filter(|message| !consent::is_instruction_like(&message.text))
-            .map(|message| Message::earlier(message.turn, &message.text))
+            .filter_map(|message| Message::earlier(message.turn, &message.text))
             .collect();
         let confirmed =
             consent::is_plain_yes(current).then(|| questions::answered_by_yes(last_reply)).flatten();
@@ -79,10 +82,15 @@ impl<'a> Transcript<'a> {
         self.current.words.iter().any(|word| words::among(&word.plain, list))
     }
 
-    /// All texts as one: the context of ambiguous signs ("$" in Toronto).
+    /// The latest texts as one: the context of ambiguous signs ("$" in Toronto).
     pub fn context(&self) -> &str {
         self.context.get_or_init(|| {
-            let texts = self.messages().map(|message| message.text).collect::<Vec<_>>().join("\n");
+            let latest = self.messages().scan(0, |newer, message| {
+                let is_near = *newer < MAX_CONTEXT;
+                *newer += message.text.len();
+                is_near.then_some(message.text)
+            });
+            let texts = latest.collect::<Vec<_>>().join("\n");
             match &self.location {
                 Some(location) if !money::names_place(&texts) => format!("{texts}\nin {location}"),
                 _ => texts,
@@ -97,8 +105,9 @@ impl<'a> Transcript<'a> {
 
     /// The user's exact words for a quote of the LLM, without regard to case and white space.
     pub fn quote(&self, quote: &str) -> Option<&'a str> {
+        let wanted = quotes::wanted(quote)?;
         self.messages().find_map(|message| {
-            let found = find_quote(message.text, quote)?;
+            let found = message.find(&wanted)?;
             let place = message.span(found)?;
             (!message.asks_within(place)).then_some(found)
         })
@@ -114,28 +123,21 @@ impl<'a> Transcript<'a> {
                 .map(|at| message.words[at.start].span.start..message.words[at.end - 1].span.end)
                 .collect()
         };
-        let (message, found) = self
-            .messages()
-            .map(|message| (message.text, spans(message)))
-            .rev_max(|(_, found)| found.len())
-            .filter(|(_, found)| !found.is_empty())?;
+        let (mut text, mut found) = ("", Vec::new());
+        for message in self.messages() {
+            let here = spans(message);
+            if here.len() > found.len() {
+                (text, found) = (message.text, here);
+            }
+            if found.len() == wanted.len().min(MAX_QUOTED) {
+                break;
+            }
+        }
         let start = found.iter().map(|span| span.start).min()?;
         let end = found.iter().map(|span| span.end).max()?;
-        Some(capped(&message[start..end]))
+        Some(capped(&text[start..end]))
     }
 }
-
-/// `max_by_key`, but of equal items the first: here the newest message.
-trait RevMax: Iterator + Sized {
-    fn rev_max(self, key: impl Fn(&Self::Item) -> usize) -> Option<Self::Item> {
-        self.fold(None, |best, item| match best {
-            Some(best) if key(&best) >= key(&item) => Some(best),
-            _ => Some(item),
-        })
-    }
-}
-
-impl<I: Iterator> RevMax for I {}
 
 /// How many words of a value are searched for.
 const MAX_QUOTED: usize = 40;

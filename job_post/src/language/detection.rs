@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::Language;
 use super::list_file;
+use super::recent_texts::RecentTexts;
 use super::word_forms::is_arabic;
 use super::words::{Word, among, words};
 
@@ -64,20 +65,35 @@ const ELISIONS: [(&[Language], &[&str]); 3] = [
 /// Articles at the beginning of place names: "Los Angeles", "Le Havre", "Den Haag".
 const ARTICLES: &str = "la las los el le les de del des du den het il";
 
+/// The places of the languages that the words of a text show, and if these show none, its names.
+#[derive(Clone, Copy, Debug)]
+struct OfText {
+    by_words: Option<usize>,
+    by_names: Option<usize>,
+}
+
 /// The language of the newest text that shows one.
 pub(super) fn detect<'a>(texts_newest_first: impl IntoIterator<Item = &'a str>) -> Shown {
+    static EARLIER: LazyLock<RecentTexts<OfText>> = LazyLock::new(RecentTexts::new);
     let mut by_names = None;
-    for text in texts_newest_first {
-        let words = words(text);
-        match most(marks(text, &words)) {
+    for (place, text) in texts_newest_first.into_iter().enumerate() {
+        // The others are of earlier turns.
+        let shown = if place == 0 { of_text(text) } else { EARLIER.get(text, of_text) };
+        match shown.by_words {
             Some(OTHER) => return Shown::Other,
             Some(language) => return Shown::Language(Language::ALL[language]),
             None => {}
         }
-        let of_names = most(letters(&words, |_| true));
-        by_names = by_names.or_else(|| Language::ALL.get(of_names?).copied());
+        by_names = by_names.or_else(|| Language::ALL.get(shown.by_names?).copied());
     }
     Shown::None { by_names }
+}
+
+fn of_text(text: &str) -> OfText {
+    let words = words(text);
+    let by_words = most(marks(text, &words));
+    let by_names = if by_words.is_none() { most(letters(&words, |_| true)) } else { None };
+    OfText { by_words, by_names }
 }
 
 /// The place with the most marks; `None` if there are none, or two places have as many.

@@ -7,6 +7,7 @@ mod detection;
 pub(crate) mod likeness;
 pub mod list_file;
 pub(crate) mod phrases;
+pub(crate) mod recent_texts;
 pub(crate) mod word_forms;
 pub(crate) mod word_lists;
 pub(crate) mod words;

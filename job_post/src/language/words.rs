@@ -1,6 +1,8 @@
 //! Splits a text into words and compares words without regard to case, hyphens, plurals and usual abbreviations.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -23,6 +25,8 @@ pub(crate) struct Word {
 
 /// Splits a text into words. The signs of technology names stay (".net", "c++", "c#", "node.js"); hyphens and slashes split.
 pub(crate) fn words(text: &str) -> Vec<Word> {
+    #[cfg(test)]
+    crate::bytes_read::count(text);
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut start = None;
@@ -166,12 +170,14 @@ fn joined(wanted: &str, said: &[Word]) -> Option<Range<usize>> {
 /// Is one word a half of the other, as "full" and "stack" of "fullstack"?
 fn is_half(whole: &str, half: &str) -> bool {
     const COMPOUNDS: &str = "fullstack frontend backend homeoffice devops teamlead techlead healthcare";
-    among(whole, COMPOUNDS) && (whole.starts_with(half) || whole.ends_with(half))
+    (whole.starts_with(half) || whole.ends_with(half)) && among(whole, COMPOUNDS)
 }
 
 fn alias(wanted: &str, said: &[Word]) -> Option<Range<usize>> {
+    let mut rows = rows_naming(wanted).peekable();
+    rows.peek()?;
     let plain: Vec<&str> = said.iter().map(|word| &*word.plain).collect();
-    ALIASES.iter().filter(|row| names_it(row, wanted)).find_map(|row| {
+    rows.find_map(|row| {
         row.split(' ').find_map(|name| {
             let parts: Vec<&str> = name.split('_').collect();
             let at = plain
@@ -192,9 +198,20 @@ fn is_meant(said: &[Word], at: usize) -> bool {
     }
 }
 
-/// Is the word an entry of the row, or a word of one ("quality" of "quality_assurance")?
-fn names_it(row: &str, wanted: &str) -> bool {
-    row.split([' ', '_']).any(|name| same(name, wanted))
+/// The rows that have the word as an entry, or as a word of one ("quality" of "quality_assurance").
+fn rows_naming(wanted: &str) -> impl Iterator<Item = &'static str> {
+    // Words that are the same have the same first byte.
+    static NAMES: LazyLock<HashMap<u8, Vec<(&str, &str)>>> = LazyLock::new(|| {
+        let mut names: HashMap<u8, Vec<(&str, &str)>> = HashMap::new();
+        for row in ALIASES {
+            for name in row.split([' ', '_']) {
+                names.entry(name.as_bytes()[0]).or_default().push((name, row));
+            }
+        }
+        names
+    });
+    let near = wanted.as_bytes().first().and_then(|first| NAMES.get(first));
+    near.into_iter().flatten().filter(move |(name, _)| same(name, wanted)).map(|(_, row)| *row)
 }
 
 #[cfg(test)]

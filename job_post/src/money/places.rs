@@ -127,6 +127,8 @@ fn read(text: &str) -> Vec<Place> {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
+    #[cfg(test)]
+    crate::bytes_read::count(text);
     let mut found = Vec::new();
     let mut end = 0;
     let mut at = 0;

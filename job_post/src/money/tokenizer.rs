@@ -11,6 +11,8 @@ use crate::language::word_forms::{is_arabic, plain};
 const MAX_BYTES: usize = 64 * 1024;
 
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    #[cfg(test)]
+    crate::bytes_read::count(text);
     let mut found = Vec::new();
     let mut at = 0;
     let mut glued = false;

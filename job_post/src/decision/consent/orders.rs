@@ -46,6 +46,8 @@ fn is_heading(paragraph: &str) -> bool {
 
 /// The text with plain letters for stylised ones, without invisible characters, and with spaced-out words joined.
 fn visible(message: &str) -> String {
+    #[cfg(test)]
+    crate::bytes_read::count(message);
     static SPACED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:\p{L} ){3,}\p{L}\b"));
     let hidden = |letter: &char| matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
     let plain: String = message.nfkc().filter(|letter| !hidden(letter)).collect();

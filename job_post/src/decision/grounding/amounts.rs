@@ -227,7 +227,7 @@ pub(crate) fn currency<'a>(transcript: &Transcript<'a>, value: &str) -> Option<G
         if let Some(pay) = message.pays(context).iter().find(|pay| pay.currency == Some(wanted)) {
             return Some(Grounded::stated(value, &message.text[pay.span.clone()]));
         }
-        let named = money::currencies_in(message.text, context).into_iter();
+        let named = message.currencies(context).into_iter();
         let is_of_pay = |span: &Range<usize>| !message.is_asked(span.start) && !counts(message, span);
         for mention in named.filter(|mention| is_of_pay(&mention.span)) {
             if mention.meant == Some(wanted) {
@@ -250,12 +250,12 @@ pub(crate) fn currency<'a>(transcript: &Transcript<'a>, value: &str) -> Option<G
 fn of_work<'a>(transcript: &Transcript<'a>, wanted: Currency, value: &str) -> Option<Grounded<'a>> {
     let context = transcript.context();
     let is_bare = |message: &Message<'_>| message.pays(context).iter().any(|pay| pay.currency.is_none());
-    let names_one = |message: &Message<'_>| !money::currencies_in(message.text, context).is_empty();
+    let names_one = |message: &Message<'_>| !message.currencies(context).is_empty();
     if !transcript.messages().any(is_bare) || transcript.messages().any(names_one) {
         return None;
     }
     transcript.messages().find_map(|message| {
-        let (currency, place) = money::currency_of_work(message.text)?;
+        let (currency, place) = message.currency_of_work()?;
         let is_said = currency == wanted && !message.is_asked(place.start);
         is_said.then(|| Grounded::interpreted(value, &message.text[place]))
     })
@@ -298,9 +298,9 @@ pub(crate) fn period<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Gro
         let pays = message.pays(context);
         let paid = pays.iter().find(|pay| pay.period == Some(wanted)).map(|pay| pay.span.clone());
         let alone = || {
-            let named = money::periods_in(message.text).into_iter();
+            let named = message.periods().iter();
             let mut named = named.filter(|(period, span)| *period == wanted && !message.is_asked(span.start));
-            named.find(|(_, span)| is_alone(message, span)).map(|(_, span)| span)
+            named.find(|(_, span)| is_alone(message, span)).map(|(_, span)| span.clone())
         };
         paid.or_else(alone).map(|span| &message.text[span])
     };

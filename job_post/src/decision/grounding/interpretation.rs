@@ -8,7 +8,7 @@ use super::grounded::Grounded;
 use super::support::{content_words, is_little, is_negated};
 use crate::Field;
 use crate::decision::message::Message;
-use crate::decision::quotes::{capped, find_quote};
+use crate::decision::quotes::{self, capped};
 use crate::decision::transcript::Transcript;
 use crate::language::likeness::{abbreviates, folded, initials, is_like, is_misspelt, is_of_one_verb};
 use crate::language::words::{self, among};
@@ -54,8 +54,9 @@ pub(crate) fn of<'a>(
     if wanted.is_empty() {
         return None;
     }
+    let quote = quotes::wanted(quote);
     let quoted = transcript.messages().find_map(|message| {
-        let span = message.span(find_quote(message.text, quote)?)?;
+        let span = message.span(message.find(quote.as_deref()?)?)?;
         (!message.asks_within(span.clone())).then_some((message, span))
     });
     let in_quote = quoted.and_then(|(message, span)| {

@@ -7,7 +7,7 @@ use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
 use crate::exports::month_names;
 use crate::language::words::{self, among};
-use crate::money::{self, Figure};
+use crate::money::Figure;
 
 /// Verbs of seeking, which stand before the number: "we need two cooks".
 const SEEKING: &str = "need needs hire hires hiring recruit recruiting seeking seek want wants for suchen sucht suche brauchen brauche braucht \
@@ -102,8 +102,7 @@ fn is(figure: &Figure, value: &str) -> bool {
 }
 
 fn stated<'m>(message: &'m Message<'_>) -> impl Iterator<Item = &'m Figure> {
-    // Not the message's own pay, whose signs depend on the transcript.
-    let pays = money::find(message.text);
+    let pays = message.pays_alone();
     let is_of_pay = move |figure: &&Figure| pays.iter().any(|pay| pay.span.contains(&figure.span.start));
     message.figures().iter().filter(move |figure| !is_of_pay(figure) && counts_people(message, figure))
 }

@@ -9,6 +9,7 @@ mod guards;
 mod honesty;
 mod implied;
 mod languages;
+mod long_conversations;
 mod properties;
 mod said_in_other_words;
 mod spoken_pay;

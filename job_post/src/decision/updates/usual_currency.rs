@@ -4,9 +4,9 @@ use iso_currency::{Country, Currency};
 
 use super::Judged;
 use crate::decision::input::TurnInput;
+use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
 use crate::exports::places;
-use crate::money;
 use crate::{Basis, Change, Draft, Evidence, Field, Op};
 
 /// The change that sets it in the turn that sets an amount. Later turns leave the currency as the user has left it.
@@ -31,12 +31,12 @@ fn has_currency(draft: &Draft) -> bool {
 /// Does the user name a currency, or a sign that several share?
 fn is_named(transcript: &Transcript<'_>) -> bool {
     let context = transcript.context();
-    transcript.messages().any(|message| !money::currencies_in(message.text, context).is_empty())
+    transcript.messages().any(|message| !message.currencies(context).is_empty())
 }
 
 /// Is the place of work where people are paid in another currency? Places that are not recognised decide nothing.
 fn is_decided_otherwise(usual: Currency, transcript: &Transcript<'_>, draft: &Draft) -> bool {
-    let mut said = transcript.messages().filter_map(|message| money::currency_of_work(message.text));
+    let mut said = transcript.messages().filter_map(Message::currency_of_work);
     let is_said = said.any(|(currency, _)| currency != usual);
     let location = draft.content.location.as_deref().unwrap_or_default();
     let mut countries = places::read(location).into_iter().filter_map(|place| place.country);
