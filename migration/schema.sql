@@ -2851,6 +2851,61 @@ $$;
 
 ALTER FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.load_turns(p_organizations uuid[], p_livemodes boolean[], p_sessions uuid[], p_turns uuid[], p_epochs integer[], p_max_messages integer, p_max_bytes bigint) RETURNS TABLE(place integer, turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, currency text, session_retention_days integer, now timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    v_group record;
+    v_now timestamptz;
+    v_first integer;
+    v_last integer;
+begin
+    for v_group in
+        select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
+          from unnest(p_organizations, p_livemodes) with ordinality as g (organization_id, livemode, place)
+         group by g.organization_id, g.livemode
+         order by g.organization_id, g.livemode
+    loop
+        v_first := v_group.first;
+        v_last := v_group.last;
+        select b.now into v_now
+          from begin_tenant_transaction(
+                   p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => null, p_login => null,
+                   p_role => null, p_not_before => null, p_expires_at => null, p_api_key => null, p_scopes => null,
+                   p_enrolling => false, p_audit_context => null) b;
+        -- The limit and the one expression are as in complete_turns.
+        return query
+            select v_first - 1 + a.place::integer, t.sequence, t.created_at,
+                   earlier.turns, earlier.roles, earlier.texts, earlier.times,
+                   s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
+                   s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
+                   s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
+                   s.expires_at, s.expiry_noticed, o.required_fields, o.blocking_rules, o.writing::json,
+                   o.currency, o.session_retention_days, v_now
+              from organization o
+             cross join (select *
+                           from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last])
+                                with ordinality as a (session_id, turn_id, epoch, place)
+                          limit cardinality(p_turns)) a
+              join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
+              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+             cross join lateral (
+                   select array_agg(coalesce(l.turn_id, '00000000-0000-0000-0000-000000000000')), array_agg(l.role),
+                          array_agg(l.text), array_agg(l.created_at)
+                     from (select m.turn_id, m.role, m.text, m.created_at from message m
+                            where m.organization_id = v_group.organization_id and m.session_id = a.session_id
+                              and m.sequence <= t.sequence and not m.is_hidden
+                            order by m.sequence desc, m.role limit p_max_messages) l
+                   ) earlier (turns, roles, texts, times)
+             where o.id = v_group.organization_id and s.expires_at > v_now and s.stored_bytes <= p_max_bytes
+               and (t.session_id = a.session_id and t.epoch = a.epoch and t.status = 'running') is true;
+    end loop;
+end
+$$;
+
+ALTER FUNCTION public.load_turns(p_organizations uuid[], p_livemodes boolean[], p_sessions uuid[], p_turns uuid[], p_epochs integer[], p_max_messages integer, p_max_bytes bigint) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.measure_usage(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, OUT sessions bigint, OUT session_turns bigint, OUT session_versions bigint, OUT session_bytes bigint, OUT session_forks bigint, OUT api_keys bigint, OUT webhook_endpoints bigint) RETURNS record
     LANGUAGE sql STABLE
     AS $$

@@ -122,6 +122,7 @@ pub fn stored_functions() -> Vec<Signature> {
         turns::FailTurn::signature(),
         turns::GiveBackTurn::signature(),
         turns::LoadTurn::signature(),
+        turns::LoadTurns::signature(),
         turns::PromoteTurn::signature(),
         turns::ReadTurn::signature(),
         turns::ReconcileTurns::signature(),

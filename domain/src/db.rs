@@ -32,7 +32,7 @@ use crate::sessions::Reading;
 use crate::stored_function::{Kind, Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
-use crate::turns::{Acceptance, Text, TurnCommit};
+use crate::turns::{Acceptance, Load, Text, TurnCommit};
 
 /// Timeouts release the locks of hanging statements and forgotten transactions. Generic plans are forced because frequent
 /// statements find their rows by key: planning them again would cost more than running them.
@@ -89,6 +89,7 @@ struct Inner {
 pub(crate) struct Batches {
     pub readings: GroupCommit<Reading>,
     pub acceptances: GroupCommit<Acceptance>,
+    pub loads: GroupCommit<Load>,
     pub commits: GroupCommit<TurnCommit>,
     pub texts: GroupCommit<Text>,
 }

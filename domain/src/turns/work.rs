@@ -9,6 +9,7 @@ use sea_orm::{ActiveEnum, ColumnTrait, Condition};
 use uuid::Uuid;
 
 use super::claim::Claim;
+use super::loads::Load;
 use super::{LLM_CALLS, TurnStatus};
 use crate::changes::{Earlier, Log};
 use crate::db::Db;
@@ -16,9 +17,6 @@ use crate::error::{Error, Result};
 use crate::organizations::RulesRow;
 use crate::sessions::Session;
 use crate::stored_function::{returned_row, stored_function};
-
-/// How many messages of a conversation are loaded at most; prompts use fewer.
-const MESSAGES_AT_MOST: i32 = 400;
 
 /// A claimed turn with everything that its prompt and the decision need.
 #[derive(Clone, Debug)]
@@ -88,14 +86,12 @@ returned_row! {
     }
 }
 
-/// Loads the turn's input.
+/// Loads the turn's input, with that of other turns that begin at the same time.
 ///
 /// # Errors
 /// [`Error::NotFound`]: `turn` when it was deleted or the claim is lost, `session` when the session has expired.
 pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
-    let Claim { session, turn, epoch, .. } = *claim;
-    let call = LoadTurn { session, turn, epoch, max_messages: MESSAGES_AT_MOST };
-    let loaded = db.autocommit(claim.tenant).call(call).await?.pop();
+    let loaded = db.batches().loads.run(Load { claim: *claim }, db).await?;
     let LoadedTurn { turn_sequence: sequence, accepted_at, messages, session, rules } =
         loaded.ok_or(Error::NotFound("turn"))?;
     let session = Session::from_row(session.ok_or(Error::NotFound("session"))?, rules.into())?;

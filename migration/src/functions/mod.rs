@@ -45,6 +45,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("is_audited_enough.sql"),
     include_str!("keep_audit_entry.sql"),
     include_str!("load_turn.sql"),
+    include_str!("load_turns.sql"),
     include_str!("measure_usage.sql"),
     include_str!("name_audit_action.sql"),
     include_str!("new_id.sql"),

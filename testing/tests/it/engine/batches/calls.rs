@@ -1,5 +1,5 @@
-//! Calls of the stored functions that accept messages, append texts, complete turns and read sessions: one by one, and many
-//! together.
+//! Calls of the stored functions that accept messages, load turns, append texts, complete turns and read sessions: one by one,
+//! and many together.
 
 use serde_json::{Value, json};
 use sqlx::{PgConnection, Row};
@@ -9,6 +9,8 @@ use sqlx::{PgConnection, Row};
 pub enum Kind {
     Accept,
     Complete,
+    /// The input of each result's turn.
+    Load,
     /// A piece of text of each result's turn.
     Stream,
     /// The sessions of messages, by their callers.
@@ -59,6 +61,16 @@ const COMPLETE_ONE: &str = "
                p_restored_version => x.restored_version, p_changes => x.changes, p_message => x.message,
                p_reply => x.reply, p_trace => x.trace, p_job_post => null, p_content => null, p_content_hash => null,
                p_events => x.events) f";
+
+const LOAD_ONE: &str = "
+    select to_json(f)
+      from begin_tenant_transaction(
+               p_organization => x.organization, p_livemode => x.livemode, p_user => null, p_login => null, p_role => null,
+               p_not_before => null, p_expires_at => null, p_api_key => null, p_scopes => null, p_enrolling => false,
+               p_audit_context => null) b
+     cross join lateral load_turn(
+               p_now => b.now, p_organization => x.organization, p_livemode => x.livemode, p_session => x.session,
+               p_turn => x.turn, p_epoch => x.epoch, p_max_messages => 4) f";
 
 const STREAM_ONE: &str = "
     select to_json(f)
@@ -126,6 +138,16 @@ const COMPLETE_TOGETHER: &str = "
                p_restored_versions => a.restored_versions, p_changes => a.changes, p_messages => a.messages,
                p_replies => a.replies, p_traces => a.traces, p_events => a.events) f (place)";
 
+const LOAD_TOGETHER: &str = "
+    select f.place, (to_jsonb(f) - 'place')::json as outcome
+      from (select array_agg(x.organization order by place) as organizations, array_agg(x.livemode order by place) as livemodes,
+                   array_agg(x.session order by place) as sessions, array_agg(x.turn order by place) as turns,
+                   array_agg(x.epoch order by place) as epochs
+              from ITEMS) a
+     cross join lateral load_turns(
+               p_organizations => a.organizations, p_livemodes => a.livemodes, p_sessions => a.sessions,
+               p_turns => a.turns, p_epochs => a.epochs, p_max_messages => 4, p_max_bytes => 1900) f";
+
 const STREAM_TOGETHER: &str = "
     select f.place, 'true'::json as outcome
       from (select array_agg(x.organization order by place) as organizations, array_agg(x.livemode order by place) as livemodes,
@@ -151,7 +173,7 @@ const READ_TOGETHER: &str = "
                p_scopes => a.scopes, p_sees_all => a.sees_all, p_sessions => a.sessions) f";
 
 impl Kind {
-    pub const ALL: [Self; 4] = [Self::Accept, Self::Complete, Self::Stream, Self::Read];
+    pub const ALL: [Self; 5] = [Self::Accept, Self::Complete, Self::Load, Self::Stream, Self::Read];
 
     /// Runs the items in their order, each by itself.
     pub async fn one_by_one(self, connection: &mut PgConnection, items: &[Value]) -> Outcomes {
@@ -172,6 +194,7 @@ impl Kind {
         let (query, of) = match self {
             Self::Accept => (ACCEPT_TOGETHER, ACCEPT_ITEMS),
             Self::Complete => (COMPLETE_TOGETHER, COMPLETE_ITEMS),
+            Self::Load => (LOAD_TOGETHER, COMPLETE_ITEMS),
             Self::Stream => (STREAM_TOGETHER, COMPLETE_ITEMS),
             Self::Read => (READ_TOGETHER, ACCEPT_ITEMS),
         };
@@ -198,6 +221,7 @@ impl Kind {
         let (query, of) = match self {
             Self::Accept => (ACCEPT_ONE, ACCEPT_ITEMS),
             Self::Complete => (COMPLETE_ONE, COMPLETE_ITEMS),
+            Self::Load => (LOAD_ONE, COMPLETE_ITEMS),
             Self::Stream => (STREAM_ONE, COMPLETE_ITEMS),
             Self::Read => (READ_ONE, ACCEPT_ITEMS),
         };

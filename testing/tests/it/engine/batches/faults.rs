@@ -92,6 +92,10 @@ async fn tenants_in_one_batch_stay_apart() {
         assert_eq!(app.count(keyed).await, 0);
         let claims = claim_all(app).await;
         let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
+        for (claim, work) in claims.iter().zip(&works) {
+            let work = work.as_ref().unwrap();
+            assert_eq!((work.session.id, &*work.message), (claim.session_id(), "baker"));
+        }
         let streamed = stream_all(&app.db, &claims).await;
         assert!(streamed.iter().all(|appended| matches!(appended, Ok(true))), "{streamed:?}");
         let batch = "select max(rows) from (select count(*) as rows from event where type = 'text.delta' group by xmin::text) batches";

@@ -1,5 +1,5 @@
-//! Batches: messages that are accepted together, texts that are appended together, results of turns that are committed together,
-//! and sessions that are read together.
+//! Batches: messages that are accepted together, turns that are loaded together, texts that are appended together, results of
+//! turns that are committed together, and sessions that are read together.
 
 mod calls;
 mod faults;
@@ -57,7 +57,7 @@ async fn compare(world: &World, connection: &mut PgConnection, seed: u64) -> (Ki
     run(&mut tx, AS_SUPERUSER).await;
     let items = match kind {
         Kind::Accept => world.messages(&mut random),
-        Kind::Complete | Kind::Stream => world.results(&mut tx, &mut random).await,
+        Kind::Complete | Kind::Load | Kind::Stream => world.results(&mut tx, &mut random).await,
         // Reads may repeat.
         Kind::Read => world.messages(&mut random).into_iter().flat_map(|item| [item.clone(), item]).collect(),
     };
