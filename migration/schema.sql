@@ -1383,6 +1383,7 @@ CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_test_age interva
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+        -- Rows are deleted by arrays of their keys, see sweep_sessions.
         with aged_event as (
             select v.organization_id, v.id from webhook_event v where v.occurred_at < app_clock() - p_age
              order by v.occurred_at limit p_limit
@@ -1395,10 +1396,13 @@ CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_test_age interva
                     where d.organization_id = v.organization_id and d.target_id = (v.data ->> 'webhook_endpoint_id')::uuid
                       and d.subject_id = v.id and d.status = 'pending')
              order by v.occurred_at limit p_limit
+        ), event_keys as (
+            select array_agg(v.organization_id) as organizations, array_agg(v.id) as ids
+              from (select a.organization_id, a.id from aged_event a union select t.organization_id, t.id from test t) v
         ), deleted_event as (
             delete from webhook_event v
-             using (select a.organization_id, a.id from aged_event a union select t.organization_id, t.id from test t) aged
-             where v.organization_id = aged.organization_id and v.id = aged.id
+             using event_keys a cross join lateral unnest(a.organizations, a.ids) k (organization_id, id)
+             where v.organization_id = k.organization_id and v.id = k.id
             returning 1
         ), aged_delivery as (
             select d.organization_id, d.id from delivery d where d.created_at < app_clock() - p_age and d.status <> 'pending'
@@ -1409,9 +1413,13 @@ CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_test_age interva
               join delivery d on d.organization_id = t.organization_id and d.target_id = t.endpoint_id and d.subject_id = t.id
              where d.status <> 'pending'
                for update of d skip locked
+        ), delivery_keys as (
+            select array_agg(d.organization_id) as organizations, array_agg(d.id) as ids
+              from (select * from aged_delivery union select * from test_delivery) d
         ), deleted_delivery as (
-            delete from delivery d using (select * from aged_delivery union select * from test_delivery) aged
-             where d.organization_id = aged.organization_id and d.id = aged.id
+            delete from delivery d
+             using delivery_keys a cross join lateral unnest(a.organizations, a.ids) k (organization_id, id)
+             where d.organization_id = k.organization_id and d.id = k.id
             returning 1
         )
         select greatest((select count(*) from deleted_event), (select count(*) from deleted_delivery))::integer
@@ -1486,17 +1494,22 @@ CREATE FUNCTION cross_tenant.sweep_sessions(p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+        -- Rows are deleted by arrays of their keys: a limit that the planner does not know is taken for a tenth of what there is,
+        -- and it would read the whole table for these.
         with ended as (
-            select e.organization_id, e.id
-              from organization o
-             cross join lateral (
-                   select s.organization_id, s.id from session s
-                    where s.organization_id = o.id and s.expiry_noticed
-                      and s.expires_at <= app_clock() - make_interval(days => o.session_retention_days)
-                    order by s.expires_at limit p_limit for update skip locked) e
-             limit p_limit
+            select array_agg(e.organization_id) as organizations, array_agg(e.id) as ids
+              from (select e.organization_id, e.id
+                      from organization o
+                     cross join lateral (
+                           select s.organization_id, s.id from session s
+                            where s.organization_id = o.id and s.expiry_noticed
+                              and s.expires_at <= app_clock() - make_interval(days => o.session_retention_days)
+                            order by s.expires_at limit p_limit for update skip locked) e
+                     limit p_limit) e
         ), deleted as (
-            delete from session s using ended where s.organization_id = ended.organization_id and s.id = ended.id
+            delete from session s
+             using ended cross join lateral unnest(ended.organizations, ended.ids) k (organization_id, id)
+             where s.organization_id = k.organization_id and s.id = k.id
             returning 1)
         select count(*)::integer from deleted
     $$;
@@ -1507,45 +1520,61 @@ CREATE FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interva
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+        -- Rows are deleted by arrays of their keys, see sweep_sessions.
         with aged_key as (
-            select k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id from idempotency_key k
-             where k.created_at < now() - p_key_age order by k.created_at limit p_limit for update skip locked
+            select array_agg(k.organization_id) as organizations, array_agg(k.livemode) as livemodes,
+                   array_agg(k.user_id) as users, array_agg(k.operation) as operations, array_agg(k.key) as keys,
+                   array_agg(k.api_key_id) as api_keys
+              from (select k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id from idempotency_key k
+                     where k.created_at < now() - p_key_age order by k.created_at limit p_limit for update skip locked) k
         ), deleted_key as (
-            delete from idempotency_key k using aged_key a
-             where (k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id)
-                 = (a.organization_id, a.livemode, a.user_id, a.operation, a.key, a.api_key_id)
+            delete from idempotency_key k
+             using aged_key g
+             cross join lateral unnest(g.organizations, g.livemodes, g.users, g.operations, g.keys, g.api_keys)
+                                a (organization_id, livemode, user_id, operation, key, api_key_id)
+             where k.organization_id = a.organization_id and k.livemode = a.livemode and k.user_id = a.user_id
+               and k.operation = a.operation and k.key = a.key and k.api_key_id = a.api_key_id
             returning 1
         ), aged_text as (
-            select e.organization_id, e.session_id, e.sequence from event e
-             where e.type in ('text.delta', 'text.reset') and e.created_at < app_clock() - p_text_age
-             order by e.created_at limit p_limit for update skip locked
+            select array_agg(e.organization_id) as organizations, array_agg(e.session_id) as sessions,
+                   array_agg(e.sequence) as sequences
+              from (select e.organization_id, e.session_id, e.sequence from event e
+                     where e.type in ('text.delta', 'text.reset') and e.created_at < app_clock() - p_text_age
+                     order by e.created_at limit p_limit for update skip locked) e
         ), deleted_text as (
-            delete from event e using aged_text a
-             where (e.organization_id, e.session_id, e.sequence) = (a.organization_id, a.session_id, a.sequence)
+            delete from event e
+             using aged_text g cross join lateral unnest(g.organizations, g.sessions, g.sequences)
+                                                  a (organization_id, session_id, sequence)
+             where e.organization_id = a.organization_id and e.session_id = a.session_id and e.sequence = a.sequence
             returning 1
         ), aged_entry as (
-            select e.organization_id, e.id
-              from organization o
-             cross join lateral (
-                   select e.organization_id, e.id from audit_entry e
-                    where e.organization_id = o.id
-                      and e.id < first_id_at(app_clock() - make_interval(days => o.audit_retention_days))
-                    order by e.id limit p_limit) e
-             limit p_limit
+            select array_agg(e.organization_id) as organizations, array_agg(e.id) as ids
+              from (select e.organization_id, e.id
+                      from organization o
+                     cross join lateral (
+                           select e.organization_id, e.id from audit_entry e
+                            where e.organization_id = o.id
+                              and e.id < first_id_at(app_clock() - make_interval(days => o.audit_retention_days))
+                            order by e.id limit p_limit) e
+                     limit p_limit) e
         ), deleted_entry as (
-            delete from audit_entry e using aged_entry a where (e.organization_id, e.id) = (a.organization_id, a.id)
+            delete from audit_entry e
+             using aged_entry g cross join lateral unnest(g.organizations, g.ids) a (organization_id, id)
+             where e.organization_id = a.organization_id and e.id = a.id
             returning 1
         ), aged_request as (
-            select r.organization_id, r.request_id
-              from organization o
-             cross join lateral (
-                   select r.organization_id, r.request_id from request_log_entry r
-                    where r.organization_id = o.id and r.request_id < first_id_at(app_clock() - p_request_age)
-                    order by r.request_id limit p_limit) r
-             limit p_limit
+            select array_agg(r.organization_id) as organizations, array_agg(r.request_id) as ids
+              from (select r.organization_id, r.request_id
+                      from organization o
+                     cross join lateral (
+                           select r.organization_id, r.request_id from request_log_entry r
+                            where r.organization_id = o.id and r.request_id < first_id_at(app_clock() - p_request_age)
+                            order by r.request_id limit p_limit) r
+                     limit p_limit) r
         ), deleted_request as (
-            delete from request_log_entry r using aged_request a
-             where (r.organization_id, r.request_id) = (a.organization_id, a.request_id)
+            delete from request_log_entry r
+             using aged_request g cross join lateral unnest(g.organizations, g.ids) a (organization_id, request_id)
+             where r.organization_id = a.organization_id and r.request_id = a.request_id
             returning 1
         )
         select greatest((select count(*) from deleted_key), (select count(*) from deleted_text),
@@ -4094,6 +4123,8 @@ CREATE INDEX audit_entry_by_user ON public.audit_entry USING btree (organization
 CREATE INDEX delivery_by_age ON public.delivery USING btree (created_at);
 
 CREATE INDEX delivery_by_ordering_key ON public.delivery USING btree (target_id, ordering_key, id) WHERE ((status = 'pending'::text) AND (ordering_key IS NOT NULL));
+
+CREATE INDEX delivery_by_target ON public.delivery USING btree (target_id, id);
 
 CREATE INDEX delivery_due ON public.delivery USING btree (target_id, next_attempt_at) WHERE (status = 'pending'::text);
 

@@ -29,6 +29,8 @@ create index delivery_leased on delivery (target_id) where status = 'pending' an
 create index delivery_by_ordering_key on delivery (target_id, ordering_key, id)
     where status = 'pending' and ordering_key is not null;
 create index delivery_by_age on delivery (created_at);
+-- The list of a target's deliveries, newest first.
+create index delivery_by_target on delivery (target_id, id);
 alter table delivery enable row level security;
 alter table delivery force row level security;
 create policy tenant on delivery to postwright_app

@@ -4,6 +4,7 @@ mod batches;
 mod commits;
 mod deliveries;
 mod expiry;
+mod growth;
 mod leases;
 mod load;
 mod model_errors;

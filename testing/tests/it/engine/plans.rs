@@ -7,6 +7,7 @@ use domain::turns::{self, Claim, Fairness, Finish, LlmCall};
 use futures_util::future::join_all;
 use serde_json::json;
 use sqlx::Row as _;
+use sqlx::postgres::PgRow;
 use tests::{App, Person, wait_until, with_app_of};
 
 use super::{LEASE, accept, claim, complete, without_worker};
@@ -98,20 +99,25 @@ async fn use_the_api(ada: &Person, sessions: &[String]) {
     assert_eq!(ada.delete(&format!("/v1/sessions/{}", sessions[3])).await.status, 204);
 }
 
-/// Server processes report what they have read when they end, so all of them are ended. Waits until the application has
-/// connected again.
 async fn scans(app: &App, ada: &Person) -> Scans {
+    let query = "select indexrelname::text, idx_scan, idx_tup_read from pg_stat_user_indexes";
+    let rows = statistics(app, ada, query).await;
+    rows.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))).collect()
+}
+
+/// What a query of statistics returns. Server processes report what they have read when they end, so all of them are ended.
+/// Waits until the application has connected again.
+pub async fn statistics(app: &App, ada: &Person, query: &'static str) -> Vec<PgRow> {
     app.database().close_to_others().await;
     let others = "select count(*) from pg_stat_activity
                    where datname = current_database() and usename = 'postwright_app'";
     wait_until("the connections have ended", async || app.count(others).await == 0).await;
-    let query = "select indexrelname::text, idx_scan, idx_tup_read from pg_stat_user_indexes";
     let rows = sqlx::query(query).fetch_all(app.superuser()).await.unwrap();
     app.database().open_to_others().await;
     for _ in 0..3 {
         wait_until("the API is back", async || ada.get("/v1/me").await.status == 200).await;
     }
-    rows.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))).collect()
+    rows
 }
 
 /// Each index that was scanned meanwhile, with the scans and the entries read.
