@@ -34,6 +34,10 @@ pub fn check(content: &Content, on: NaiveDate) -> Vec<Finding> {
     let places = content.location.as_deref().map(|text| places::read(&text::clean(text))).unwrap_or_default();
     let mut findings = wording::check(content);
     let has_title = |finding: &Finding| finding.field == Field::Title && finding.code == "gendered_wording";
+    // "Kaufmann (m/w/d)" says that it means all.
+    if titles::names_all(content) {
+        findings.retain(|finding| !has_title(finding));
+    }
     if !findings.iter().any(has_title) {
         findings.extend(titles::check(content, &places, on));
     }

@@ -39,6 +39,14 @@ fn pay_is_required_where_and_when_the_law_does() {
         ("Austin, TX", today(), ""),
         ("Vienna", on(2012, 1, 1), "Austria"),
         ("Vienna, VA", today(), ""),
+        ("Burlington, VT", on(2025, 6, 30), ""),
+        ("Burlington, VT", on(2025, 7, 1), "Vermont: 21 V.S.A. § 495p"),
+        ("Portland, ME", on(2026, 7, 12), ""),
+        ("Portland, ME", on(2026, 7, 13), "Maine"),
+        ("Riga, Latvia", on(2018, 11, 27), ""),
+        ("Riga, Latvia", on(2018, 11, 28), "Latvia"),
+        ("Vilnius, Lithuania", on(2019, 7, 26), ""),
+        ("Vilnius, Lithuania", on(2019, 7, 27), "Lithuania"),
         ("Berlin", on(2026, 6, 6), ""),
         ("Berlin", on(2026, 6, 7), "Directive (EU) 2023/970"),
         ("London", today(), ""),
@@ -90,6 +98,32 @@ fn words_that_exclude_people_are_found() {
         ("Salesman or salesmen", vec!["gendered_wording: Salesman", "gendered_wording: salesmen"]),
     ] {
         assert_eq!(wording(text), found, "{text}");
+    }
+}
+
+#[test]
+fn words_for_one_gender_are_found_with_a_word_for_all() {
+    for (text, words) in [
+        ("A Salesman and a foreman", vec![("Salesman", "Salesperson"), ("foreman", "supervisor")]),
+        ("Wir suchen eine Krankenschwester", vec![("Krankenschwester", "Pflegefachkraft")]),
+        ("Our handymen work in shifts", vec![("handymen", "maintenance workers")]),
+    ] {
+        let found = wording::in_text(Field::Description, text);
+        let found: Vec<_> =
+            found.iter().map(|it| (it.words.as_deref().unwrap(), it.instead.as_deref().unwrap())).collect();
+        assert_eq!(found, words, "{text}");
+    }
+}
+
+#[test]
+fn a_title_that_says_it_means_all_is_no_finding() {
+    for (title, is_found) in [("Kaufmann", true), ("Kaufmann (m/w/d)", false)] {
+        let content = Content {
+            title: Some(title.to_owned()),
+            responsibilities: vec!["Angebote schreiben und die Kunden beraten".to_owned()],
+            ..Content::default()
+        };
+        assert_eq!(check(&content, today()).iter().any(|it| it.field == Field::Title), is_found, "{title}");
     }
 }
 

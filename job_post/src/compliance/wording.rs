@@ -1,11 +1,14 @@
 //! Finds words that exclude people. Only whole words count, and none inside a technical term.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::finding::{Finding, texts};
+use crate::language::list_file;
 use crate::language::words::pattern;
+use crate::writing::capitalised;
 use crate::{Content, Field};
 
 struct Wording {
@@ -68,6 +71,12 @@ static COMPILED: LazyLock<Vec<(&Wording, Regex)>> =
 
 static ALLOWED: LazyLock<Regex> = LazyLock::new(|| whole_words(TECHNICAL));
 
+/// Words for all genders, by words for one, in small letters.
+static NEUTRAL: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let words = list_file::words(include_str!("../../data/neutral_words.txt"));
+    words.filter_map(|pair| pair.split_once('=')).collect()
+});
+
 /// A pattern for any of the terms as whole words.
 fn whole_words(terms: &str) -> Regex {
     let terms: Vec<_> = terms.split(';').map(str::trim).collect();
@@ -94,12 +103,18 @@ pub(crate) fn in_text(field: Field, text: &str) -> Vec<Finding> {
             code: rule.code,
             field,
             words: Some(term.as_str().to_owned()),
-            instead: None,
+            instead: neutral(term.as_str()),
             advice: rule.advice,
             source: rule.source,
         })
     });
     found.collect()
+}
+
+/// A word for all genders: "salesperson" for "salesman".
+fn neutral(word: &str) -> Option<String> {
+    let own = NEUTRAL.get(word.to_lowercase().as_str())?.replace('_', " ");
+    Some(if word.starts_with(char::is_uppercase) { capitalised(&own) } else { own })
 }
 
 /// Is it the second part of a joined word: "Alpha-Guru", "mail@her.test"?

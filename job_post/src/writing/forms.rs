@@ -42,7 +42,7 @@ pub(super) fn sentence(value: &str) -> String {
 }
 
 /// With a capital letter, unless the first word is a name or an address: "iOS", "jobs@example.com".
-pub(super) fn capitalised(value: &str) -> String {
+pub(crate) fn capitalised(value: &str) -> String {
     let first = value.split_whitespace().next().unwrap_or_default();
     // "L'AFC": the article is a word of its own.
     let first = first.split(['\'', '’']).next().unwrap_or_default();

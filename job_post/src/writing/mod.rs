@@ -26,6 +26,7 @@ pub(crate) mod wording;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::composition::{compose, renewed};
+pub(crate) use self::forms::capitalised;
 pub use self::grounds::{Sentence, grounds};
 pub(crate) use self::guard::Facts;
 pub(crate) use self::headings::{language_of, language_of_post};
