@@ -1,33 +1,38 @@
-//! Advice on the wording of what a turn added: unlawful or unfair words are named once, with the law or the study.
+//! Advice on the wording of the post: unlawful or unfair words are named once, with the law or the study.
 
 use super::input::TurnInput;
 use super::reply_text::{joined, without_last_question};
-use super::updates::Judged;
+use crate::Draft;
 use crate::compliance::{self, Finding};
 use crate::language::{Language, phrases};
 
 /// Most findings that one reply names.
 const MOST: usize = 2;
 
-/// The reply with the advice before its last question; unchanged if there is none.
-pub(crate) fn with_advice(input: &TurnInput<'_>, language: Language, judged: &Judged, reply: &str) -> String {
-    let Some(advice) = advice(input, language, judged) else { return reply.to_owned() };
+/// The reply with the advice before its last question; unchanged if there is none. It is due when a turn changes the post, and
+/// before the post goes out: a copy or an edit may have brought words that no turn did.
+pub(crate) fn with_advice(
+    input: &TurnInput<'_>,
+    language: Language,
+    draft: &Draft,
+    reply: &str,
+    is_due: bool,
+) -> String {
+    let due = is_due.then(|| advice(input, language, draft)).flatten();
+    let Some(advice) = due else { return reply.to_owned() };
     let statement = without_last_question(reply);
     let question = reply.strip_prefix(statement.as_str()).unwrap_or_default().trim();
     joined(&joined(&statement, &advice), question)
 }
 
-fn advice(input: &TurnInput<'_>, language: Language, judged: &Judged) -> Option<String> {
-    if judged.changes.is_empty() {
-        return None;
-    }
-    let on = input.policy.on;
-    let before = compliance::check(&input.draft.publishable(), on);
-    let after = compliance::check(&judged.draft.publishable(), on);
-    let is_known = |finding: &Finding| {
-        before.iter().any(|known| known.code == finding.code && known.words == finding.words)
+/// What no earlier reply says of the wording.
+fn advice(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<String> {
+    let found = compliance::check(&draft.publishable(), input.policy.on);
+    let is_said = |finding: &Finding| {
+        let words = format!("({})", finding.shown_words().unwrap_or_default());
+        input.earlier_replies.iter().any(|reply| reply.contains(&words) && reply.contains(finding.source))
     };
-    let new = after.iter().filter(|finding| is_about_wording(finding) && !is_known(finding));
+    let new = found.iter().filter(|finding| is_about_wording(finding) && !is_said(finding));
     let texts: Vec<String> = new
         .take(MOST)
         .map(|finding| {

@@ -57,7 +57,11 @@ pub(crate) fn reply(
     }
     let base = base(input, proposal, reading, judged, end);
     let base = repeats::unrepeated(input, language, &judged.draft, base);
-    let base = advice::with_advice(input, language, judged, &base);
+    let asks_to_publish = end.ready
+        && !end.complete
+        && (end.changed || reading.wants_end || reading.asks == Some(PostQuestion::Show));
+    let is_due = !judged.changes.is_empty() || asks_to_publish;
+    let base = advice::with_advice(input, language, &judged.draft, &base, is_due);
     if let Some(question) = doubts(language, judged) {
         return (joined(&without_last_question(&base), &question), false);
     }
@@ -71,8 +75,7 @@ pub(crate) fn reply(
         return (joined(&without_last_question(&base), &blocked), false);
     }
     let declined = consent::reading(input.message, &[]) == Consent::Refused;
-    let shows = end.changed || reading.wants_end || reading.asks == Some(PostQuestion::Show);
-    if !end.ready || end.complete || !shows || (declined && !end.changed) {
+    if !asks_to_publish || (declined && !end.changed) {
         let asking = |untaken: String| joined(&without_last_question(&base), &untaken);
         return (untaken.map_or_else(|| base.clone(), asking), false);
     }
@@ -252,7 +255,8 @@ fn blocked(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<S
 pub(super) fn before_offer(input: &TurnInput<'_>, language: Language, judged: &Judged) -> String {
     let noted = noted(language, judged).unwrap_or_default();
     let untaken = refused::report(input, language, judged).map(|report| without_last_question(&report));
-    advice::with_advice(input, language, judged, &joined(&noted, &untaken.unwrap_or_default()))
+    let said = joined(&noted, &untaken.unwrap_or_default());
+    advice::with_advice(input, language, &judged.draft, &said, !judged.changes.is_empty())
 }
 
 /// The question about contradictory values, if there are any.

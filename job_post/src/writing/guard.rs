@@ -230,7 +230,8 @@ fn values(content: &Content) -> impl Iterator<Item = &str> {
     Field::ALL.into_iter().flat_map(|field| values_of(content, field))
 }
 
-fn values_of(content: &Content, field: Field) -> impl Iterator<Item = &str> {
+/// The values of a field as texts.
+pub(super) fn values_of(content: &Content, field: Field) -> impl Iterator<Item = &str> {
     let text = content.text(field).and_then(Option::as_deref);
     let items = content.list(field).into_iter().flatten();
     text.into_iter().chain(items.map(String::as_str))
