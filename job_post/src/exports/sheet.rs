@@ -5,8 +5,8 @@ use crate::language::Language;
 use crate::language::words::plain_words;
 use crate::locale::{Amounts, Locale};
 use crate::writing::items::shown;
-use crate::writing::language_of_post;
 use crate::writing::layout::{self, Kind};
+use crate::writing::{department, language_of_post, with_level};
 use crate::{Content, EmploymentType, Field, language::phrases, summary, text};
 
 /// Everything that an export shows, in order. Each text is one line without control characters.
@@ -48,18 +48,19 @@ impl Sheet {
         let description = content.description.as_deref().map(lines).unwrap_or_default();
         let said = Said::of(&description);
         let locale = Locale::of(language, content);
+        let title = with_level(language, content, content.title.as_deref().unwrap_or_default());
         let mut facts = facts(&locale, content);
         facts.retain(|(field, fact)| match field {
             Field::SalaryMin => !said.has(&fact.value) && !says_pay(&locale, content, &description),
             // "Senior Cook" says the level.
-            Field::ExperienceLevel => !has_words(content.title.as_deref().unwrap_or_default(), &fact.value),
+            Field::ExperienceLevel => !has_words(&title, &fact.value),
             field => is_shown_anyway(*field) || !said.has(&fact.value),
         });
         let mut sections = sections(language, content);
         sections.retain(|section| !section.items.iter().all(|item| said.has(item)));
         Self {
             language,
-            title: titles::tidy(content.title.as_deref().unwrap_or_default(), language),
+            title: titles::tidy(&title, language),
             company: text::clean(posting.company_name),
             facts: facts.into_iter().map(|(_, fact)| fact).collect(),
             description,
@@ -90,7 +91,7 @@ fn facts(locale: &Locale, content: &Content) -> Vec<(Field, Fact)> {
     let said = |field: Field| text(field).map(|value| shown(language, field, &value));
     let joined = |field: Field| Some(items(language, content, field).join("; "));
     let facts = [
-        (Field::Department, text(Field::Department)),
+        (Field::Department, text(Field::Department).map(|name| department(language, &name))),
         (Field::ExperienceLevel, level),
         (Field::EmploymentTypes, Some(locale.worded(employment_types(language, content)))),
         (Field::ContractLength, said(Field::ContractLength)),
@@ -164,7 +165,9 @@ pub(crate) fn in_blocks(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
 fn is_shown_anyway(field: Field) -> bool {
     matches!(
         field,
-        Field::Location
+        // "Sales" is a word of "2 years in sales" too.
+        Field::Department
+            | Field::Location
             | Field::EmploymentTypes
             | Field::WorkType
             | Field::ExperienceLevel

@@ -2,6 +2,7 @@
 
 mod chat_phrases;
 mod composition;
+mod departments;
 mod forms;
 mod german_nouns;
 mod grounds;
@@ -9,6 +10,7 @@ mod guard;
 mod headings;
 pub(crate) mod items;
 pub(crate) mod layout;
+mod levels;
 mod note_sections;
 mod opening;
 mod remark_rules;
@@ -26,10 +28,12 @@ pub(crate) mod wording;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::composition::{compose, renewed};
+pub(crate) use self::departments::named as department;
 pub(crate) use self::forms::capitalised;
 pub use self::grounds::{Sentence, grounds};
 pub(crate) use self::guard::Facts;
 pub(crate) use self::headings::{language_of, language_of_post};
+pub(crate) use self::levels::with_level;
 pub use self::settings::WritingSettings;
 use crate::Content;
 

@@ -271,6 +271,17 @@ fn headings_and_lists_of_the_description_are_shown() {
 }
 
 #[test]
+fn a_department_is_shown_although_the_description_has_its_word() {
+    let mut post = with_terms();
+    post.content.department = Some("Baking".to_owned());
+    post.content.requirements = vec!["2 years in baking".to_owned()];
+    post.content.description = None;
+    post.content.description = crate::offered_description(&post.content, &post.company_name);
+    let text = post.posting().text();
+    assert!(text.contains("Department: Baking\n") && text.contains("• 2 years in baking"), "{text}");
+}
+
+#[test]
 fn what_the_description_says_is_not_said_again() {
     let mut post = written();
     for value in ["English B2", "1. taste", "15 January", "anna@example.com", "free meals", "40 hours"] {
