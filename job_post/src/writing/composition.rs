@@ -1,7 +1,9 @@
 //! Composes a description from templates, for a model that writes none or claims too much.
 
 use super::layout::Kind;
+use super::levels::with_level;
 use super::note_sections::{self, Section};
+use super::opening::Subject;
 use super::remarks::{self, Notes, is_of_pay};
 use super::values::{self, Terms};
 use super::{Length, Sources, Style, Tone, forms, items, opening};
@@ -148,12 +150,16 @@ fn closing(language: Language, style: Style) -> Option<Unit> {
 fn opening(locale: &Locale, sources: Sources<'_>, style: Style, notes: &Notes, title: &str) -> Vec<Unit> {
     let language = locale.language;
     let Sources { content, company, .. } = sources;
-    let role = |is_bare: bool| opening::role(language, content, notes, title, is_bare);
+    let title = with_level(language, content, title);
+    let role = |is_bare, subject| opening::role(language, content, notes, &title, is_bare, subject);
+    let (we, they) = (role(false, Subject::We), role(false, Subject::Company));
     let opening = match (company.trim(), style.tone) {
-        ("", _) => writing(language, Writing::OpeningNameless, &role(false)),
-        (company, Tone::Plain) => phrases::opening(language, Writing::Opening, company, &role(false)),
-        (company, Tone::Warm) => phrases::opening(language, Writing::OpeningWarm, company, &role(false)),
-        (company, Tone::Formal) => phrases::opening(language, Writing::OpeningFormal, company, &role(true)),
+        ("", _) => writing(language, Writing::OpeningNameless, &we),
+        (company, Tone::Plain) => phrases::opening(language, Writing::Opening, company, &they),
+        (company, Tone::Warm) => phrases::opening(language, Writing::OpeningWarm, company, &we),
+        (company, Tone::Formal) => {
+            phrases::opening(language, Writing::OpeningFormal, company, &role(true, Subject::Company))
+        }
     };
     let is_warm = style.tone == Tone::Warm && style.length > Length::Short;
     let invitation = is_warm.then(|| (Part::Courtesy, phrase(language, Phrase::WritingInvitationWarm)));

@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::composition::{Part, Unit};
 use super::forms::{bare, capitalised, date, weekly};
-use super::third_person;
 use super::wording::written;
+use super::{possessives, third_person};
 use crate::language::words::{pattern, plain_words};
 use crate::language::{Language, list_file};
 use crate::{Content, Field};
@@ -66,6 +66,7 @@ pub(crate) fn shown(language: Language, field: Field, item: &str) -> String {
         Field::Responsibilities => {
             third_person::in_infinitive(language, rest).unwrap_or_else(|| rest.to_owned())
         }
+        Field::Requirements => possessives::of_candidate(language, rest),
         _ => rest.to_owned(),
     }
 }
@@ -98,6 +99,7 @@ mod tests {
             (ENGLISH, Field::Requirements, "need a current licence", "A current licence"),
             (ENGLISH, Field::Requirements, "they do need an enhanced DBS", "An enhanced DBS"),
             (Language::French, Field::Requirements, "faut avoir son permis", "Permis"),
+            (Language::French, Field::Requirements, "ses outils de base", "Vos propres outils de base"),
             (Language::Portuguese, Field::Requirements, "tem q ter ensino médio", "Ensino médio"),
             (ENGLISH, Field::Requirements, "a car", "A car"),
             (Language::Spanish, Field::Benefits, "mas comision del 3%", "Comisión del 3%"),

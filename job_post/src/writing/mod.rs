@@ -13,6 +13,7 @@ pub(crate) mod layout;
 mod levels;
 mod note_sections;
 mod opening;
+mod possessives;
 mod remark_rules;
 mod remarks;
 #[cfg(test)]

@@ -1,12 +1,21 @@
 //! What the first sentence of a description says: whom the company seeks, for what kind of place, and where.
 
-use super::forms;
 use super::remarks::Notes;
+use super::{forms, possessives};
 use crate::Content;
 use crate::exports::places;
 use crate::language::Language;
 use crate::language::phrases::{self, Role};
 use crate::language::words::plain_words;
+
+/// Who the first sentence says is looking for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// "We are looking for a cook for our guesthouse."
+    We,
+    /// "Harbour Rest is looking for a cook for its guesthouse."
+    Company,
+}
 
 /// "A cook for our guesthouse in Oslo"; `is_bare`: without an article, behind "the following position".
 pub(super) fn role(
@@ -15,10 +24,15 @@ pub(super) fn role(
     notes: &Notes,
     title: &str,
     is_bare: bool,
+    subject: Subject,
 ) -> String {
     let title = if is_bare { title.to_owned() } else { sought(language, content, title) };
+    let workplace = notes.workplace.iter().map(|workplace| match subject {
+        Subject::We => workplace.clone(),
+        Subject::Company => possessives::of_company(language, workplace),
+    });
     let place = place(language, content, notes);
-    let all = std::iter::once(title).chain(notes.workplace.iter().cloned()).chain(place);
+    let all = std::iter::once(title).chain(workplace).chain(place);
     all.collect::<Vec<_>>().join(" ")
 }
 
@@ -175,7 +189,20 @@ mod tests {
             };
             let workplace = Some(workplace.to_owned()).filter(|text| !text.is_empty());
             let notes = Notes { workplace: workplace.into_iter().collect(), ..Notes::default() };
-            assert_eq!(role(language, &content, &notes, title, false), expected);
+            assert_eq!(role(language, &content, &notes, title, false, Subject::We), expected);
         }
+    }
+
+    #[test]
+    fn a_company_is_not_we() {
+        let content = Content {
+            title: Some("Line Cook".to_owned()),
+            location: Some("York".to_owned()),
+            ..Content::default()
+        };
+        let notes = Notes { workplace: vec!["for our pub".to_owned()], ..Notes::default() };
+        let of = |subject| role(Language::English, &content, &notes, "Line Cook", false, subject);
+        assert_eq!(of(Subject::We), "a Line Cook for our pub in York");
+        assert_eq!(of(Subject::Company), "a Line Cook for its pub in York");
     }
 }
