@@ -315,6 +315,15 @@ pub(crate) fn is_state_behind(sentence: &Sentence<'_>, town: &Range<usize>) -> b
     is_us_state(word.text) || country.is_some_and(|country| is_state_of(country, word.text))
 }
 
+/// Is it the code of a state of the town's country in small letters, and no usual word: "curitiba pr"?
+pub(crate) fn is_small_state(town: &str, code: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "act", "al", "am", "ap", "as", "ca", "co", "de", "es", "go", "hi", "id", "in", "la", "ma", "me",
+        "mi", "mo", "ms", "ne", "no", "oh", "ok", "on", "or", "pa", "pe", "se", "to",
+    ];
+    !WORDS.contains(&code) && get(town).is_some_and(|known| is_state_of(known.country, &code.to_uppercase()))
+}
+
 /// Is the text the postal code of a state of the USA?
 pub(crate) fn is_us_state(text: &str) -> bool {
     const STATES: &str = "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK \

@@ -20,7 +20,7 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
                 r"(?i)\b(?:department|dept\.?|abteilung)\s*(?:is\b|:|=|should\s+be\b|will\s+be\b|ist\b|to\b)\s*([\p{L}&][\p{L}& -]{1,40})",
             ),
             pattern(
-                r"(?i)\b(?:dział|reparto|afdeling|área|setor|service|departamento|département|dipartimento|قسم)(?:\s*:\s*|\s+(?:de\s+|des\s+|di\s+)?)((?-i:\p{Lu})[\p{L}&-]*(?:\s+(?-i:\p{Lu})[\p{L}-]+)*|sprzedaży|kadr|finansów|logistyki|produkcji|obsługi\s+klienta|ventas|vendas|vendite|commercial|verkoop|inkoop)",
+                r"(?i)\b(?:dział|reparto|afdeling|área|setor|service|departamento|département|dipartimento|قسم)(?:\s*:\s*|\s+(?:de\s+|des\s+|di\s+)?)((?-i:\p{Lu})[\p{L}&-]*(?:\s+(?-i:\p{Lu})[\p{L}-]+)*|(?:sprzedaży|kadr|finansów|logistyki|produkcji|obsługi\s+klienta|ventas|vendas|vendite|commercial|verkoop|inkoop)(?:\s+(?-i:\p{Lu}[\p{Lu}\d&]+)\b)?)",
             ),
             pattern(r"(?i)\bAbteilung\s+((?-i:\p{Lu})[\p{L}&-]*(?:\s+(?:und|&)\s+(?-i:\p{Lu})[\p{L}-]+)*)"),
             pattern(r"(?i)\b(?:im\s+Bereich|in\s+der)\s+((?-i:\p{Lu})[\p{L}&-]+?)(?:-?abteilung)\b"),
