@@ -31,6 +31,8 @@ pub(crate) struct Locale {
     country: Option<String>,
     /// The currency of the pay. If nobody has named it, that of the place of work.
     currency: Option<Currency>,
+    /// Is it the place of work that says the country, not only the currency?
+    is_placed: bool,
     /// Do other values of the post name this currency by its code?
     is_coded: bool,
 }
@@ -63,7 +65,7 @@ enum SignPlace {
 impl Locale {
     /// The locale of a language without a country.
     pub fn of_language(language: Language) -> Self {
-        Self { language, country: None, currency: None, is_coded: false }
+        Self { language, country: None, currency: None, is_placed: false, is_coded: false }
     }
 
     /// The locale of a post in this language.
@@ -73,14 +75,16 @@ impl Locale {
             places::read(&place).into_iter().filter_map(|place| place.country).collect();
         countries.dedup();
         let country = if countries.len() == 1 { countries.first().cloned() } else { None };
-        let currency = content.salary.currency.or_else(|| currency_at(language, &place, country.as_deref()));
+        let at_place = currency_at(language, &place, country.as_deref());
+        let currency = content.salary.currency.or(at_place);
+        let is_placed = country.is_some() || currency.is_some() && currency == at_place;
         // Dollars of the USA are paid elsewhere too.
         let of_currency =
             || currency.filter(|currency| *currency != Currency::USD || content.salary.currency.is_none());
         let country = country
             .or_else(|| of_currency().and_then(home).filter(|_| countries.is_empty()).map(str::to_owned));
         let is_coded = currency.is_some_and(|currency| names_code(content, currency));
-        Self { language, country, currency, is_coded }
+        Self { language, country, currency, is_placed, is_coded }
     }
 
     /// An amount with its digits in groups of three: 65,000.50 or 65.000,50.
@@ -136,15 +140,13 @@ impl Locale {
             return if is_last { format!("{number} {}", currency.code()) } else { number.to_owned() };
         };
         let is_word = sign.ends_with(char::is_alphabetic);
-        let code = if is_last && has("named", currency.code()) { currency.code() } else { "" };
-        let text = match place {
+        match place {
             SignPlace::Behind if !is_last => number.to_owned(),
             SignPlace::Behind => format!("{number} {sign}"),
             _ if is_word && !is_first => number.to_owned(),
             SignPlace::BeforeSpaced => format!("{sign} {number}"),
             SignPlace::Before => format!("{sign}{number}"),
-        };
-        if code.is_empty() { text } else { format!("{text} {code}") }
+        }
     }
 
     /// The sign of the currency, if it means no other one in this country.
@@ -154,7 +156,9 @@ impl Locale {
         let is_home = self.country.is_some() && home(currency) == self.country.as_deref();
         // "8,500 PLN": letters stand before a number only where people write them so.
         let is_odd = sign.ends_with(char::is_alphabetic) && self.numbers().sign == SignPlace::Before;
-        let is_clear = (!has("shared", code) || is_home) && !is_odd && !self.is_coded;
+        // Without a place "$" is that of the USA to most people.
+        let is_known = is_home && (self.is_placed || sign != "$" || currency == Currency::USD);
+        let is_clear = (!has("shared", code) || is_known) && !is_odd && !self.is_coded;
         is_clear.then_some(sign)
     }
 
@@ -278,13 +282,15 @@ mod tests {
             (Language::English, "Galway", "EUR", "17", "18.5", "€17.00 to €18.50"),
             (Language::English, "Halifax, Canada", "CAD", "62000", "", "$62,000"),
             (Language::English, "London", "USD", "62000", "", "62,000 USD"),
+            (Language::English, "", "CAD", "62000", "", "62,000 CAD"),
+            (Language::English, "", "USD", "62000", "", "$62,000"),
             (Language::English, "Warsaw", "PLN", "8500", "9500", "8,500 to 9,500 PLN"),
             (Language::German, "Wien", "EUR", "3000", "", "3.000 €"),
             (Language::German, "Winterthur", "CHF", "4600", "5100", "CHF 4’600 to 5’100"),
             (Language::Italian, "Lugano", "CHF", "98000", "112000", "CHF 98’000 to 112’000"),
             (Language::French, "Namur", "EUR", "2900", "3500", "2 900 to 3 500 €"),
             (Language::French, "Montréal, Canada", "CAD", "28", "38", "28 to 38 $"),
-            (Language::Spanish, "Puebla, México", "MXN", "9500", "9500", "$9,500 MXN"),
+            (Language::Spanish, "Puebla, México", "MXN", "9500", "9500", "$9,500"),
             (Language::Spanish, "Sevilla", "EUR", "1480", "1480", "1.480 €"),
             (Language::Spanish, "Rosario, Argentina", "ARS", "1350000", "", "$1.350.000"),
             (Language::Portuguese, "Recife", "BRL", "2600", "2900.5", "R$ 2.600 to R$ 2.900,50"),
@@ -301,7 +307,7 @@ mod tests {
     fn the_place_names_the_currency_that_nobody_has_named() {
         for (language, place, expected) in [
             (Language::German, "Linz", "3.000 €"),
-            (Language::Spanish, "Querétaro", "$3,000 MXN"),
+            (Language::Spanish, "Querétaro", "$3,000"),
             (Language::Polish, "Rzeszów", "3 000 zł"),
             (Language::German, "Zürich", "CHF 3’000"),
             (Language::Dutch, "Oudewaterdijk", "€ 3.000"),

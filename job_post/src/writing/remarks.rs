@@ -119,7 +119,7 @@ fn add_to_pay(notes: &mut Notes, text: String) {
     let is_of_basis =
         |word: &String| ["basis", "basis-with", "pay"].into_iter().any(|list| PAY.has(list, word));
     let is_basis = words.iter().any(|word| PAY.has("basis", word)) && words.iter().all(is_of_basis);
-    let text = if is_basis { without_pay(&text) } else { text };
+    let text = if is_basis { without_pay(&text).to_lowercase() } else { text };
     let list = if is_basis { &mut notes.basis } else { &mut notes.of_pay };
     // "13 mensilità" beside "per 13 mensilità".
     let holds = |whole: &str, part: &str| whole.to_lowercase().contains(&part.to_lowercase());

@@ -113,6 +113,7 @@ fn qualifiers_belong_to_the_pay() {
         "calcolato sul 100%",
         "auf 100% gerechnet",
         "na rękę",
+        "en blanco",
         "bei 100%",
         "selon les cartes de compétence",
     ] {
@@ -120,6 +121,7 @@ fn qualifiers_belong_to_the_pay() {
         let of_pay = [notes.basis, notes.of_pay].concat();
         assert_eq!((of_pay, notes.others), (vec![note.to_owned()], vec![]));
     }
+    assert_eq!(of(&["Gross"]).basis, ["gross"]);
     for note in ["je nach Saison", "gross negligence", "experience with cows"] {
         assert_eq!(of(&[note]).of_pay, [""; 0], "{note}");
     }
