@@ -188,7 +188,7 @@ async fn claims_lists_and_sweeps_read_few_of_a_hundred_thousand_deliveries() {
         let (claimed, read) = read_by(app, claim).await;
         assert_eq!(claimed, 20);
         assert!(read["delivery"] < MOST, "{read:?}");
-        let (swept, read) = read_by(app, "select cross_tenant.sweep_deliveries(interval '30 days', 500)::bigint").await;
+        let (swept, read) = read_by(app, "select cross_tenant.sweep_deliveries(interval '30 days', interval '7 days', 500)::bigint").await;
         assert_eq!(swept, 500);
         assert!(read["delivery"] < MOST && read["webhook_event"] < MOST, "{read:?}");
         let sweep_traces =
