@@ -63,10 +63,7 @@ pub(crate) trait Batchable: Send + Sync + 'static {
 
     /// Runs several in one transaction; `None` for each that wrote nothing and has to run alone. They are sorted by session,
     /// and no session occurs twice, unless they may repeat.
-    fn run_together(
-        writes: &[Self],
-        context: &Self::Context,
-    ) -> impl Future<Output = Outcomes<Self>> + Send
+    fn run_together(writes: &[Self], context: &Self::Context) -> impl Future<Output = Outcomes<Self>> + Send
     where
         Self: Sized;
 
@@ -306,7 +303,8 @@ async fn run_together<W: Batchable>(
         let (writes, context) = (writes.clone(), context.clone());
         async move { W::run_together(&writes, &context).await }
     });
-    let result = shared.hold(writer, running).await.unwrap_or_else(|panic| Err(Error::internal(panic).into()));
+    let result =
+        shared.hold(writer, running).await.unwrap_or_else(|panic| Err(Error::internal(panic).into()));
     drop(permit);
     shared.lock().pace.end(begun.elapsed());
     // The task has ended, so nothing else holds them.

@@ -140,10 +140,25 @@ mod tests {
             ),
             ("Kellnerin", "Bern", "Gäste bedienen und die Tische decken", "Kellner/in (m/w/d)"),
             ("Köchin", "Graz, Austria", "Gäste bedienen und die Tische decken", "Koch/-köchin (m/w/d)"),
-            ("Zahnärztin", "Bonn, Germany", "Menschen beraten und die Praxis leiten", "Zahnarzt/-ärztin (m/w/d)"),
+            (
+                "Zahnärztin",
+                "Bonn, Germany",
+                "Menschen beraten und die Praxis leiten",
+                "Zahnarzt/-ärztin (m/w/d)",
+            ),
             ("Caissière", "Lille", "Servir les clients et tenir la caisse", "Caissier/ière"),
-            ("Conductrice de ligne", "Lyon", "Servir les clients et tenir la caisse", "Conducteur/trice de ligne"),
-            ("Camarera de pisos", "Sevilla", "Limpiar las habitaciones y las zonas comunes", "Camarero/a de pisos"),
+            (
+                "Conductrice de ligne",
+                "Lyon",
+                "Servir les clients et tenir la caisse",
+                "Conducteur/trice de ligne",
+            ),
+            (
+                "Camarera de pisos",
+                "Sevilla",
+                "Limpiar las habitaciones y las zonas comunes",
+                "Camarero/a de pisos",
+            ),
             ("Enfermeira", "Braga", "Cuidar dos doentes da nossa clínica", "Enfermeiro/a"),
             ("Cameriera ai piani", "Torino", "Servire i clienti e tenere la cassa", "Cameriere/a ai piani"),
             (

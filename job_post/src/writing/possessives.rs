@@ -33,8 +33,7 @@ pub(super) fn of_company(language: Language, workplace: &str) -> String {
     let mut written: Vec<&str> = Vec::new();
     for (at, word) in words.iter().copied().enumerate() {
         let next = words.get(at + 1).copied().unwrap_or_default();
-        let own: Option<&str> =
-            pair("company", language, word).and_then(|own| agreeing(language, own, next));
+        let own: Option<&str> = pair("company", language, word).and_then(|own| agreeing(language, own, next));
         written.push(own.unwrap_or(word));
     }
     let noun = words.get(1).copied().filter(|noun| REMARKS.has("premises", noun));

@@ -46,8 +46,7 @@ const SESSIONS: &str = "
       from (select * from session limit 1) s, generate_series(1, 100000) n";
 
 /// When the session in the middle was created.
-const MIDDLE: &str =
-    "select to_char((now() - interval '500000 seconds') at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')";
+const MIDDLE: &str = "select to_char((now() - interval '500000 seconds') at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')";
 
 fn by_table(rows: &[PgRow]) -> Reads {
     rows.iter().map(|row| (row.get(0), row.get(1))).collect()
@@ -125,7 +124,8 @@ async fn lists_expiries_and_sweeps_read_few_of_a_hundred_thousand_sessions() {
         .await;
         assert!(searched["session"] < 40_000 + MOST, "{searched:?}");
 
-        let (noted, read) = read_by(app, "select cross_tenant.note_expiries(interval '1 hour', 500)::bigint").await;
+        let (noted, read) =
+            read_by(app, "select cross_tenant.note_expiries(interval '1 hour', 500)::bigint").await;
         assert_eq!(noted, 20);
         assert!(read["session"] < MOST, "{read:?}");
         let (swept, read) = read_by(app, "select cross_tenant.sweep_sessions(500)::bigint").await;

@@ -287,7 +287,8 @@ async fn texts_of_a_committed_batch_whose_answer_was_lost_are_appended_once() {
         let streamed = stream_all(&db, &claims).await;
         assert_eq!(proxy.lost_answers(), 1);
         // Nobody knows that they were appended, so nobody appends them again.
-        let unknown = streamed.iter().filter(|appended| matches!(appended, Err(Error::Unavailable(_)))).count();
+        let unknown =
+            streamed.iter().filter(|appended| matches!(appended, Err(Error::Unavailable(_)))).count();
         let appended = streamed.iter().filter(|appended| matches!(appended, Ok(true))).count();
         assert!(unknown > 1 && unknown + appended == TURNS, "{streamed:?}");
         assert_eq!(app.count(TEXTS).await, 12);
