@@ -52,8 +52,9 @@ impl HeadTimeout {
                     let mut requests = Box::<Http2>::default();
                     requests.received_after_preface(after_preface);
                     self.requests = Requests::Http2(requests);
-                    // HTTP/2 has the whole time for its first request.
+                    // HTTP/2 has the whole time for its first request, unless that has come too.
                     self.waits = Waits::Nothing;
+                    self.deadline = None;
                 }
             }
             Requests::Http2(requests) => requests.received(bytes),
