@@ -156,8 +156,8 @@ impl Locale {
         let is_home = self.country.is_some() && home(currency) == self.country.as_deref();
         // "8,500 PLN": letters stand before a number only where people write them so.
         let is_odd = sign.ends_with(char::is_alphabetic) && self.numbers().sign == SignPlace::Before;
-        // Without a place "$" is that of the USA to most people.
-        let is_known = is_home && (self.is_placed || sign != "$" || currency == Currency::USD);
+        // Without a place "$" may be that of any country.
+        let is_known = is_home && (self.is_placed || sign != "$");
         let is_clear = (!has("shared", code) || is_known) && !is_odd && !self.is_coded;
         is_clear.then_some(sign)
     }
@@ -283,7 +283,7 @@ mod tests {
             (Language::English, "Halifax, Canada", "CAD", "62000", "", "$62,000"),
             (Language::English, "London", "USD", "62000", "", "62,000 USD"),
             (Language::English, "", "CAD", "62000", "", "62,000 CAD"),
-            (Language::English, "", "USD", "62000", "", "$62,000"),
+            (Language::English, "", "USD", "62000", "", "62,000 USD"),
             (Language::English, "Warsaw", "PLN", "8500", "9500", "8,500 to 9,500 PLN"),
             (Language::German, "Wien", "EUR", "3000", "", "3.000 €"),
             (Language::German, "Winterthur", "CHF", "4600", "5100", "CHF 4’600 to 5’100"),

@@ -112,6 +112,21 @@ fn clauses_find_their_lists() {
 }
 
 #[test]
+fn a_department_keeps_the_letters_behind_it() {
+    hold(
+        &json!({ "title": "Przedstawiciel Handlowy" }),
+        &[
+            ("to dział sprzedaży B2B", &["set department Sprzedaży B2B"]),
+            (
+                "Przedstawiciel handlowy, woj. podkarpackie, biuro Rzeszów, dział sprzedaży B2B",
+                &["set location Rzeszów", "add notes biuro Rzeszów", "set department Sprzedaży B2B"],
+            ),
+            ("to dział sprzedaży w Opolu", &["set department Sprzedaży"]),
+        ],
+    );
+}
+
+#[test]
 fn polish_titles_are_set_in_the_nominative() {
     hold(
         &json!({}),

@@ -27,6 +27,43 @@ fn what_points_back_stays_with_what_it_points_to() {
 }
 
 #[test]
+fn an_offer_and_a_reason_stay_with_what_they_explain() {
+    hold(
+        &post(),
+        &[
+            (
+                "Ik maak zelf ook kleren in het atelier achteraan, wie wil mag leren naaien.",
+                &[
+                    "add benefits Ik maak zelf ook kleren in het atelier achteraan, wie wil mag leren naaien",
+                    "!add notes",
+                ],
+            ),
+            (
+                "O inglês é importante, temos muitos pacientes estrangeiros.",
+                &["add languages O inglês é importante (temos muitos pacientes estrangeiros)", "!add notes"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_only_welcome_keeps_that_it_is_no_must() {
+    hold(
+        &post(),
+        &[
+            (
+                "Erfahrung mit Protel wäre super, muss aber nicht",
+                &["add requirements Erfahrung mit Protel wäre super, muss aber nicht", "!add notes"],
+            ),
+            (
+                "a forklift licence would be nice, but it's not essential. We train",
+                &["add requirements forklift licence would be nice, but it's not essential"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn an_item_that_says_too_is_as_optional_as_the_one_before() {
     hold(
         &post(),

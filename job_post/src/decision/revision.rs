@@ -49,8 +49,8 @@ pub(super) fn revised(input: &TurnInput<'_>, draft: &Draft) -> Option<Offer> {
     if outdated.is_empty() {
         return None;
     }
-    // A heading says less than what stands below it.
-    outdated.sort_by_key(|(kind, _)| *kind == Kind::Heading);
+    // A heading and a label say less than what stands below them.
+    outdated.sort_by_key(|(kind, unit)| *kind == Kind::Heading || unit.ends_with(':'));
     let outdated = outdated.into_iter().map(|(_, unit)| unit).collect();
     let text = Some(text).filter(|text| !text.is_empty());
     let text = text.or_else(|| compose(language, now, input.policy.writing.style()));

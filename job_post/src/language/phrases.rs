@@ -51,6 +51,9 @@ data_names! {
         WritingProfile => "writing-profile",
         WritingProfileWarm => "writing-profile-warm",
         WritingProfileFormal => "writing-profile-formal",
+        /// Before what applicants must bring, where the next list has what is only welcome.
+        WritingRequired => "writing-required",
+        WritingWelcome => "writing-welcome",
         WritingOffered => "writing-offered",
         WritingMore => "writing-more",
         WritingApply => "writing-apply",

@@ -6,7 +6,7 @@ use super::note_sections::{self, Section};
 use super::opening::Subject;
 use super::remarks::{self, Notes, is_of_pay};
 use super::values::{self, Terms};
-use super::{Length, Sources, Style, Tone, forms, items, opening};
+use super::{Length, Sources, Style, Tone, crumbs, forms, items, opening};
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, Writing, phrase, writing};
 use crate::language::words::plain_words;
@@ -173,20 +173,18 @@ fn sections(locale: &Locale, content: &Content, style: Style, notes: &Notes) -> 
         Tone::Warm => [Phrase::WritingTasksWarm, Phrase::WritingProfileWarm],
         Tone::Formal => [Phrase::WritingTasksFormal, Phrase::WritingProfileFormal],
     };
-    let of_note = |section: Section| values::of_section(notes, section);
-    let Terms { sentences, mut hours, items: mut of_role } = values::terms(locale, content, notes, false);
-    hours.extend(of_note(Section::Hours));
-    if let [_] = &*hours {
-        of_role.splice(0..0, values::in_one_line(locale, &hours));
-        hours.clear();
-    }
-    let done = items::items(language, content, Field::Responsibilities).into_iter();
-    let (wanted, given) = profile_of(locale, content, notes);
-    let mut offered = given;
+    let mut done = items::items(language, content, Field::Responsibilities);
+    let Profile { lists, given: mut offered } = profile_of(locale, content, notes);
     let paid = |(_, item): &Unit| content.salary.min.or(content.salary.max).is_some() && is_of_pay(item);
     for field in [Field::AdditionalPay, Field::Benefits] {
         offered.extend(items::items(language, content, field).into_iter().filter(|item| !paid(item)));
     }
+    let mut notes = notes.clone();
+    crumbs::join(language, &mut notes, &mut done, &mut offered);
+    let notes = &notes;
+    let of_note = |section: Section| values::of_section(notes, section);
+    let Terms { sentences, mut hours, items: of_role } = values::terms(locale, content, notes, false);
+    hours.extend(of_note(Section::Hours));
     let mut applying = values::applying(locale, content, notes);
     if style.tone == Tone::Plain && says_how(content) {
         let invitation = closing(language, style).filter(|(_, text)| !is_echoed(text, &applying));
@@ -196,20 +194,22 @@ fn sections(locale: &Locale, content: &Content, style: Style, notes: &Notes) -> 
         applying.push((Part::Courtesy, phrase(language, Phrase::WritingQuestions)));
     }
     let named = |heading: Phrase| phrase(language, heading);
+    let text = |units: Vec<Unit>| Paragraph::of(Kind::Text, units);
+    let list = |units: Vec<Unit>| Paragraph::of(Kind::Item, units);
+    let pay = values::pay(locale, content, notes);
     let all = [
-        (named(Phrase::WritingAboutRole), sentences, of_role),
-        (named(tasks), Vec::new(), done.chain(of_note(Section::Tasks)).collect()),
-        (named(profile), Vec::new(), wanted),
-        (phrases::field(language, Field::WorkingHours), Vec::new(), hours),
+        (named(Phrase::WritingAboutRole), vec![text(sentences), list(of_role)]),
+        (named(tasks), vec![list(done.into_iter().chain(of_note(Section::Tasks)).collect())]),
+        (named(profile), labelled_lists(language, lists)),
+        (phrases::field(language, Field::WorkingHours), vec![list(hours)]),
         (
             named(Phrase::WritingOffered),
-            values::pay(locale, content, notes),
-            offered.into_iter().chain(of_note(Section::Offer)).collect(),
+            vec![text(pay), list(offered.into_iter().chain(of_note(Section::Offer)).collect())],
         ),
-        (named(Phrase::WritingMore), Vec::new(), of_note(Section::More).collect()),
-        (named(Phrase::WritingApply), applying, Vec::new()),
+        (named(Phrase::WritingMore), vec![list(of_note(Section::More).collect())]),
+        (named(Phrase::WritingApply), vec![text(applying)]),
     ];
-    all.into_iter().flat_map(|(heading, text, items)| section(heading, text, items)).collect()
+    all.into_iter().flat_map(|(heading, body)| section(heading, body)).collect()
 }
 
 /// Do the units have a long word of the text, or another form of it: "Sollicitaties", "solliciteren"?
@@ -221,23 +221,56 @@ fn is_echoed(text: &str, units: &[Unit]) -> bool {
     stems.any(|stem| said.iter().any(|word| word.starts_with(&stem)))
 }
 
-/// What applicants bring: what is not needed, what is required, what is wished for; and what they get there instead.
-fn profile_of(locale: &Locale, content: &Content, notes: &Notes) -> (Vec<Unit>, Vec<Unit>) {
-    const WANTED: [Field; 4] = [Field::Requirements, Field::Qualifications, Field::Skills, Field::Languages];
-    let all = WANTED.into_iter().flat_map(|field| items::items(locale.language, content, field));
-    let (given, all): (Vec<Unit>, Vec<Unit>) = all.partition(|(_, item)| note_sections::is_given(item));
-    let (wished, required): (Vec<Unit>, Vec<Unit>) =
-        all.into_iter().partition(|(_, item)| note_sections::is_optional(item));
-    let of_note = |section| values::of_section(notes, section);
-    let wanted = of_note(Section::Profile).chain(required).chain(of_note(Section::Ability)).chain(wished);
-    let wanted = wanted.collect();
-    (wanted, given)
+/// What applicants bring.
+struct Profile {
+    /// Each with its label.
+    lists: Vec<(Option<Phrase>, Vec<Unit>)>,
+    /// What they get there instead.
+    given: Vec<Unit>,
 }
 
-/// A heading with sentences and a list; nothing without any.
-fn section(heading: String, text: Vec<Unit>, items: Vec<Unit>) -> Vec<Paragraph> {
+/// What applicants bring: what is not needed, what is required, what is welcome. Labels stand before the last two.
+fn profile_of(locale: &Locale, content: &Content, notes: &Notes) -> Profile {
+    const WANTED: [Field; 4] = [Field::Requirements, Field::Qualifications, Field::Skills, Field::Languages];
+    let is_welcome = |(_, item): &Unit| note_sections::is_optional(item);
+    let all = WANTED.into_iter().flat_map(|field| items::items(locale.language, content, field));
+    let (given, all): (Vec<Unit>, Vec<Unit>) = all.partition(|(_, item)| note_sections::is_given(item));
+    let (mut welcome, mut required): (Vec<Unit>, Vec<Unit>) = all.into_iter().partition(is_welcome);
+    let of_note = |section| values::of_section(notes, section);
+    let (also_welcome, not_needed): (Vec<Unit>, Vec<Unit>) = of_note(Section::Profile).partition(is_welcome);
+    let (later, first): (Vec<Unit>, Vec<Unit>) =
+        not_needed.into_iter().partition(|(_, note)| note_sections::is_of_degree(note));
+    welcome.extend(also_welcome);
+    required.extend(of_note(Section::Ability));
+    let has_both = !required.is_empty() && !welcome.is_empty();
+    // "A degree isn't needed" opens no profile.
+    if has_both {
+        welcome.extend(later)
+    } else {
+        required.extend(later)
+    }
+    let lists = match has_both {
+        true => vec![
+            (None, first),
+            (Some(Phrase::WritingRequired), required),
+            (Some(Phrase::WritingWelcome), welcome),
+        ],
+        false => vec![(None, first.into_iter().chain(required).chain(welcome).collect())],
+    };
+    Profile { lists, given }
+}
+
+fn labelled_lists(language: Language, lists: Vec<(Option<Phrase>, Vec<Unit>)>) -> Vec<Paragraph> {
+    let of_list = |(label, items): (Option<Phrase>, Vec<Unit>)| {
+        let label = label.map(|label| vec![(Part::Courtesy, phrase(language, label))]).unwrap_or_default();
+        [Paragraph::of(Kind::Text, label), Paragraph::of(Kind::Item, items)]
+    };
+    lists.into_iter().flat_map(of_list).collect()
+}
+
+/// A heading with its paragraphs; nothing without any.
+fn section(heading: String, body: Vec<Paragraph>) -> Vec<Paragraph> {
     let heading = Paragraph::of(Kind::Heading, vec![(Part::Heading, heading)]);
-    let body = [Paragraph::of(Kind::Text, text), Paragraph::of(Kind::Item, items)];
     let body: Vec<Paragraph> = body.into_iter().filter(|paragraph| !paragraph.units.is_empty()).collect();
     if body.is_empty() { body } else { std::iter::once(heading).chain(body).collect() }
 }

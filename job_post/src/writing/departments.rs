@@ -16,8 +16,7 @@ static NAMES: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
 /// The name with its first word as a label shows it.
 pub(crate) fn named(language: Language, said: &str) -> String {
     let (first, rest) = said.split_at(said.find(' ').unwrap_or(said.len()));
-    let lower = first.to_lowercase();
-    let name = NAMES.get(&(language.code(), lower.as_str()));
+    let name = NAMES.get(&(language.code(), &*first.to_lowercase())).copied();
     name.map_or_else(|| said.to_owned(), |name| capitalised(&format!("{name}{rest}")))
 }
 

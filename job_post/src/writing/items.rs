@@ -7,7 +7,7 @@ use regex::Regex;
 use super::composition::{Part, Unit};
 use super::forms::{bare, capitalised, date, weekly};
 use super::wording::written;
-use super::{possessives, third_person};
+use super::{possessives, third_person, working_hours};
 use crate::language::words::{pattern, plain_words};
 use crate::language::{Language, list_file};
 use crate::{Content, Field};
@@ -51,7 +51,8 @@ pub(super) fn items(language: Language, content: &Content, field: Field) -> Vec<
 }
 
 fn item_of(language: Language, field: Field, item: &str) -> String {
-    capitalised(&shown(language, field, item))
+    let text = capitalised(&shown(language, field, item));
+    if field == Field::WorkingHours { working_hours::with_noun(language, text) } else { text }
 }
 
 /// The item without the words before it that the heading says already, and without the mark at its end.

@@ -2,6 +2,7 @@
 
 mod chat_phrases;
 mod composition;
+mod crumbs;
 mod departments;
 mod forms;
 mod german_nouns;
@@ -25,6 +26,7 @@ mod tests;
 mod third_person;
 mod values;
 pub(crate) mod wording;
+mod working_hours;
 
 use serde::{Deserialize, Serialize};
 

@@ -22,8 +22,9 @@ pub(super) enum Section {
 }
 
 /// In the order in which they are tried.
-const SECTIONS: [(&str, Section); 7] = [
+const SECTIONS: [(&str, Section); 8] = [
     ("apply", Section::Apply),
+    ("site", Section::Role),
     ("role", Section::Role),
     ("profile", Section::Profile),
     ("ability", Section::Ability),
@@ -61,9 +62,19 @@ pub(super) fn of_note(note: &str) -> Section {
     found.map_or(Section::More, |(_, section)| *section)
 }
 
+/// Does it name an office or a base: "Biuro Rzeszów", "Baza w Oleśnicy"?
+pub(super) fn is_site(note: &str) -> bool {
+    names_of(note).contains(&"site")
+}
+
 /// Is the requirement only wished for: "some Welsh would be lovely"?
 pub(super) fn is_optional(item: &str) -> bool {
     names_of(item).contains(&"optional")
+}
+
+/// Is it about a degree or a language, not about experience: "a bachelor isn't needed"?
+pub(super) fn is_of_degree(note: &str) -> bool {
+    names_of(note).contains(&"degree")
 }
 
 /// Is the requirement something that applicants get: "VCA mag je bij ons halen"?
@@ -105,7 +116,14 @@ mod tests {
             ("On ouvre à 6h30", Section::Hours),
             ("4x10", Section::Hours),
             ("Mostly residential solar installs", Section::Tasks),
-            ("The vans are all electric", Section::More),
+            ("The vans are all electric", Section::Offer),
+            ("Auta z 2023 roku", Section::Offer),
+            ("Biuro Rzeszów", Section::Role),
+            ("Baza w Oleśnicy", Section::Role),
+            ("Trasy tylko krajowe", Section::Role),
+            ("Zdalnie w poniedziałki, reszta w terenie", Section::Role),
+            ("Il y a une réunion le mercredi", Section::Hours),
+            ("Base your work on facts", Section::More),
             ("Le four est au bois", Section::More),
             ("Parkeren is moeilijk in de buurt", Section::More),
         ] {
@@ -125,6 +143,14 @@ mod tests {
             ("Deutsch und Englisch sehr gut", false),
         ] {
             assert_eq!(is_optional(item), is, "{item}");
+        }
+        for (note, is) in [
+            ("A degree isn't required", true),
+            ("Bachelor niet nodig", true),
+            ("Le néerlandais n'est pas nécessaire", true),
+            ("No experience needed, we train", false),
+        ] {
+            assert_eq!(is_of_degree(note), is, "{note}");
         }
         assert!(is_given("VCA mag je bij ons halen") && !is_given("VCA"));
     }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::guard::telling_words;
+use super::note_sections::is_site;
 use crate::compliance;
 use crate::language::likeness::folded;
 use crate::language::word_lists::WordLists;
@@ -41,7 +42,7 @@ pub(super) fn is_for_candidates(content: &Content, note: &str) -> bool {
         note.ends_with(['?', ':', '؟']) || note == note.to_uppercase() && note != note.to_lowercase();
     // "3 sites": a figure begins no such phrase.
     let is_cut = words.len() <= FRAGMENT && words.first().is_some_and(|first| REMARKS.has("fragment", first));
-    (words.len() >= FEWEST || is_short_fact(note, &words))
+    (words.len() >= FEWEST || is_short_fact(note, &words) || is_site(note))
         && !is_label
         && !is_cut
         && !is_heading(&words)

@@ -36,7 +36,7 @@ const WORKPLACE: usize = 6;
 const SPECIAL: usize = 26;
 
 /// The notes, sorted. Remarks for the organization are in none of the lists.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Notes {
     /// "We are a family business", and one thing that makes the place special.
     pub introduction: Vec<String>,
@@ -108,7 +108,12 @@ fn add(content: &Content, company: &str, notes: &mut Notes, text: String) {
     if content.work_type.is_some() && words.iter().any(|word| REMARKS.has("work", word)) {
         notes.of_work.push(text);
     } else if introduces(&text, company) {
-        notes.introduction.push(text);
+        let text = without_place(content, &text).to_owned();
+        if is_sentence(&text) {
+            notes.introduction.push(text);
+        } else {
+            notes.others.push((Section::More, text));
+        }
     } else {
         notes.others.push((note_sections::of_note(&text), text));
     }
@@ -217,6 +222,12 @@ pub(super) fn is_of_pay(note: &str) -> bool {
     (1..=OF_PAY).contains(&words.len()) && words.iter().any(is_core) && words.iter().all(is_known)
 }
 
+/// "Base", "podstawa": it is the base pay, and nothing else.
+pub(super) fn is_base(note: &str) -> bool {
+    let words = own_words(note);
+    !words.is_empty() && words.iter().all(|word| PAY.has("base", word))
+}
+
 /// "14x": how many monthly salaries a year has.
 fn is_count_of_salaries(word: &str) -> bool {
     let count = word.strip_suffix('x').or_else(|| word.strip_suffix("mal"));
@@ -236,6 +247,27 @@ fn introduces(note: &str, company: &str) -> bool {
     let has = |list: &str| words.iter().any(|word| REMARKS.has(list, word));
     let is_year = |word: &String| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     is_named || has("kind") || has("us") && has("identity") || has("since") && words.iter().any(is_year)
+}
+
+/// Has it a verb, or words of "we"? "Garage familial à Sherbrooke" has none; Arabic sentences often have none either.
+fn is_sentence(note: &str) -> bool {
+    let is_arabic = |letter: char| matches!(letter, '\u{600}'..='\u{6ff}');
+    note.contains(is_arabic)
+        || own_words(note).iter().any(|word| REMARKS.has("verb", word) || REMARKS.has("us", word))
+}
+
+/// "We're a family outfit in Tulsa", where the opening says that the work is in Tulsa.
+fn without_place<'a>(content: &Content, note: &'a str) -> &'a str {
+    let town = content.location.as_deref().and_then(|place| place.split([',', '(']).next()).map(str::trim);
+    let before = town.filter(|town| !town.is_empty()).and_then(|town| note.strip_suffix(town));
+    let Some((rest, lead)) = before.and_then(|before| before.trim_end().rsplit_once(' ')) else {
+        return note;
+    };
+    let words = own_words(rest);
+    let says_what =
+        |last: &String| ["identity", "kind", "premises"].iter().any(|list| REMARKS.has(list, last));
+    let is_whole = words.len() >= FEWEST && words.last().is_some_and(says_what);
+    if is_whole && REMARKS.has("place", lead) { rest } else { note }
 }
 
 /// "Oh and the vans are electric": the note without small talk before it.

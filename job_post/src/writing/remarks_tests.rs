@@ -61,13 +61,23 @@ fn what_the_company_is_introduces_it() {
     for note in [
         "We're a family outfit and have done heating since 1987",
         "Redbud Heating has 40 vans on the road",
-        "Been doing heating and air since 1987",
         "Wir sind ein Familienbetrieb in dritter Generation",
         "Nous sommes une entreprise familiale",
         "Siamo un'azienda di 12 persone",
     ] {
         assert_eq!(of(&[note]).introduction, [note]);
     }
+    let been = of(&["Been doing heating and air since 1987"]);
+    assert_eq!(been.introduction, ["We have been doing heating and air since 1987"]);
+    let notes = of(&["Garage familial depuis 1987"]);
+    assert_eq!(notes.others, [(Section::More, "Garage familial depuis 1987".to_owned())], "no sentence");
+    let content = Content {
+        location: Some("Tulsa, OK".to_owned()),
+        notes: vec!["We're a family outfit in Tulsa".to_owned(), "Our family has lived in Tulsa".to_owned()],
+        ..Content::default()
+    };
+    let introduction = sorted(Language::English, &content, "Acme").introduction;
+    assert_eq!(introduction, ["We're a family outfit", "Our family has lived in Tulsa"]);
 }
 
 #[test]

@@ -288,7 +288,8 @@ fn a_page_has_each_fact_once_and_where_candidates_look() {
         ..Content::default()
     };
     let expected = "Harbour Foods is looking for 3 Bakery Assistants for its shop in York. Our oven is from 1950.\n\n\
-        ## What you bring\n\n- No experience needed, we train\n- Food hygiene certificate\n- French would be handy\n\n\
+        ## What you bring\n\n- No experience needed, we train\n\n\
+        Required:\n\n- Food hygiene certificate\n\nNice to have:\n\n- French would be handy\n\n\
         ## What we offer\n\nThe pay is £12.50 gross per hour.\n\n- Free parking\n- Everybody may take bread home\n\n\
         ## How to apply\n\nWe would like to hear from you. Phone Ann on 01904 960182. Please apply before 1 March.";
     assert_eq!(compose(Language::English, of(&content), Style::default()).as_deref(), Some(expected));

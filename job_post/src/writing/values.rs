@@ -7,6 +7,7 @@ use super::note_sections::Section;
 use super::opening::said_openings;
 use super::remarks::Notes;
 use super::wording::written;
+use super::{remarks, working_hours};
 use crate::language::Language;
 use crate::language::phrases::{self, Writing, writing};
 use crate::locale::{Amounts, Locale};
@@ -32,13 +33,17 @@ pub(super) fn terms(locale: &Locale, content: &Content, notes: &Notes, is_prose:
     });
     let (counted, hours) = hours(language, content);
     let start = content.start_date.as_deref().map(|start| shown(language, Field::StartDate, start));
-    let date = start.as_deref().filter(|date| forms::is_day(language, date));
+    let date = start.as_deref().filter(|date| is_prose && forms::is_day(language, date));
     let start_sentence =
         date.map(|date| (Part::Sentence(Field::StartDate), writing(language, Writing::Start, date)));
     let choices = if is_prose { choices(locale, content, &kinds, notes) } else { Vec::new() };
-    let of_work = notes.of_work.iter().map(|note| (Part::Item(Field::Notes), forms::sentence(note)));
+    // "Hybrid with 2 days at home" is no sentence.
+    let of_work: Vec<Unit> =
+        notes.of_work.iter().map(|note| (Part::Item(Field::Notes), note.clone())).collect();
+    let (said, listed) = if is_prose { (of_work, Vec::new()) } else { (Vec::new(), of_work) };
+    let said = said.into_iter().map(|(part, note)| (part, forms::sentence(&note)));
     let others = [openings, counted, start_sentence].into_iter().flatten();
-    let sentences = choices.into_iter().chain(of_work).chain(others).collect();
+    let sentences = choices.into_iter().chain(said).chain(others).collect();
     let item = |kind: &EmploymentType| phrases::employment_type(language, *kind);
     let several = kinds.iter().map(item).collect::<Vec<_>>().join(", ");
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -51,7 +56,7 @@ pub(super) fn terms(locale: &Locale, content: &Content, notes: &Notes, is_prose:
     ];
     let items = items.into_iter().filter(|(_, value)| !value.is_empty());
     let items = items.map(|(field, value)| labelled(locale, field, &value));
-    let items = items.chain(of_section(notes, Section::Role)).collect();
+    let items = listed.into_iter().chain(items).chain(of_section(notes, Section::Role)).collect();
     Terms { sentences, hours, items }
 }
 
@@ -83,7 +88,7 @@ fn hours(language: Language, content: &Content) -> (Option<Unit>, Vec<Unit>) {
             let sentence = writing(language, Writing::Hours, only);
             (Some((Part::Sentence(Field::WorkingHours), sentence)), Vec::new())
         }
-        _ => (None, all),
+        _ => (None, working_hours::joined(language, all)),
     }
 }
 
@@ -114,19 +119,20 @@ pub(super) fn pay(locale: &Locale, content: &Content, notes: &Notes) -> Vec<Unit
     let language = locale.language;
     let Some(amounts) = locale.amounts(&content.salary) else { return Vec::new() };
     let period = content.salary.period.map(|period| phrases::period(language, period));
-    let behind = notes.basis.iter().cloned().chain(period).map(|word| format!(" {word}"));
-    let conditions = notes.of_pay.iter().map(|condition| format!(", {condition}"));
+    // "Base" is of the amount of a range, and of the noun before one amount.
+    let is_base = matches!(amounts, Amounts::One(_))
+        && notes.basis.iter().chain(&notes.of_pay).any(|note| remarks::is_base(note));
+    let is_beside = |note: &&String| !is_base || !remarks::is_base(note);
+    let behind = notes.basis.iter().filter(is_beside).cloned().chain(period).map(|word| format!(" {word}"));
+    let conditions = notes.of_pay.iter().filter(is_beside).map(|condition| format!(", {condition}"));
     let behind = behind.chain(conditions).collect::<String>();
-    // "From 1,400" does not follow a verb in every language.
-    let open = |amount: String| {
-        let label = locale.worded(phrases::field(language, Field::SalaryMin));
-        phrases::labelled(language, &label, &format!("{amount}{behind}"))
-    };
+    let said = |part: Writing, amount: String| writing(language, part, &format!("{amount}{behind}"));
     let text = match amounts {
-        Amounts::One(amount) => writing(language, Writing::Pay, &format!("{amount}{behind}")),
+        Amounts::One(amount) if is_base => said(Writing::PayBase, amount),
+        Amounts::One(amount) => said(Writing::Pay, amount),
         Amounts::Range(min, max) => format!("{}{behind}", phrases::pay_range(language, &min, &max)),
-        Amounts::From(min) => open(phrases::from(language, &min)),
-        Amounts::UpTo(max) => open(phrases::up_to(language, &max)),
+        Amounts::From(min) => said(Writing::PayFrom, min),
+        Amounts::UpTo(max) => said(Writing::PayUpTo, max),
     };
     vec![(Part::Choice(Field::SalaryMin), forms::sentence(&locale.worded(text)))]
 }

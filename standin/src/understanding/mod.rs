@@ -135,7 +135,9 @@ impl Understanding<'_> {
             // The first place of a message is that of the work: "… in Gentbrugge. Administratie in Wisa".
             let is_first =
                 self.updates.iter().all(|it| it.field != Field::Location) || place::moves(sentence);
-            found.extend(place.filter(|_| is_first));
+            let place = place.filter(|_| is_first);
+            found.extend(place.as_ref().and_then(|place| place::site(sentence, place)));
+            found.extend(place);
             found
                 .extend(work_type::find(sentence).filter(|update| !is_beside_hybrid(turn, sentence, update)));
             found.extend(unspaced::find(turn, sentence));

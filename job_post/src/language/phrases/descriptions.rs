@@ -17,6 +17,12 @@ data_names! {
         Hours => "writing-hours",
         Start => "writing-start",
         Pay => "writing-pay",
+        /// The base pay, beside a commission or extra pay.
+        PayBase => "writing-pay-base",
+        /// The least pay.
+        PayFrom => "writing-pay-from",
+        /// The most pay.
+        PayUpTo => "writing-pay-up-to",
         ApplyBy => "writing-apply-by",
         /// Before a deadline with its own preposition: "before 1 March".
         ApplyBefore => "writing-apply-before",

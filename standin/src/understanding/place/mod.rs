@@ -3,20 +3,24 @@
 mod qualified;
 mod unknown;
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use job_post::{Field, ProposedUpdate};
+use regex::Regex;
 
 use self::unknown::is_name;
 use crate::{
     text::{
         casing::capitalized,
         gazetteer, polish_places,
-        sentences::Sentence,
+        sentences::{Sentence, pattern},
         vocabulary::{DISTRICTS, PLACES},
     },
     turn::Turn,
-    understanding::{acts, updates::set},
+    understanding::{
+        acts,
+        updates::{add, set},
+    },
 };
 
 /// The location that a sentence states. `title` is the range of the title in the message; a place in it is ignored.
@@ -41,6 +45,19 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
 /// The first known place of a sentence, with its region.
 pub(crate) fn named_in<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     known(sentence, &(0..0))
+}
+
+/// "Przedstawiciel handlowy, biuro Rzeszów": what is at the place, if a clause is nothing but this and the place.
+pub(crate) fn site(sentence: &Sentence<'_>, place: &ProposedUpdate) -> Option<ProposedUpdate> {
+    static SITE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?i:biuro|baza|oddział|büro|niederlassung|agence|bureau|oficina|escritório|ufficio|kantoor|office|depot)\s+(\p{Lu}[\p{L}-]+)$",
+        )
+    });
+    let clauses = sentence.clauses.iter().filter(|clause| !clause.is_empty());
+    let mut clauses = clauses.map(|clause| sentence.span(clause.clone()));
+    let is_site = |clause: &&str| SITE.captures(clause).is_some_and(|found| place.value.contains(&found[1]));
+    clauses.find(is_site).map(|site| add(Field::Notes, site, site))
 }
 
 /// Does the word name an office? Then it is not part of a title.

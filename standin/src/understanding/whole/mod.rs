@@ -29,6 +29,7 @@ pub(super) fn keep(turn: &Turn, updates: &mut Vec<ProposedUpdate>) {
     let message = &*turn.message;
     referring::leave_talk_out(updates);
     referring::share_modality(message, updates);
+    referring::join_concessions(message, updates);
     referring::join(message, updates);
     objects::join(turn, updates);
     apart::split(turn, updates);

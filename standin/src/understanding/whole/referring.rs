@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use job_post::{Field, ProposedUpdate, list_file};
+use job_post::{Field, Op, ProposedUpdate, list_file};
 use regex::Regex;
 
 use super::{is_item, item_before, merge, place};
@@ -73,13 +73,47 @@ pub(super) fn join(message: &str, updates: &mut Vec<ProposedUpdate>) {
             && DAYS.is_match(&updates[first].value)
             && updates[second - 1].field == Field::WorkingHours
             && terms::names_weekday(updates[second - 1].value.split([' ', ',']).next().unwrap_or_default());
-        if first != second - 1 && (counts_days || CLAUSE.is_match(&updates[second - 1].value)) {
+        let goes_on =
+            CLAUSE.is_match(&updates[second - 1].value) || explains(&updates[first], &updates[second - 1]);
+        if first != second - 1 && (counts_days || goes_on) {
             let said = &mut updates[second - 1].value;
             *said = without_particle(said);
             merge(message, updates, first, second - 1, first_at.start..at.end);
             second = 0;
         }
     }
+}
+
+/// "Ik maak zelf ook kleren, wie wil mag leren naaien", "O inglês é importante, temos muitos pacientes estrangeiros".
+fn explains(first: &ProposedUpdate, second: &ProposedUpdate) -> bool {
+    static OFFER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", named("offer"))));
+    static REASON: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", named("reason"))));
+    match first.field {
+        Field::Notes | Field::Benefits => OFFER.is_match(&second.value),
+        Field::Languages => second.field == Field::Notes && REASON.is_match(&second.value),
+        _ => false,
+    }
+}
+
+/// "Erfahrung mit Protel wäre super, muss aber nicht": that it is no must belongs to what would be good.
+pub(super) fn join_concessions(message: &str, updates: &mut Vec<ProposedUpdate>) {
+    static CONCESSION: LazyLock<Regex> =
+        LazyLock::new(|| pattern(&format!(r"(?i)^\s*[,;]?\s*({})\s*(?:[.,;:!?)\n]|$)", named("concession"))));
+    let mut joined = Vec::new();
+    for update in updates.iter_mut().filter(|it| it.op == Op::Add && may_be_optional(it.field)) {
+        let Some(at) = place(message, &update.value) else { continue };
+        let found = CONCESSION.captures(&message[at.end..]).and_then(|found| found.get(1));
+        let Some(words) = found else { continue };
+        let whole = message[at.start..at.end + words.end()].to_owned();
+        update.value = match update.field {
+            Field::Languages => format!("{} ({})", update.value, words.as_str()),
+            _ => whole.replace(';', ","),
+        };
+        update.quote = whole;
+        update.field = if update.field == Field::Skills { Field::Requirements } else { update.field };
+        joined.push(words.as_str());
+    }
+    updates.retain(|it| it.op != Op::Add || !joined.contains(&&*it.value));
 }
 
 /// "Teamsprache ist aber meist Englisch": what the language of the team is.
