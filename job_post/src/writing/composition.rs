@@ -6,7 +6,7 @@ use super::note_sections::{self, Section};
 use super::opening::Subject;
 use super::remarks::{self, Notes, is_of_pay};
 use super::values::{self, Terms};
-use super::{Length, Sources, Style, Tone, crumbs, forms, items, opening};
+use super::{Length, Sources, Style, Tone, crumbs, forms, items, opening, working_hours};
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, Writing, phrase, writing};
 use crate::language::words::plain_words;
@@ -184,7 +184,8 @@ fn sections(locale: &Locale, content: &Content, style: Style, notes: &Notes) -> 
     let notes = &notes;
     let of_note = |section: Section| values::of_section(notes, section);
     let Terms { sentences, mut hours, items: of_role } = values::terms(locale, content, notes, false);
-    hours.extend(of_note(Section::Hours));
+    let of_hours = of_note(Section::Hours);
+    hours.extend(of_hours.map(|(part, note)| (part, working_hours::with_noun(language, note))));
     let mut applying = values::applying(locale, content, notes);
     if style.tone == Tone::Plain && says_how(content) {
         let invitation = closing(language, style).filter(|(_, text)| !is_echoed(text, &applying));
@@ -245,9 +246,9 @@ fn profile_of(locale: &Locale, content: &Content, notes: &Notes) -> Profile {
     let has_both = !required.is_empty() && !welcome.is_empty();
     // "A degree isn't needed" opens no profile.
     if has_both {
-        welcome.extend(later)
+        welcome.extend(later);
     } else {
-        required.extend(later)
+        required.extend(later);
     }
     let lists = match has_both {
         true => vec![

@@ -27,8 +27,8 @@ fn join_count(note: &str, tasks: &mut [Unit], benefits: &mut [Unit]) -> bool {
     let Some(noun) = words.get(1).filter(|noun| is_count && noun.chars().all(char::is_alphabetic)) else {
         return false;
     };
-    // "40 employees" says something of the company.
-    if REMARKS.has("identity", noun) {
+    // "40 employees" says something of the company, and "80 percent" of the hours.
+    if note.contains('%') || ["identity", "measure"].iter().any(|list| REMARKS.has(list, noun)) {
         return false;
     }
     let is_free = |item: &Unit| !item.1.contains('(');
@@ -113,7 +113,14 @@ mod tests {
             assert_eq!([&*tasks[0].1, &*benefits[0].1], expected);
             assert!(notes.others.is_empty());
         }
-        for note in ["40 employees", "Parking is difficult here", "The bakery is across the road", "We are happy"] {
+        for note in [
+            "40 employees",
+            "80 percent",
+            "2 km away",
+            "Parking is difficult here",
+            "The bakery is across the road",
+            "We are happy",
+        ] {
             let mut notes = Notes { others: vec![(Section::More, note.to_owned())], ..Notes::default() };
             let mut tasks = [(Part::Item(Field::Responsibilities), "Bake".to_owned())];
             let mut benefits = [(Part::Item(Field::Benefits), "Free parking".to_owned())];

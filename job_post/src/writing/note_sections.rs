@@ -123,6 +123,7 @@ mod tests {
             ("Trasy tylko krajowe", Section::Role),
             ("Zdalnie w poniedziałki, reszta w terenie", Section::Role),
             ("Il y a une réunion le mercredi", Section::Hours),
+            ("80 bis 100 Prozent", Section::Hours),
             ("Base your work on facts", Section::More),
             ("Le four est au bois", Section::More),
             ("Parkeren is moeilijk in de buurt", Section::More),

@@ -72,7 +72,11 @@ fn lower_first(language: Language, text: &str) -> String {
 
 /// "80%" as "Pensum: 80%".
 pub(super) fn with_noun(language: Language, item: String) -> String {
-    static SHARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%$"));
+    static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:bis|to|à|a|tot|do)\s\d{1,3})?\s?(?:%|prozent|percent|pour\s?cent|procent|per\s?cento|por\s?ciento)$",
+        )
+    });
     match named(&format!("share-{}", language.code())).filter(|_| SHARE.is_match(&item)) {
         Some(noun) => phrases::labelled(language, noun, &item),
         None => item,
@@ -118,6 +122,7 @@ mod tests {
         for (language, item, expected) in [
             (Language::German, "80%", "Pensum: 80%"),
             (Language::Italian, "60 %", "Grado di occupazione: 60 %"),
+            (Language::German, "80 bis 100 Prozent", "Pensum: 80 bis 100 Prozent"),
             (Language::German, "Pensum 60-80%", "Pensum 60-80%"),
             (Language::English, "38 hours", "38 hours"),
         ] {
