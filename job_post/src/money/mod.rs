@@ -2,6 +2,9 @@
 
 mod amounts;
 mod bare;
+mod bounds;
+#[cfg(test)]
+mod bounds_tests;
 mod compounds;
 mod corrections;
 mod currencies;
@@ -39,11 +42,11 @@ use rust_decimal::Decimal;
 
 use crate::SalaryPeriod;
 use crate::language::words::plain_words;
+pub use crate::money::bounds::Bound;
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
 use crate::money::places::Context;
 use crate::money::ranges::Mention;
-use crate::money::rules::Bound;
 use crate::money::token::{Kind, Token};
 
 /// One mention of pay. `min` and `max` are equal for a single amount, one is `None` for "up to" and "at least". The
@@ -69,6 +72,8 @@ pub struct Figure {
     pub counts_something: bool,
     /// Two spoken numbers in a row, each reading of which may be meant: "eighteen fifty" is 18.50 or 1850.
     pub is_spoken_pair: bool,
+    /// What the words around it say: "cap it at 52". An end of a range is exact.
+    pub bound: Bound,
     pub span: Range<usize>,
 }
 
@@ -177,7 +182,7 @@ fn pay(
     let one = mention.low.value();
     let (min, max) = match &mention.high {
         Some(high) => (Some(one.min(high.value())), Some(one.max(high.value()))),
-        None => match rules::bound(tokens, mention, end) {
+        None => match bounds::bound(tokens, mention, end) {
             Bound::Exactly => (Some(one), Some(one)),
             Bound::AtLeast => (Some(one), None),
             Bound::AtMost => (None, Some(one)),
@@ -216,8 +221,8 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
             continue;
         };
         let end = mention.tokens.end;
-        let period = periods::period_behind(&tokens, skip_fillers(&tokens, end), mention.marker.is_some())
-            .map(|(period, _)| period);
+        let behind = periods::period_behind(&tokens, skip_fillers(&tokens, end), mention.marker.is_some());
+        let period = behind.map(|(period, _)| period);
         let has_period = period.is_some();
         mention.choose_readings(period.or_else(|| periods::period_before(&tokens, mention.tokens.start)));
         let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)
@@ -227,8 +232,12 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
                     || bare::belongs_to_next(&tokens, &mention)
                     || bare::is_numbered(text, &tokens, &mention)));
         let taken_back = corrections::takes_back(&tokens, &mention);
+        let bound = match mention.high {
+            Some(_) => Bound::Exactly,
+            None => bounds::bound(&tokens, &mention, behind.map_or(end, |(_, end)| end)),
+        };
         for amount in std::iter::once(&mention.low).chain(&mention.high) {
-            found.push((figure(&tokens, amount, counts_something), taken_back));
+            found.push((figure(&tokens, amount, counts_something, bound), taken_back));
         }
         at = end.max(at + 1);
     }
@@ -240,7 +249,7 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
     figures.collect()
 }
 
-fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) -> Figure {
+fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool, bound: Bound) -> Figure {
     let amounts = amount.readings.iter().map(|reading| amount.times(*reading));
     let mut values = Vec::new();
     for value in std::iter::once(amount.value()).chain(amounts).chain(amount.readings.iter().copied()) {
@@ -250,7 +259,7 @@ fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) ->
         }
     }
     let span = span_of(tokens, amount);
-    Figure { values, counts_something, is_spoken_pair: amount.is_pair(), span }
+    Figure { values, counts_something, is_spoken_pair: amount.is_pair(), bound, span }
 }
 
 fn span_of(tokens: &[Token], amount: &amounts::Amount) -> Range<usize> {

@@ -1,6 +1,5 @@
 //! Rules that decide which numbers are pay.
 
-use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use super::bare;
@@ -231,81 +230,4 @@ fn is_retirement_plan(tokens: &[Token], mention: &Mention) -> bool {
 fn is_calendar_year(mention: &Mention) -> bool {
     let year = Decimal::from(1990)..Decimal::from(2100);
     mention.high.is_none() && year.contains(&mention.low.value())
-}
-
-/// Is it Alberta and not the German "ab": "Calgary, AB $18"?
-fn is_province(token: &Token) -> bool {
-    token.capitals && token.is_word(&["ab"])
-}
-
-/// The bound that a single amount is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Bound {
-    Exactly,
-    AtLeast,
-    AtMost,
-}
-
-pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
-    let start = mention.tokens.start;
-    let near: Vec<&Token> = tokens[..start]
-        .iter()
-        .rev()
-        .take(4)
-        .take_while(|token| !token.is_sign(&[',', '.', ';', '-', '–', '\n']))
-        .collect();
-    let upward = near.windows(2).any(|pair| {
-        (pair[1].is_word(&["up"]) && pair[0].is_word(&["to"]))
-            || (pair[1].is_word(&["t"]) && pair[0].is_word(&["m"]))
-            || (pair[1].is_word(&["bis"]) && pair[0].is_word(&["zu"]))
-    });
-    // "The top end to $48", "the upper figure should have been 31", "48,000 at the upper end".
-    const ENDS: [&str; 6] = ["end", "limit", "bound", "figure", "amount", "value"];
-    let stops = |token: &&Token| !token.is_sign(&['.', ';', '\n']);
-    let wide: Vec<&Token> = tokens[..start].iter().rev().take(7).take_while(stops).collect();
-    let at_end = |ends: &[&str]| {
-        let behind = tokens[end..].iter().take(4).collect::<Vec<_>>();
-        behind.windows(2).any(|pair| pair[0].is_word(ends) && pair[1].is_word(&ENDS))
-    };
-    let end_of = |ends: &[&str]| {
-        wide.windows(2).any(|pair| pair[1].is_word(ends) && pair[0].is_word(&ENDS)) || at_end(ends)
-    };
-    let towards =
-        |way: &str| near.windows(2).any(|pair| pair[1].is_word(&["nach"]) && pair[0].is_word(&[way]));
-    let is_upper = end_of(&["top", "upper", "high", "higher"]) || towards("oben");
-    let is_lower = end_of(&["low", "lower", "bottom"]) || towards("unten");
-    let behind = tokens.get(end);
-    let at_once = tokens.get(mention.tokens.end);
-    // "2.800 als minimum"
-    let named = behind.filter(|token| token.is_word(&["as", "als", "comme", "como", "come", "jako"]));
-    let named = named.and_then(|_| tokens.get(end + 1));
-    let follows = |list: List| behind.into_iter().chain(at_once).chain(named).any(|token| token.is_in(list));
-    let none_above =
-        near.windows(2).any(|pair| pair[0].is_word(&["more", "over"]) && pair[1].is_word(&["no", "not"]))
-            || near.windows(3).any(|run| run[1].is_word(&["more"]) && run[2].is_word(&["no", "not"]));
-    // Japanese "〜850万円"; elsewhere "~" is "about".
-    let below = near.first().is_some_and(|token| token.is_sign(&['〜', '～'])) && tokens[start].glued;
-    // The Polish "do" is a verb in English.
-    let is_slavic = matches!(mention.marker, Some(Marker::Exactly(Currency::PLN | Currency::CZK)));
-    let reaches = near
-        .first()
-        .is_some_and(|token| token.is_in(List::ToAtMost) || (is_slavic && token.is_word(&["do"])));
-    if none_above
-        || is_upper
-        || reaches
-        || upward
-        || below
-        || near.iter().any(|token| token.is_in(List::AtMost))
-        || follows(List::AtMostBehind)
-    {
-        Bound::AtMost
-    } else if mention.low.open_ended
-        || is_lower
-        || near.iter().any(|token| token.is_in(List::AtLeast) && !is_province(token))
-        || follows(List::AtLeastBehind)
-    {
-        Bound::AtLeast
-    } else {
-        Bound::Exactly
-    }
 }

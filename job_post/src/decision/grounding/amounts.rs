@@ -55,7 +55,7 @@ fn amount_in<'a>(message: &Message<'a>, value: Decimal, context: &str) -> Option
 /// A bare number of the current message that is near the known pay: "ne, mach 14,80 draus". Of a range each end is one bound;
 /// of other such numbers the least is the minimum and the largest the maximum: "16 to start, 17.50 at most". What the post
 /// has already is not the correction: "I said 13.20, it's 13.80". A small number without cents may be an age or a time, so
-/// it needs a range or a word of correction.
+/// it needs a range, or a word of correction or for the most that is paid.
 pub(crate) fn corrected<'a>(
     transcript: &Transcript<'a>,
     field: Field,
@@ -112,15 +112,23 @@ fn meant_near(figure: &Figure, known: &[Decimal], is_near: impl Fn(&Decimal) -> 
     figure.values.iter().copied().chain(scaled).find(is_near)
 }
 
-/// Do the words around the number correct something: "make that 16", "mach 16 draus", "mettez 16 plutôt"?
+/// Do the words around the number correct something: "make that 16", "mach 16 draus", "mettez 16 plutôt"? Or do they limit the
+/// pay: "the max should be 16", but not "max 12 children"? A least number may also be an age.
 fn is_corrected(message: &Message<'_>, figure: &Figure) -> bool {
     const WORDS: &str = "top not nicht pas niet make made set change bump cap raise put actually instead rather say now its it's mach mache machen machs setz setze \
         eher lieber doch draus statt mettez mets passez plutôt finalement pon ponle pongan mejor sube ponha põe afinal suba \
         metti mettiamo facciamo anzi sono son são serían seriam c'est oublie trouwens maak zet liever toch zrób daj zmień raczej jednak";
+    const LIMITS: &str = "max maximum ceiling maxi maximal höchstens obergrenze plafond tope techo teto tetto massimo máximo maximaal \
+        hoogstens hooguit bovengrens maksymalnie maksimum góra najwyżej سقف اقصي";
+    const AND: &str = "and y et e en und oraz i و";
     let before = message.words.iter().take_while(|word| word.span.end <= figure.span.start).count();
     let near = message.words[before.saturating_sub(4)..].iter().take(4 + 4);
-    let mut near = near.filter(|word| word.span.start < figure.span.end + 20);
-    near.any(|word| among(&word.plain, WORDS))
+    let near = || near.clone().filter(|word| word.span.start < figure.span.end + 20);
+    let behind = message.text[figure.span.end..].trim_start();
+    let next = behind.split_whitespace().next().filter(|next| next.starts_with(char::is_alphanumeric));
+    let stands_alone = next.is_none_or(|next| among(next, AND));
+    near().any(|word| among(&word.plain, WORDS))
+        || stands_alone && near().any(|word| among(&word.plain, LIMITS))
 }
 
 /// Numbers with the sign or word of a range between them, without a currency: "make it 29-32".

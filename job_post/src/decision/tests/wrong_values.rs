@@ -52,6 +52,38 @@ fn an_open_end_stays_open() {
     }
 }
 
+/// A word for the most or the least says which bound a number without a currency is.
+#[test]
+fn a_bound_word_decides_which_bound_a_number_is() {
+    use Field::{SalaryMax, SalaryMin};
+    for (pay, min, max, message, bound, value) in [
+        ("rate is $48-$55 per hr", "48", "55", "actully the boss reckons cap it at 52", SalaryMax, "52"),
+        ("14,50 bis 16 € die Stunde", "14.5", "16", "höchstens 15,50 bitte", SalaryMax, "15.5"),
+        ("14,50 bis 18 € die Stunde", "14.5", "18", "mindestens 15,50 bitte", SalaryMin, "15.5"),
+        ("entre 24 et 28 € de l'heure", "24", "28", "plafonnez-le à 27", SalaryMax, "27"),
+        ("entre 12 y 15 € la hora", "12", "15", "el tope es 14", SalaryMax, "14"),
+        ("entre 12 y 15 € la hora", "12", "15", "al menos 13", SalaryMin, "13"),
+        ("tra 9 e 12 € l'ora", "9", "12", "al massimo 11", SalaryMax, "11"),
+        ("entre 9 e 12 € por hora", "9", "12", "no máximo 11", SalaryMax, "11"),
+        ("tussen 15 en 18 € per uur", "15", "18", "hooguit 17", SalaryMax, "17"),
+        ("30-40 zł za godzinę", "30", "40", "maksymalnie 38", SalaryMax, "38"),
+        ("من 20 إلى 30 ريال في الساعة", "20", "30", "بحد أقصى 28", SalaryMax, "28"),
+        ("$27 to $31 an hour", "27", "31", "and I mean it, max it out at 30", SalaryMax, "30"),
+        ("de 12 a 14 € la hora", "12", "14", "el techo que sea 13 y ya, gracias", SalaryMax, "13"),
+        ("50k to 60k a year", "50000", "60000", "cap it at 55", SalaryMax, "55000"),
+    ] {
+        let mut session = Session::new();
+        session.say(pay, &[&format!("salaryMin: {min}"), &format!("salaryMax: {max}")]);
+        let held = session.draft.content.salary.clone();
+        assert!(held.min.is_some() && held.min < held.max, "{pay}");
+        let (other, kept) = if bound == SalaryMin { (SalaryMax, max) } else { (SalaryMin, min) };
+        session.say(message, &[&format!("{other}: {value}")]);
+        assert_eq!(session.draft.value(other).as_deref(), Some(kept), "{message}");
+        session.say(message, &[&format!("{bound}: {value}")]);
+        assert_eq!(session.draft.value(bound).as_deref(), Some(value), "{message}");
+    }
+}
+
 #[test]
 fn an_allowance_a_number_or_a_year_in_an_ad_is_no_pay() {
     for value in ["250", "500", "1921", "20871", "551188", "45"] {
@@ -173,6 +205,20 @@ fn a_number_near_the_pay_corrects_it() {
             Some(value),
             "{correction} {answered:?}"
         );
+    }
+    // A limit of something else is none of the pay.
+    let mut session = Session::new();
+    session.say("14,20 € die Stunde", &["salaryMin: 14.2"]);
+    for (message, value) in [
+        ("the group has max 12 children in the morning and fewer later on", "12"),
+        ("they have to be at least 18 because of the bar and the late hours", "18"),
+        ("la sala es para máximo 20 personas y a veces se llena por la noche", "20"),
+    ] {
+        for field in ["salaryMin", "salaryMax"] {
+            session.say(message, &[&format!("{field}: {value}")]);
+        }
+        assert_eq!(session.draft.value(Field::SalaryMax).as_deref(), Some("14.2"), "{message}");
+        assert_eq!(session.draft.value(Field::SalaryMin).as_deref(), Some("14.2"), "{message}");
     }
     // Hours and days are no pay.
     let mut session = Session::new();

@@ -9,7 +9,8 @@ use crate::decision::grounding::{self, Grounded};
 use crate::decision::message::Message;
 use crate::decision::proposal::{ProposedUpdate, Refusal, RefusalReason};
 use crate::decision::transcript::Transcript;
-use crate::{Change, Draft, Field, Op, money};
+use crate::money::{self, Bound, Figure};
+use crate::{Change, Draft, Field, Op};
 
 /// Refuses a bound without the other one that is the other end of a range: "from 55" for "48 to 55". Leaves out a bound that the
 /// user left open, which some models fill with the same amount.
@@ -40,18 +41,38 @@ pub(super) fn without_wrong_ends<'a>(
     sound
 }
 
-/// Does the newest message that states the value leave this bound open: "at least 1100" has no maximum?
+/// Does the newest message that states the value leave this bound open: "at least 1100" has no maximum, "cap it at 52" no
+/// minimum?
 fn is_open_end(transcript: &Transcript<'_>, change: &Change) -> bool {
     let Ok(value) = Decimal::from_str(&change.value) else { return false };
     let context = transcript.context();
     let newest = transcript.messages().find_map(|message| {
-        message.pays(context).iter().find(|pay| pay.min == Some(value) || pay.max == Some(value))
+        let mut pays = message.pays(context).iter();
+        let pay = pays.find(|pay| pay.min == Some(value) || pay.max == Some(value));
+        let of_pay = pay.map(|pay| match change.field {
+            Field::SalaryMin => pay.min.is_none(),
+            Field::SalaryMax => pay.max.is_none(),
+            _ => false,
+        });
+        of_pay.or_else(|| is_other_bound(message, change.field, value).then_some(true))
     });
-    newest.is_some_and(|pay| match change.field {
-        Field::SalaryMin => pay.min.is_none(),
-        Field::SalaryMax => pay.max.is_none(),
-        _ => false,
-    })
+    newest.unwrap_or_default()
+}
+
+/// Is the number in the message without a currency or a period, and each time as the other bound?
+fn is_other_bound(message: &Message<'_>, field: Field, value: Decimal) -> bool {
+    let other = match field {
+        Field::SalaryMin => Bound::AtMost,
+        Field::SalaryMax => Bound::AtLeast,
+        _ => return false,
+    };
+    // "Cap it at 55" may be 55,000.
+    let states = |figure: &&Figure| {
+        figure.values.iter().any(|own| [*own, *own * Decimal::ONE_THOUSAND].contains(&value))
+    };
+    let mut stated = message.figures().iter().filter(|figure| !figure.counts_something).filter(states);
+    let first = stated.next();
+    first.is_some_and(|first| first.bound == other) && stated.all(|figure| figure.bound == other)
 }
 
 /// Is the value only the other end of a range in the newest message that states it?
