@@ -36,6 +36,7 @@ two-values = Ich habe für { $field } verschiedene Angaben verstanden ({ $values
 interpreted = { $value } (aus „{ $quote }“)
 not-taken = „{ $quote }“ ({ $field }) habe ich nicht übernommen, weil ich nicht sicher bin, was gemeint ist. Können Sie es anders sagen?
 not-taken-pay = „{ $quote }“ habe ich nicht übernommen, weil ich darin keinen Betrag lesen kann. Wie hoch ist das Gehalt in Ziffern, zum Beispiel „18,50 pro Stunde“?
+open-currency = Die Währung habe ich offengelassen, weil „{ $sign }“ mehrere bedeuten kann. Welche Währung ist es?
 advised = Ein Hinweis zur Formulierung: { $finding } Grundlage: { $source }.
 
 answer-legal = Meine Prüfung von Formulierungen und Gehaltsregeln findet nichts zu beanstanden; eine Rechtsberatung ersetzt sie nicht.

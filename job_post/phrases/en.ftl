@@ -36,6 +36,7 @@ two-values = I understood different values for { $field } ({ $values }) and kept
 interpreted = { $value } (from “{ $quote }”)
 not-taken = I did not take over “{ $quote }” ({ $field }), because I am not sure what it means. Can you say it in other words?
 not-taken-pay = I did not take over “{ $quote }”, because I cannot read an amount in it. What is the pay in figures, for example "18.50 an hour"?
+open-currency = I left the currency open, because “{ $sign }” may mean several. Which currency is it?
 advised = A note on the wording: { $finding } Source: { $source }.
 
 answer-legal = My checks of wording and pay rules find nothing to object to; they do not replace legal advice.

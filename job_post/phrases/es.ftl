@@ -36,6 +36,7 @@ two-values = He entendido datos distintos para { $field } ({ $values }) y no he 
 interpreted = { $value } (de «{ $quote }»)
 not-taken = No he incluido «{ $quote }» ({ $field }), porque no estoy seguro de qué significa. ¿Puede decirlo con otras palabras?
 not-taken-pay = No he incluido «{ $quote }», porque no leo ahí ninguna cantidad. ¿Cuál es el salario en cifras, por ejemplo «18,50 la hora»?
+open-currency = He dejado la moneda abierta, porque «{ $sign }» puede significar varias. ¿Qué moneda es?
 advised = Una observación sobre la redacción: { $finding } Fuente: { $source }.
 
 answer-legal = Mis comprobaciones de redacción y salario no encuentran nada que objetar; no sustituyen un asesoramiento jurídico.

@@ -36,6 +36,7 @@ two-values = J'ai compris plusieurs indications pour { $field } ({ $values }) et
 interpreted = { $value } (d’après « { $quote } »)
 not-taken = Je n’ai pas repris « { $quote } » ({ $field }), car je ne suis pas sûr du sens. Pouvez-vous le dire autrement ?
 not-taken-pay = Je n’ai pas repris « { $quote } », car je n’y lis pas de montant. Quel est le salaire en chiffres, par exemple « 18,50 de l’heure » ?
+open-currency = J’ai laissé la monnaie ouverte, car « { $sign } » peut en désigner plusieurs. Quelle monnaie est-ce ?
 advised = Une remarque sur la formulation : { $finding } Source : { $source }.
 
 answer-legal = Mes contrôles de formulation et de rémunération ne trouvent rien à redire ; ils ne remplacent pas un avis juridique.

@@ -36,6 +36,7 @@ two-values = Ho capito indicazioni diverse per { $field } ({ $values }) e non ho
 interpreted = { $value } (da «{ $quote }»)
 not-taken = Non ho inserito «{ $quote }» ({ $field }), perché il significato non mi è chiaro. Può dirlo con altre parole?
 not-taken-pay = Non ho inserito «{ $quote }», perché non vi leggo alcun importo. Qual è lo stipendio in cifre, per esempio «18,50 all'ora»?
+open-currency = Ho lasciato aperta la valuta, perché «{ $sign }» può indicarne diverse. Quale valuta è?
 advised = Una nota sulla formulazione: { $finding } Fonte: { $source }.
 
 answer-legal = I miei controlli su formulazioni e retribuzione non rilevano nulla da eccepire; non sostituiscono una consulenza legale.

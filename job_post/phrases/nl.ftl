@@ -36,6 +36,7 @@ two-values = Ik heb voor { $field } verschillende gegevens begrepen ({ $values }
 interpreted = { $value } (uit „{ $quote }”)
 not-taken = Ik heb „{ $quote }” ({ $field }) niet overgenomen, omdat ik niet zeker weet wat het betekent. Kunt u het anders zeggen?
 not-taken-pay = Ik heb „{ $quote }” niet overgenomen, omdat ik er geen bedrag in lees. Wat is het salaris in cijfers, bijvoorbeeld „18,50 per uur”?
+open-currency = Ik heb de valuta opengelaten, omdat „{ $sign }” er meerdere kan betekenen. Welke valuta is het?
 advised = Een opmerking over de formulering: { $finding } Bron: { $source }.
 
 answer-legal = Mijn controles van formulering en loonregels hebben niets aan te merken; ze vervangen geen juridisch advies.

@@ -36,6 +36,7 @@ two-values = W polu { $field } można odczytać różne wartości ({ $values }),
 interpreted = { $value } (z „{ $quote }”)
 not-taken = Fragment „{ $quote }” ({ $field }) nie został przyjęty, bo jego znaczenie nie jest jasne. Jak można to powiedzieć inaczej?
 not-taken-pay = Fragment „{ $quote }” nie został przyjęty, bo nie ma w nim czytelnej kwoty. Ile wynosi wynagrodzenie w cyfrach, na przykład „18,50 za godzinę”?
+open-currency = Waluta pozostaje otwarta, bo „{ $sign }” może oznaczać kilka walut. Jaka to waluta?
 advised = Uwaga do sformułowania: { $finding } Źródło: { $source }.
 
 answer-legal = Kontrola sformułowań i zasad wynagradzania nie wykazała zastrzeżeń; nie zastępuje ona porady prawnej.

@@ -36,6 +36,7 @@ two-values = Entendi valores diferentes para { $field } ({ $values }) e não alt
 interpreted = { $value } (de «{ $quote }»)
 not-taken = Não incluí «{ $quote }» ({ $field }), porque não tenho certeza do que significa. Pode dizê-lo por outras palavras?
 not-taken-pay = Não incluí «{ $quote }», porque não consigo ler aí nenhum valor. Qual é o salário em algarismos, por exemplo «18,50 por hora»?
+open-currency = Deixei a moeda em aberto, porque «{ $sign }» pode significar várias. Qual é a moeda?
 advised = Uma observação sobre a redação: { $finding } Fonte: { $source }.
 
 answer-legal = As minhas verificações de redação e de salário não encontram nada a apontar; não substituem aconselhamento jurídico.

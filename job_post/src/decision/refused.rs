@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::claims::statements;
-use super::grounding::{names_choice, names_openings};
+use super::grounding::{names_choice, names_openings, open_sign};
 use super::input::TurnInput;
 use super::message::Message;
 use super::proposal::{ProposedUpdate, Refusal, RefusalReason};
 use super::quotes::find_quote;
 use super::reply_text::{joined, without_last_question};
+use super::transcript::Transcript;
 use super::updates::Judged;
 use crate::language::word_lists::WordLists;
 use crate::language::words::{plain_words, position, words};
@@ -119,8 +120,8 @@ fn names_other_pay(sentence: &str, salaries: [&Salary; 2]) -> bool {
     named.into_iter().any(|amount| !is_held(amount))
 }
 
-/// The sentence about the words of the message that became no value; `None` if there are none, or an earlier reply has the
-/// sentence.
+/// The sentence about the words of the message that became no value, or left the currency open; `None` if there are none, or
+/// an earlier reply has the sentence.
 pub(crate) fn report(input: &TurnInput<'_>, language: Language, judged: &Judged) -> Option<String> {
     let message = Message::new(input.message);
     let (mut pay, mut other, mut fields) = (Vec::new(), Vec::new(), Vec::new());
@@ -140,13 +141,25 @@ pub(crate) fn report(input: &TurnInput<'_>, language: Language, judged: &Judged)
     let about_pay = (!pay.is_empty()).then(|| phrases::not_taken_pay(language, &pay.join(" … ")));
     let about_others =
         (!other.is_empty()).then(|| phrases::not_taken(language, &other.join(" … "), &fields.join(", ")));
-    let sentence = match (about_others, about_pay) {
-        // One question at a time.
-        (Some(others), Some(pay)) => joined(&without_last_question(&others), &pay),
-        (others, pay) => others.or(pay)?,
-    };
+    let about_currency = about_currency(input, language, judged);
+    let sentences = [about_others, about_pay, about_currency].into_iter().flatten();
+    // One question at a time.
+    let sentence = sentences.reduce(|before, next| joined(&without_last_question(&before), &next))?;
     let is_known = input.earlier_replies.iter().any(|reply| reply.contains(&sentence));
     (!is_known).then_some(sentence)
+}
+
+/// The question for the currency of new pay, if several share the sign in the message and no place decides.
+fn about_currency(input: &TurnInput<'_>, language: Language, judged: &Judged) -> Option<String> {
+    let salary = judged.draft.publishable().salary;
+    let is_new = judged.changes.iter().any(|change| change.field.is_pay());
+    let has_amount = salary.min.is_some() || salary.max.is_some();
+    if !is_new || !has_amount || salary.currency.is_some() {
+        return None;
+    }
+    let transcript = Transcript::new(input.turn, input.message, input.earlier_messages, "");
+    let sign = open_sign(&transcript.at(judged.draft.content.location.as_deref()))?;
+    Some(phrases::open_currency(language, sign))
 }
 
 /// Is the refusal news for the user? It is not if the draft holds the value, or if the words became another value: an LLM

@@ -11,6 +11,7 @@ use super::message::Message;
 use super::questions;
 use super::quotes::{self, capped};
 use crate::Position;
+use crate::exports::places;
 use crate::language::words;
 use crate::money;
 
@@ -53,7 +54,16 @@ impl<'a> Transcript<'a> {
 
     /// Adds the known location to the context of messages that name no place with its capitals: "geelong".
     pub fn at(self, location: Option<&str>) -> Self {
-        Self { location: location.map(capitalized), ..self }
+        Self { location: location.map(capitalized), context: OnceCell::new(), ..self }
+    }
+
+    /// Is the known location a town that no list knows, or one of several countries? It does not say in which currency people
+    /// are paid there.
+    pub fn is_at_unknown_place(&self) -> bool {
+        let Some(location) = self.location.as_deref().filter(|location| !money::names_place(location)) else {
+            return false;
+        };
+        places::read(location).iter().any(|place| place.locality.is_some() && place.country.is_none())
     }
 
     /// The transcript with only the current message and the suggestion that it confirms.
@@ -92,7 +102,11 @@ impl<'a> Transcript<'a> {
             });
             let texts = latest.collect::<Vec<_>>().join("\n");
             match &self.location {
-                Some(location) if !money::names_place(&texts) => format!("{texts}\nin {location}"),
+                Some(location) if !money::names_place(&texts) => {
+                    // The lists of towns with their countries know more of them.
+                    let country = places::country_name(location).filter(|_| !money::names_place(location));
+                    format!("{texts}\nin {location}, {}", country.unwrap_or_default())
+                }
                 _ => texts,
             }
         })

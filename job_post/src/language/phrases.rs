@@ -92,6 +92,7 @@ data_names! {
         Interpreted => "interpreted",
         NotTaken => "not-taken",
         NotTakenPay => "not-taken-pay",
+        OpenCurrency => "open-currency",
         Advised => "advised",
         LeftOut => "writing-left-out",
         Outdated => "writing-outdated",
@@ -231,6 +232,11 @@ pub(crate) fn not_taken(language: Language, quote: &str, field: &str) -> String 
 /// As [`not_taken`] for words about the pay, which figures would help.
 pub(crate) fn not_taken_pay(language: Language, quote: &str) -> String {
     filled(language, Template::NotTakenPay, &[("quote", quote)])
+}
+
+/// The question for the currency of a sign or name that may mean several.
+pub(crate) fn open_currency(language: Language, sign: &str) -> String {
+    filled(language, Template::OpenCurrency, &[("sign", sign)])
 }
 
 pub(crate) fn two_values(language: Language, field: &str, values: &str) -> String {

@@ -48,7 +48,8 @@ impl Gazetteer {
                 }
             }
         }
-        for (code, names) in list_file::named(include_str!("../../data/money/cities.txt")) {
+        let namesakes = list_file::named(include_str!("../../data/money/namesakes.txt"));
+        for (code, names) in list_file::named(include_str!("../../data/money/cities.txt")).chain(namesakes) {
             let Some(currency) = Currency::from_code(code) else { continue };
             for name in names.split("; ") {
                 read.add(name, currency, false);
@@ -129,9 +130,12 @@ mod tests {
         assert_eq!(of("São José"), None);
         assert!(GAZETTEER.get("mobile").is_some_and(|entry| entry.is_word));
         assert!(GAZETTEER.get("la").is_some_and(|entry| entry.in_capitals));
-        for file in
-            [include_str!("../../data/money/regions.txt"), include_str!("../../data/money/cities.txt")]
-        {
+        assert_eq!(of("Hamilton"), Some(vec![Currency::CAD, Currency::NZD]));
+        for file in [
+            include_str!("../../data/money/regions.txt"),
+            include_str!("../../data/money/cities.txt"),
+            include_str!("../../data/money/namesakes.txt"),
+        ] {
             for (code, names) in list_file::named(file) {
                 assert!(Currency::from_code(code.trim_end_matches('+')).is_some(), "{code}");
                 for name in names.split("; ") {

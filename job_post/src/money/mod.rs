@@ -46,6 +46,8 @@ pub use crate::money::bounds::Bound;
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
 use crate::money::places::Context;
+pub use crate::money::places::currency_of_work;
+pub(crate) use crate::money::places::{Placed, decided_by_places, names_place};
 use crate::money::ranges::Mention;
 use crate::money::token::{Kind, Token};
 
@@ -312,20 +314,9 @@ pub fn periods_in(text: &str) -> Vec<(SalaryPeriod, Range<usize>)> {
         .collect()
 }
 
-/// The currency of the place of work that a text names, with the byte range of the place: USD for "in Laredo, Texas". `None`
-/// if there is none or several, and for places whose currency shares no sign with another.
-pub fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
-    places::currency_of_work(text)
-}
-
 /// Is an amount without a period too little beside the known pay: a voucher, an allowance?
 pub fn is_far_below(amount: Decimal, known: Decimal) -> bool {
     amount * Decimal::TEN < known
-}
-
-/// Does the text name a place, which decides shared signs?
-pub(crate) fn names_place(text: &str) -> bool {
-    places::are_named(text)
 }
 
 /// Does the text have a word for a least or a most amount?

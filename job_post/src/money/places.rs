@@ -30,8 +30,19 @@ struct Place {
     span: Range<usize>,
 }
 
-/// The one currency of the places that a text names as those of work, and the first of them.
-pub(crate) fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
+/// What the places of a text say about a sign that several currencies share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Placed {
+    /// People are paid in this one.
+    In(Currency),
+    /// The places disagree, or a name is that of towns in several countries.
+    Several,
+    Nowhere,
+}
+
+/// The currency of the place of work that a text names, with the byte range of the place: USD for "in Laredo, Texas". `None`
+/// if there is none or several, and for places whose currency shares no sign with another.
+pub fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
     let places = read_once(text);
     let of_work = || places.iter().filter(|place| place.is_of_work);
     let first = of_work().next()?;
@@ -39,9 +50,14 @@ pub(crate) fn currency_of_work(text: &str) -> Option<(Currency, Range<usize>)> {
     of_work().all(|place| place.currencies == [currency]).then(|| (currency, first.span.clone()))
 }
 
-/// Does the text name a place?
-pub(crate) fn are_named(text: &str) -> bool {
+/// Does the text name a place, which decides shared signs?
+pub(crate) fn names_place(text: &str) -> bool {
     !read_once(text).is_empty()
+}
+
+/// What the places of a text say about the currencies of a family.
+pub(crate) fn decided_by_places(text: &str, family: &[Currency]) -> Placed {
+    Context::new(text).placed(family)
 }
 
 impl<'a> Context<'a> {
@@ -53,8 +69,16 @@ impl<'a> Context<'a> {
         self.text
     }
 
-    /// The one currency of the family that the places decide: those of work, else any.
+    /// The one currency of the family that the places decide.
     pub fn currency(&self, family: &[Currency]) -> Option<Currency> {
+        match self.placed(family) {
+            Placed::In(one) => Some(one),
+            Placed::Several | Placed::Nowhere => None,
+        }
+    }
+
+    /// What the places say about the family: those of work, else any.
+    pub fn placed(&self, family: &[Currency]) -> Placed {
         let places = self.places.get_or_init(|| read_once(self.text));
         let decided = |of_work: bool| -> Vec<Currency> {
             let mut meant = Vec::new();
@@ -71,7 +95,12 @@ impl<'a> Context<'a> {
         };
         let of_work = decided(true);
         let meant = if of_work.is_empty() { decided(false) } else { of_work };
-        if let [one] = meant[..] { Some(one) } else { None }
+        let is_of_family = |place: &Place| place.currencies.iter().any(|currency| family.contains(currency));
+        match meant[..] {
+            [one] => Placed::In(one),
+            [] if !places.iter().any(is_of_family) => Placed::Nowhere,
+            _ => Placed::Several,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod choices;
+mod currency;
 mod exonyms;
 mod flags;
 mod grounded;
@@ -16,9 +17,10 @@ mod support;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::amounts::{bare_ranges, corrected, keeps_currency};
+pub(crate) use self::amounts::{bare_ranges, corrected};
 pub use self::choices::employment_types_in;
 pub(crate) use self::choices::names_choice;
+pub(crate) use self::currency::{is_open, keeps_currency, open_sign};
 pub(crate) use self::grounded::Grounded;
 pub(crate) use self::names::is_denied;
 pub use self::openings::openings_in;
@@ -50,7 +52,7 @@ pub(crate) fn ground<'a>(
         Field::Openings => openings::openings(transcript, value),
         Field::EnableAiInterview | Field::IsFeatured => flags::flag(transcript, field, value),
         Field::SalaryMin | Field::SalaryMax => amounts::amount(transcript, value),
-        Field::Currency => amounts::currency(transcript, value),
+        Field::Currency => currency::currency(transcript, value),
         Field::SalaryPeriod => amounts::period(transcript, value),
         _ => prose::prose(transcript, field, value, quote),
     };

@@ -155,3 +155,34 @@ fn the_place_of_work_says_the_currency_of_pay_without_one() {
         assert_eq!(ground_in(message, Field::Currency, "USD", ""), "refused", "{message}");
     }
 }
+
+#[test]
+fn a_place_of_several_countries_leaves_a_shared_sign_open() {
+    let read = |message: &str, value: &str| ground_in(message, Field::Currency, value, "");
+    for (message, values) in [
+        ("gardener in hamilton, twenty eight to thirty two dollars an hour", ["CAD", "NZD", "USD"]),
+        ("baker in Cambridge, $22 an hour", ["USD", "CAD", "NZD"]),
+        ("chef in Denver or in Toronto, $30/h", ["USD", "CAD", "AUD"]),
+        ("mozo en San Juan, $ 15 la hora", ["USD", "ARS", "MXN"]),
+        ("serveur à Burlington, 20 $ de l'heure", ["USD", "CAD", "AUD"]),
+        ("Koch in Albany, 25 $ die Stunde", ["USD", "AUD", "CAD"]),
+        ("طباخ في سيدني، 25 دولار في الساعة", ["USD", "AUD", "CAD"]),
+        ("kokk i Oslo eller i Malmö, 210 kr/t", ["SEK", "NOK", "DKK"]),
+    ] {
+        for value in values {
+            assert_eq!(read(message, value), "refused", "{message}: {value}");
+        }
+    }
+    for (message, value) in [
+        ("gardener in Hamilton, Ontario, $30 an hour", "CAD"),
+        ("gardener in Hamilton, New Zealand, $30 an hour", "NZD"),
+        ("baker in Cambridge, MA, $22 an hour", "USD"),
+        ("NZ$28 an hour in Hamilton", "NZD"),
+        ("28 Canadian dollars an hour in Hamilton", "CAD"),
+        ("$28 AUD an hour, chef in Denver or in Toronto", "AUD"),
+        ("$28 an hour", "USD"),
+        ("barista em Lisboa, $15/h", "USD"),
+    ] {
+        assert_eq!(read(message, value), format!("stated: {value}"), "{message}");
+    }
+}

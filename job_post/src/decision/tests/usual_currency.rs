@@ -35,6 +35,21 @@ fn pay_without_a_currency_gets_the_organizations() {
     }
 }
 
+/// "$" where no place decides is the organization's, if that is a dollar.
+#[test]
+fn an_open_sign_gets_the_organizations_currency() {
+    for (usual, message, location, currency) in [
+        (Currency::AUD, "A barista in Otterburn, $28 an hour", "location: Otterburn", Some("AUD")),
+        (Currency::EUR, "A barista in Fremantle, $28 an hour", "location: Fremantle", Some("AUD")),
+        (Currency::NZD, "A gardener in Hamilton, $28 an hour", "location: Hamilton", Some("NZD")),
+        (Currency::EUR, "A gardener in Hamilton, $28 an hour", "location: Hamilton", None),
+        (Currency::AUD, "A gardener in Hamilton, ON, $28 an hour", "location: Hamilton, ON", Some("CAD")),
+    ] {
+        let found = currency_after(usual, &[(message, &[location, "salaryMin: 28"][..])]);
+        assert_eq!(found.map(|(code, _)| code), currency, "{usual:?}: {message}");
+    }
+}
+
 #[test]
 fn what_the_user_or_the_place_of_work_says_counts_more() {
     for (message, lines, currency) in [

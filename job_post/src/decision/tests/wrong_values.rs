@@ -117,6 +117,38 @@ fn a_shared_sign_keeps_the_currency() {
     assert_eq!(session.draft.value(Field::Currency).as_deref(), Some("USD"));
 }
 
+/// In a town that no list knows "$" may be any dollar, so the agent asks.
+#[test]
+fn a_sign_in_an_unknown_town_is_asked_about() {
+    let mut session = Session::new();
+    session.say("It's in Sainte-Luce, in the shop", &["location: Sainte-Luce"]);
+    let lines = &["salaryMin: 28", "salaryMax: 32", "currency: USD"];
+    let asked = session.say("$28 to $32 an hour", lines);
+    assert_eq!(asked.draft.publishable().salary.currency, None);
+    assert!(asked.reply.ends_with("“$” may mean several. Which currency is it?"), "{}", asked.reply);
+    let again = session.say("make it $28 to $33", &["salaryMax: 33", "currency: USD"]);
+    assert_eq!(again.draft.value(Field::SalaryMax).as_deref(), Some("33"));
+    assert!(!again.reply.contains("Which currency"), "asked once: {}", again.reply);
+    session.say("Australian dollars", &["currency: AUD"]);
+    assert_eq!(session.draft.value(Field::Currency).as_deref(), Some("AUD"));
+
+    for (message, lines, currency) in [
+        ("Barista in Otterburn, $28 an hour", ["location: Otterburn", "currency: USD"], None),
+        ("Barista in Fremantle, $28 an hour", ["location: Fremantle", "currency: USD"], Some("AUD")),
+        ("Barista in Fremantle, $28 an hour", ["location: Fremantle", "currency: AUD"], Some("AUD")),
+        ("Barista à Sainte-Luce, 28 $ de l'heure", ["location: Sainte-Luce", "currency: USD"], None),
+        ("moniteur à Verbier, 34 francs de l'heure", ["location: Verbier", "currency: CHF"], Some("CHF")),
+        ("vendeur à Podor, 90 000 francs par mois", ["location: Podor", "currency: CHF"], None),
+        ("barista geelong, $28 an hour", ["location: geelong", "currency: AUD"], Some("AUD")),
+        ("barista remote, $28 an hour", ["location: Remote", "currency: USD"], Some("USD")),
+        ("barista in Da Nang, $28 an hour", ["location: Da Nang", "currency: USD"], Some("USD")),
+    ] {
+        let mut session = Session::new();
+        let salary = session.say(message, &[lines[0], "salaryMin: 28", lines[1]]).draft.publishable().salary;
+        assert_eq!(salary.currency.map(|found| found.code()), currency, "{message}");
+    }
+}
+
 #[test]
 fn the_office_that_hires_is_no_place_of_work() {
     for message in ["QA engineer, remoto, para nuestra oficina de México", "remote, for our office in Leeds"]

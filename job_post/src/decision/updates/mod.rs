@@ -42,6 +42,8 @@ pub(crate) fn judge(
     updates: &[ProposedUpdate],
     orders: bool,
 ) -> Judged {
+    let moved = at_proposed_place(transcript, updates);
+    let transcript = moved.as_ref().unwrap_or(transcript);
     let mut judged = Judged { draft: input.draft.clone(), ..Judged::default() };
     keep(suggestions::answered(input, transcript), &mut judged);
     let mut candidates = Vec::new();
@@ -67,6 +69,17 @@ pub(crate) fn judge(
     }
     keep(usual_currency::change(input, transcript, &judged), &mut judged);
     judged
+}
+
+/// The transcript at the place that the proposal names, if the user has said it: it may decide what "$" means.
+fn at_proposed_place<'a>(transcript: &Transcript<'a>, updates: &[ProposedUpdate]) -> Option<Transcript<'a>> {
+    let is_place = |update: &&ProposedUpdate| update.field == Field::Location && update.op == Op::Set;
+    let said = updates.iter().take(MAX_UPDATES).filter(is_place).filter_map(|update| {
+        let value = values::canonical(Field::Location, &update.value)?;
+        grounding::ground(transcript, Field::Location, &value, &update.quote).ok()
+    });
+    let place = said.last()?.value;
+    Some(transcript.clone().at(Some(&place)))
 }
 
 fn changes_of(

@@ -3,6 +3,7 @@
 use iso_currency::{Country, Currency};
 
 use super::Judged;
+use crate::decision::grounding;
 use crate::decision::input::TurnInput;
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
@@ -18,7 +19,7 @@ pub(super) fn change(input: &TurnInput<'_>, transcript: &Transcript<'_>, judged:
     let is_open = judged.changes.iter().any(sets_amount)
         && !judged.changes.iter().any(is_removed)
         && !has_currency(&judged.draft)
-        && !is_named(transcript)
+        && !is_named(usual, transcript)
         && !is_decided_otherwise(usual, transcript, &judged.draft);
     let evidence = Evidence::without_words(Basis::Copied);
     is_open.then(|| Change { op: Op::Set, field: Field::Currency, value: usual.code().to_owned(), evidence })
@@ -28,10 +29,15 @@ fn has_currency(draft: &Draft) -> bool {
     draft.value(Field::Currency).is_some() || draft.suggestions().any(|leaf| leaf.field == Field::Currency)
 }
 
-/// Does the user name a currency, or a sign that several share?
-fn is_named(transcript: &Transcript<'_>) -> bool {
+/// Does the user name a currency, or a sign that several share? A sign that no place decides may be that of the usual one.
+fn is_named(usual: Currency, transcript: &Transcript<'_>) -> bool {
     let context = transcript.context();
-    transcript.messages().any(|message| !message.currencies(context).is_empty())
+    transcript.messages().any(|message| {
+        let mut named = message.currencies(context).into_iter();
+        named.any(|mention| {
+            !mention.possible.contains(&usual) || !grounding::is_open(transcript, message, &mention)
+        })
+    })
 }
 
 /// Is the place of work where people are paid in another currency? Places that are not recognised decide nothing.

@@ -49,6 +49,14 @@ pub(crate) fn read_all(text: &str) -> Places {
     reader.finish()
 }
 
+/// The name of the one country of all places in a text; `None` if there are several or a place is not known.
+pub(crate) fn country_name(text: &str) -> Option<String> {
+    let mut countries = read(text).into_iter().map(|place| place.country);
+    let first = countries.next()??;
+    let is_one = countries.all(|other| other.as_ref() == Some(&first));
+    is_one.then(|| GAZETTEER.country_name(&first))
+}
+
 /// Is the name a town, or a district of one?
 pub(crate) fn is_town(name: &str) -> bool {
     GAZETTEER.has_town(name)
