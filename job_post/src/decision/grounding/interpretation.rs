@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::departments::is_beside_department;
 use super::exonyms;
 use super::grounded::Grounded;
 use super::support::{content_words, is_little, is_negated};
@@ -26,7 +27,7 @@ const SMALL_WORDS: &str = "ab al am an ao as at au be by ce da de di do du el em
 /// Words that begin a longer one and are no short form of it: a man is no manager, a car no carpenter.
 const WHOLE_WORDS: &str = "man men car bar bus van pub inn gas oil art pet sea sun day cat con sub pro ad not non part port plan plus super \
     sales main mid low high free full half long short good best new old big team work ware chef mat met los las mas par \
-    sol mar ser bon rue sur que der die das von vom auf mit und aus bei";
+    sol mar ser bon rue sur que der die das von vom auf mit und aus bei fin com per ver mer gar rein gast buch mark opera";
 
 /// Short forms of two letters that are usual in lower case.
 const SHORT: &str = "sr jr rn pm qa hr ui ux vp dr ny sf dc uk kl nz br st";
@@ -187,6 +188,11 @@ impl<'m, 'a> Said<'m, 'a> {
         }
         match field {
             Field::Skills => false,
+            // "Fin d'année" is no finance.
+            Field::Department => {
+                is_beside_department(self.message, place)
+                    || self.is_marked(place) && !among(said, WHOLE_WORDS)
+            }
             Field::Location => {
                 self.is_capital(place) && self.is_within_sentence(place) && !among(said, WHOLE_WORDS)
             }

@@ -3,6 +3,7 @@
 mod amounts;
 mod choices;
 mod currency;
+mod departments;
 mod exonyms;
 mod flags;
 mod grounded;
@@ -43,9 +44,8 @@ pub(crate) fn ground<'a>(
     let found = match field {
         Field::Title => names::title(transcript, value, quote),
         Field::Location => names::place(transcript, value, quote),
-        Field::Department | Field::Skills | Field::Languages => {
-            names::name_or_skill(transcript, field, value, quote)
-        }
+        Field::Department => departments::department(transcript, value, quote),
+        Field::Skills | Field::Languages => names::name_or_skill(transcript, field, value, quote),
         Field::ExperienceLevel | Field::WorkType | Field::EmploymentTypes => {
             choices::choice(transcript, field, value)
         }

@@ -186,3 +186,40 @@ fn a_place_of_several_countries_leaves_a_shared_sign_open() {
         assert_eq!(read(message, value), format!("stated: {value}"), "{message}");
     }
 }
+
+#[test]
+fn extra_pay_and_ordinary_words_name_no_department() {
+    for (marked, value) in [
+        ("[On offre la mutuelle et une prime de fin d'année]", "Finance"),
+        ("[une prime sur nos ventes]", "Ventes"),
+        ("[a yearly sales bonus]", "Sales"),
+        ("[commission on all our sales]", "Sales"),
+        ("[the marketing budget is yours]", "Marketing"),
+        ("[Prämie für den Vertrieb]", "Vertrieb"),
+        ("[comisiones por ventas]", "Ventas"),
+        ("[provvigioni sulle vendite]", "Vendite"),
+        ("[comissão sobre as vendas]", "Vendas"),
+        ("[provisie op de verkoop]", "Verkoop"),
+        ("[prowizja za sprzedaż]", "Sprzedaż"),
+        ("[عمولة على المبيعات]", "المبيعات"),
+        ("[de lunes a fin de mes]", "Finanzas"),
+        ("[à la fin du mois]", "Finance"),
+        ("[com carta de condução]", "Comercial"),
+        ("[18 € pro Stunde]", "Produktion"),
+        ("[a ver, empieza ya]", "Vertrieb"),
+    ] {
+        assert_eq!(grounded(Field::Department, marked, value), "refused", "{marked}: {value}");
+    }
+    all_accepted(
+        Field::Department,
+        &[
+            ("in our [Finance department], with a yearly bonus", "Finance"),
+            ("[Sales], bonus included", "Sales"),
+            ("our [sales team], with commission on sales", "Sales"),
+            ("[fin dept], Leeds", "Finance"),
+            ("Abteilung [Vertrieb], mit Prämie", "Vertrieb"),
+            ("il reparto [Vendite], provvigioni a parte", "Vendite"),
+            ("dział [sprzedaży], premia roczna", "Sprzedaż"),
+        ],
+    );
+}

@@ -75,3 +75,45 @@ fn hybrid_is_read_without_the_word_in_every_language() {
         ],
     );
 }
+
+#[test]
+fn a_remark_on_the_office_is_no_work_type() {
+    all(
+        "",
+        &[
+            "Office is dog friendly, there's usually two labs under the desks",
+            "our office has a gym",
+            "there's a dog in the office",
+            "Das Büro hat eine Dachterrasse",
+            "im Büro gibt es einen Hund",
+            "au bureau il y a un chien",
+            "la oficina tiene terraza",
+            "en la oficina hay un perro",
+            "o escritório tem ginásio",
+            "no escritório há um cão",
+            "in ufficio c'è un cane, Otto, molto tranquillo",
+            "nel nostro ufficio ci sono due cani",
+            "het kantoor heeft een dakterras",
+            "op kantoor is een hond",
+            "w biurze jest pies",
+            "في المكتب يوجد مطبخ",
+        ],
+    );
+    all(
+        "o",
+        &[
+            "you must be in the office",
+            "the office is mandatory",
+            "there's a position in our office",
+            "Das Büro ist Pflicht",
+            "es gibt eine Stelle im Büro",
+            "la oficina es obligatoria",
+            "hay que ir a la oficina",
+            "praca jest w biurze",
+            "het werk is op kantoor",
+            "si lavora in ufficio",
+            "o trabalho é no escritório",
+            "العمل في المكتب",
+        ],
+    );
+}

@@ -109,6 +109,29 @@ impl Surroundings<'_> {
             && starts(value.end, char::is_uppercase)
     }
 
+    /// Is it a remark on the office, which says nothing of where the work is: "the office is dog friendly", "in ufficio c'è un
+    /// cane"?
+    pub fn is_remark(&self, value: &Range<usize>) -> bool {
+        let clause = self.near(value, REACH, &CUTS);
+        let is_about_job = clause.clone().any(|at| !value.contains(&at) && self.has("about the job", at));
+        if is_about_job || !self.has("office", value.end - 1) {
+            return false;
+        }
+        let is_there = (clause.start..value.start).any(|at| self.has("there is", at));
+        let opens = (clause.start..value.start).all(|at| self.has("before the office", at));
+        is_there || opens && self.says_what_it_has(value.end)
+    }
+
+    /// Does a verb behind the office say what it is or has, and not where it is: "our office is in Leeds"?
+    fn says_what_it_has(&self, at: usize) -> bool {
+        // Without their accents they mean "and".
+        let copula = self.words.get(at).filter(|word| among(&word.plain, "é è")).map(|_| 1);
+        let is = LISTS.longest_at("it is", self.words, at).or(copula);
+        let is_something = is.is_some_and(|length| !self.has("where", at + length));
+        let is_subject = !self.is_cut(at, &CUTS) && (is_something || self.has("it has", at));
+        is_subject || self.has("there is", at) || self.has("we have", at)
+    }
+
     /// Is it a perk for a few weeks: "work from anywhere for four weeks a year"?
     pub fn is_perk(&self, value: &Range<usize>) -> bool {
         let near = self.near(value, 9, &['.', ';', '!', '?', '\n', ',']);

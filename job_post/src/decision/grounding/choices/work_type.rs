@@ -106,7 +106,11 @@ fn named(message: &Message<'_>) -> Vec<Named> {
         };
         let value = at..at + length;
         if !surroundings.is_something_else(&value) && !surroundings.is_perk(&value) {
-            found.push(read(message, &surroundings, kind, value));
+            let read = read(message, &surroundings, kind, value);
+            let is_of_office = kind == WorkType::Onsite && read.meaning == Meaning::Stated;
+            if !(is_of_office && surroundings.is_remark(&read.words)) {
+                found.push(read);
+            }
         }
         at += length;
     }
