@@ -45,6 +45,7 @@ use crate::language::words::plain_words;
 pub use crate::money::bounds::Bound;
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
+pub(crate) use crate::money::numerals::digit;
 use crate::money::places::Context;
 pub use crate::money::places::currency_of_work;
 pub(crate) use crate::money::places::{Placed, decided_by_places, names_place};

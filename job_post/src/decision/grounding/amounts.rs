@@ -20,7 +20,10 @@ pub(crate) fn amount<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Gro
     // Pay in the current message replaces that of earlier ones.
     let replaces = main_pays(&transcript.current, context).any(|pay| pay.period.is_some());
     let mut messages = transcript.messages().take(if replaces { 1 } else { usize::MAX });
-    let stated = messages.find_map(|message| amount_in(message, value, context));
+    let stated = messages.find_map(|message| {
+        let marked = || amount_in(message, with_mark(message, value)?, context);
+        amount_in(message, value, context).or_else(marked)
+    });
     if let Some((amount, quote)) = stated {
         return Some(Grounded::stated(amount.to_string(), quote));
     }
@@ -47,9 +50,23 @@ fn amount_in<'a>(message: &Message<'a>, value: Decimal, context: &str) -> Option
         };
         let mut figures = message.figures().iter();
         let figure = figures.find(|figure| is_meant(figure, value, message) && is_of_pay(figure))?;
-        let amount = if figure.is_spoken_pair { value } else { *figure.values.first()? };
+        // "Eighteen fifty an hour" is 18.50 only.
+        let has_period = pays.iter().any(|pay| pay.period.is_some());
+        let amount = if figure.is_spoken_pair && !has_period { value } else { *figure.values.first()? };
         Some((amount, &message.text[figure.span.clone()]))
     })
+}
+
+/// The number of the message that the LLM copied without its decimal mark: "1250" for "12,50".
+fn with_mark(message: &Message<'_>, value: Decimal) -> Option<Decimal> {
+    let has_mark = |figure: &&Figure| figure.values.first().is_some_and(|amount| !amount.is_integer());
+    let digits = |figure: &Figure| -> String {
+        let letters = message.text[figure.span.clone()].chars();
+        letters.filter_map(money::digit).filter_map(|digit| char::from_digit(digit, 10)).collect()
+    };
+    let written = value.to_string();
+    let copied = message.figures().iter().filter(has_mark).find(|figure| digits(figure) == written)?;
+    copied.values.first().copied()
 }
 
 /// A bare number of the current message that is near the known pay: "ne, mach 14,80 draus". Of a range each end is one bound;
@@ -67,6 +84,7 @@ pub(crate) fn corrected<'a>(
     if message.is_long() {
         return None;
     }
+    let value = with_mark(message, value).unwrap_or(value);
     let is_near = |amount: &Decimal| {
         known.iter().any(|known| *amount <= known * Decimal::TWO && *known <= *amount * Decimal::TWO)
     };

@@ -58,6 +58,23 @@ fn a_refused_value_of_any_field_is_not_reported_as_noted() {
     }
 }
 
+/// A model that drops the decimal mark does not get its amount into the reply.
+#[test]
+fn an_amount_read_otherwise_is_not_reported() {
+    for (message, value, quote, reply) in [
+        ("12,50 € die Stunde", "1250", "12,50 € die Stunde", "Das Gehalt ist 1.250 € pro Stunde."),
+        ("it is 12.50 an hour", "1250", "12.50", "1,250 an hour, noted."),
+        ("14,80 € de l'heure", "1480", "14,80", "Le salaire est de 1 480 € de l'heure."),
+        ("we pay eighteen fifty an hour", "1850", "eighteen fifty", "The pay is 1,850 an hour."),
+    ] {
+        let decision = claiming(message, "salaryMin", value, quote, reply);
+        let read = decision.draft.content.salary.min.map(|amount| amount.to_string());
+        assert!(read.as_deref().is_some_and(|read| read.contains('.')), "{message}: {read:?}");
+        assert!(!decision.reply.contains(reply), "{message}: {}", decision.reply);
+        assert!(!decision.reply.contains('“'), "{message} was understood: {}", decision.reply);
+    }
+}
+
 #[test]
 fn a_change_of_pay_without_figures_does_not_pass_silently() {
     let mut session = shown();

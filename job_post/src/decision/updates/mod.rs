@@ -113,6 +113,12 @@ fn changes_of(
         (Some(_), _) => return Ok(Vec::new()),
         (None, grounded) => grounded?,
     };
+    // The reply may not repeat an amount that was read otherwise.
+    if pay::lacks_mark(field, &value, &grounded.value)
+        && input.draft.value(field).as_deref() != Some(&*grounded.value)
+    {
+        refusals.push(Refusal { update: update.clone(), reason: RefusalReason::NotGrounded });
+    }
     let evidence = grounded.evidence(input.turn, transcript);
     Ok(vec![Change { op: Op::Set, field, value: grounded.value, evidence }])
 }

@@ -110,6 +110,14 @@ pub(super) fn corrected<'a>(
     }
 }
 
+/// Is the proposed amount the accepted one without its decimal mark: "1250" for 12.50?
+pub(super) fn lacks_mark(field: Field, proposed: &str, accepted: &str) -> bool {
+    let Some((whole, cents)) = accepted.split_once('.') else { return false };
+    is_bound(field)
+        && !proposed.contains('.')
+        && proposed.trim_end_matches('0') == format!("{whole}{cents}").trim_end_matches('0')
+}
+
 /// Does the current message take the amount back: "3100 instead of 2900"?
 pub(super) fn is_taken_back(transcript: &Transcript<'_>, field: Field, value: &str) -> bool {
     let Ok(value) = Decimal::from_str(value) else { return false };
