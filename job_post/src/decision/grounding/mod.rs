@@ -40,7 +40,7 @@ pub(crate) fn ground<'a>(
     value: &str,
     quote: &str,
 ) -> Result<Grounded<'a>, RefusalReason> {
-    let value = &*if has_words(field) { spelling::with_accents(transcript, value) } else { value.to_owned() };
+    let value = &*if has_words(field) { spelling::as_said(transcript, value) } else { value.to_owned() };
     let found = match field {
         Field::Title => names::title(transcript, value, quote),
         Field::Location => names::place(transcript, value, quote),
