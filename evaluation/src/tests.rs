@@ -93,17 +93,31 @@ fn holds(score: &Score, conversations: usize, floor: f64) {
 /// The checks accept what a right model proposes, and nothing that a wrong one invents.
 #[tokio::test]
 async fn right_proposals_pass_and_inventions_do_not() {
-    let mut guards = GuardScore::default();
     let conversations = [SAMPLES, SEEN, FRESH, PLAIN_SENTENCES, OUTSIDERS];
-    for file in conversations.into_iter().chain([OPENINGS, FRESH_OPENINGS, ADS, FRESH_ADS]) {
+    let openings_and_ads = [OPENINGS, FRESH_OPENINGS, ADS, FRESH_ADS];
+    let guards = guards_hold(conversations.into_iter().chain(openings_and_ads), 0.005);
+    assert!(guards.right > 2_000 && guards.wrong > 25_000, "{} {}", guards.right, guards.wrong);
+}
+
+/// The same with the conversations that the checks were corrected with.
+#[tokio::test]
+async fn right_proposals_of_corrected_conversations_pass_and_inventions_do_not() {
+    let guards = guards_hold([OUTSIDERS_SEEN, WHOLE_CONVERSATIONS], 0.01);
+    assert!(guards.right > 4_000 && guards.wrong > 65_000, "{} {}", guards.right, guards.wrong);
+}
+
+/// `most`: the share of right proposals that may be refused.
+fn guards_hold(files: impl IntoIterator<Item = &'static str>, most: f64) -> GuardScore {
+    let mut guards = GuardScore::default();
+    for file in files {
         read(file).unwrap().iter().for_each(|conversation| guards::play(conversation, &mut guards));
     }
     let refused = guards.right_refused.len();
     let report = guards.right_refused.join("\n");
-    assert!(rate(refused, guards.right) <= 0.005, "{refused}/{}\n{report}", guards.right);
-    assert!(guards.right > 2_000 && guards.wrong > 25_000, "{} {}", guards.right, guards.wrong);
+    assert!(rate(refused, guards.right) <= most, "{refused}/{}\n{report}", guards.right);
     assert_eq!(guards.wrong_accepted, [""; 0]);
     assert_eq!(guards.wrong_claimed, [""; 0]);
+    guards
 }
 
 /// First messages that name a position in any trade.
