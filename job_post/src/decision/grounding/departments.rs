@@ -30,12 +30,9 @@ pub(super) fn is_beside_department(message: &Message<'_>, at: usize) -> bool {
 fn without_extra_pay<'a>(transcript: &Transcript<'a>) -> Transcript<'a> {
     let mut rest = transcript.clone();
     for message in std::iter::once(&mut rest.current).chain(&mut rest.earlier) {
-        let is_of_pay: Vec<bool> = (0..message.words.len()).map(|at| is_of_extra_pay(message, at)).collect();
-        let mut at = 0;
-        message.words.retain(|_| {
-            at += 1;
-            !is_of_pay[at - 1]
-        });
+        let (words, is_rest) = (&message.words, |at: &usize| !is_of_extra_pay(message, *at));
+        let rest = (0..words.len()).filter(is_rest).filter_map(|at| words.get(at).cloned()).collect();
+        message.words = rest;
     }
     rest
 }
