@@ -16,7 +16,7 @@ use crate::accounts::SignUpPolicy;
 use crate::api_keys::LastUses;
 use crate::audit::{self, RefusalQueue};
 use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
-use crate::bulkhead::{BatchKind, BatchPermit, Bulkhead, Owner, Permit, Reserve};
+use crate::bulkhead::{Bulkhead, Owner, Permit};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result, StatementError};
 use crate::group_commit::GroupCommit;
@@ -49,7 +49,6 @@ pub struct DbSettings {
     pub url: SecretString,
     /// Upper limit of open connections, apart from the one that listens for notifications.
     pub max_connections: u32,
-    pub reserve: Reserve,
     pub keys: SigningKeys,
     /// Seals the secrets that the database stores.
     pub sealer: Sealer,
@@ -120,8 +119,8 @@ impl Db {
             orm,
             pool,
             connections,
-            transactions_bulkhead: Bulkhead::new(for_transactions as usize, settings.reserve),
-            calls_bulkhead: Bulkhead::new(for_calls as usize, settings.reserve),
+            transactions_bulkhead: Bulkhead::new(for_transactions as usize),
+            calls_bulkhead: Bulkhead::new(for_calls as usize),
             notifier,
             keys: Replaceable::new(settings.keys),
             sealer: settings.sealer,
@@ -144,7 +143,7 @@ impl Db {
     /// [`Error::Unauthenticated`] when the caller's login or key has ended, or their role or scopes have changed.
     pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
-        let permit = self.0.transactions_bulkhead.enter_as(Owner::of_tenant(&tenant)).await?;
+        let permit = enter(&self.0.transactions_bulkhead, owner(&tenant)).await?;
         let transaction = self.begin_transaction().await?;
         let Begun { now, real_time, .. } = bind(&transaction, &tenant).await?;
         Ok(TenantTx::new(self.clone(), (transaction, permit), tenant, now, real_time))
@@ -163,17 +162,12 @@ impl Db {
 
     /// Waits until a call of this tenant may use a connection of [`Self::connections`].
     pub(crate) async fn enter_call(&self, tenant: &Tenant) -> Result<Option<Permit>> {
-        self.0.calls_bulkhead.enter_as(Owner::of_tenant(tenant)).await
-    }
-
-    /// Waits until a batch may use a connection of [`Self::connections`].
-    pub(crate) async fn enter_batch(&self, kind: BatchKind) -> Result<BatchPermit> {
-        self.0.calls_bulkhead.enter_batch(kind).await
+        enter(&self.0.calls_bulkhead, owner(tenant)).await
     }
 
     /// Waits until the client of this request may use a connection of [`Self::orm`]; work of no request does not wait.
     pub(crate) async fn enter_without_tenant(&self) -> Result<Option<Permit>> {
-        self.0.transactions_bulkhead.enter_as(Owner::of_request()).await
+        enter(&self.0.transactions_bulkhead, anonymous()).await
     }
 
     /// Sets how many percent of the connections the requests of one organization may use at once.
@@ -288,8 +282,7 @@ impl Db {
         row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
     }
 
-    /// Calls such a function as one autocommitted statement, on a connection of [`Self::connections`]; the batch that calls it
-    /// has the permit.
+    /// Calls such a function as one autocommitted statement, on a connection of [`Self::connections`].
     pub(crate) async fn call_autocommitted<F: StoredFunction>(
         &self,
         call: F,
@@ -316,6 +309,25 @@ impl Db {
     /// For statements that are no calls of stored functions.
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
+    }
+}
+
+/// Whose share of the connections a tenant uses; `None` for the worker, whose own limits are by organization. A system tenant
+/// of a request has no verified caller: the client may have named any organization, for example in an invented token.
+fn owner(tenant: &Tenant) -> Option<Owner> {
+    if tenant.is_system { anonymous() } else { Some(Owner::Organization(tenant.organization)) }
+}
+
+/// The client of this request; `None` outside requests and for the operator.
+fn anonymous() -> Option<Owner> {
+    let origin = audit::RequestOrigin::current().filter(|origin| !origin.is_operator)?;
+    Some(Owner::anonymous(origin.address.and_then(|address| address.parse().ok())))
+}
+
+async fn enter(bulkhead: &Bulkhead, owner: Option<Owner>) -> Result<Option<Permit>> {
+    match owner {
+        Some(owner) => bulkhead.enter(owner).await.map(Some),
+        None => Ok(None),
     }
 }
 

@@ -61,7 +61,6 @@ pub mod turns;
 pub mod webhooks;
 
 pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, Network, SigningKeys};
-pub use bulkhead::Reserve;
 pub use db::{Db, DbSettings};
 pub use error::{Error, Result, Unauthenticated, Violation};
 pub use executor::Executor;

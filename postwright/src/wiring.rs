@@ -3,7 +3,7 @@
 use std::{num::NonZeroU32, time::Duration};
 
 use apalis_postgres::PostgresStorage;
-use domain::{Db, DbSettings, Reserve, SchemaVersion, accounts::SignUpPolicy};
+use domain::{Db, DbSettings, SchemaVersion, accounts::SignUpPolicy};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
@@ -73,12 +73,10 @@ pub async fn connect(
     settings: &Settings,
     keys: Keys,
     sign_up: SignUpPolicy,
-    reserve: Reserve,
 ) -> Result<Db, Failure> {
     let settings = DbSettings {
         url: url.clone(),
         max_connections: settings.database.database_connections,
-        reserve,
         keys: keys.signing,
         sealer: keys.sealer,
         sign_up,

@@ -7,8 +7,6 @@ use super::http2::Waits;
 use super::request_end::{Body, Complete, Head};
 use super::response_end::Response;
 
-/// The begin of an interim response such as `100 Continue`.
-const INTERIM: &[u8] = b"HTTP/1.1 1";
 /// More than hyper reads ahead of a response.
 const MOST_OPEN: usize = 32_768;
 
@@ -17,7 +15,7 @@ pub struct Http1 {
     request: Request,
     /// The requests whose responses have not ended, the first one first: whether their method is `HEAD`.
     open: VecDeque<bool>,
-    /// The response that has begun; hyper writes each one by itself.
+    /// The response that has begun.
     response: Option<Response>,
 }
 
@@ -57,18 +55,15 @@ impl Http1 {
     }
 
     /// Takes sent bytes into account.
-    pub fn sent(&mut self, bytes: &[u8]) {
-        let has_ended = match (&mut self.response, self.open.front()) {
-            (Some(response), _) => response.sent(bytes),
-            (None, Some(is_head)) if !bytes.starts_with(INTERIM) => {
-                self.response = Response::begin(bytes, *is_head);
-                self.response.is_none()
+    pub fn sent(&mut self, mut bytes: &[u8]) {
+        while let (false, Some(is_head)) = (bytes.is_empty(), self.open.front().copied()) {
+            let response = self.response.get_or_insert_with(|| Response::new(is_head));
+            let taken = response.sent(bytes);
+            if response.has_ended() {
+                self.response = None;
+                self.open.pop_front();
             }
-            (None, _) => false,
-        };
-        if has_ended {
-            self.response = None;
-            self.open.pop_front();
+            bytes = bytes.get(taken..).unwrap_or_default();
         }
     }
 
@@ -107,6 +102,15 @@ mod tests {
         assert_eq!(http1.waits(), Waits::Next);
         http1.received(b"G");
         assert_eq!(http1.waits(), Waits::Head);
+    }
+
+    #[test]
+    fn responses_may_be_sent_together() {
+        let mut http1 = after("GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\nGET /3 HTTP/1.1\r\n\r\n");
+        http1.sent(&[OK, b"HTTP/1.1 204 No Content\r\n\r\nHTTP/1.1 20"].concat());
+        assert_eq!(http1.waits(), Waits::Nothing, "the third is under way");
+        http1.sent(b"4 No Content\r\n\r\n");
+        assert_eq!(http1.waits(), Waits::Next);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 /// The begin of an HTTP/2 connection (RFC 9113, section 3.4), up to the empty line.
 pub const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\n";
-/// As much of a head as is kept, more than the API takes: the rest does not count.
-const LONGEST_HEAD: usize = 64 * 1024;
+/// As much of a head as is kept, more than hyper reads (408 KiB): the rest does not count.
+const LONGEST_HEAD: usize = 512 * 1024;
 
 /// A head that has not ended.
 pub struct Head {

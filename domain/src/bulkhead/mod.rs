@@ -4,28 +4,58 @@
 //! Each has at most a share of the connections. What waits is served in turn: the owner that has the fewest connections
 //! comes first, and among these the one that has waited longest.
 
-mod batch;
-mod owner;
-mod shares;
-
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use entity::id::OrganizationId;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-pub(crate) use self::batch::{BatchKind, BatchPermit};
-pub(crate) use self::owner::Owner;
-pub use self::shares::Reserve;
-use self::shares::Shares;
+use crate::auth::Network;
 use crate::error::{Error, Result};
 
 /// How long a call waits for its turn.
 const WAIT: Duration = Duration::from_secs(10);
 /// How many calls of one owner may wait.
 const WAITING: usize = 1_024;
+/// How many percent of the connections one organization may have, unless the settings say otherwise.
+const ORGANIZATION_SHARE: u8 = 50;
 const RETRY_AFTER: Duration = Duration::from_secs(1);
+
+/// Who is given connections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Owner {
+    Organization(OrganizationId),
+    /// Clients of this address whose organization is not known yet.
+    Anonymous(Option<Network>),
+}
+
+/// How many connections there are, and how many of them one owner may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shares {
+    pub all: usize,
+    pub of_organization: usize,
+    /// Of all anonymous clients together; one address has half of it.
+    pub of_anonymous: usize,
+}
+
+impl Shares {
+    /// The shares of a pool, some of whose connections are left to calls without an owner. `of_organization` is a percentage.
+    pub fn of_pool(connections: usize, of_organization: u8) -> Self {
+        let all = (connections - connections / 5).max(1);
+        let share = |percentage: usize| (all * percentage).div_ceil(100).max(2).min(all);
+        Self { all, of_organization: share(of_organization.into()), of_anonymous: share(50) }
+    }
+
+    fn of(&self, owner: Owner) -> usize {
+        match owner {
+            Owner::Organization(_) => self.of_organization,
+            Owner::Anonymous(_) => self.of_anonymous.div_ceil(2),
+        }
+    }
+}
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -33,7 +63,6 @@ pub(crate) struct Bulkhead(Arc<Inner>);
 
 struct Inner {
     connections: usize,
-    reserve: Reserve,
     state: Mutex<State>,
 }
 
@@ -42,7 +71,7 @@ struct State {
     used: usize,
     used_by_anonymous: usize,
     owners: HashMap<Owner, Calls>,
-    /// The owners that wait and have not all of their share, the next one first; batches are among the organizations.
+    /// The owners that wait and have not all of their share, the next one first.
     organizations: BTreeSet<Turn>,
     anonymous: BTreeSet<Turn>,
     /// Counts what was granted, which orders those that have equally many.
@@ -55,8 +84,6 @@ type Turn = (usize, u64, Owner);
 #[derive(Default)]
 struct Calls {
     used: usize,
-    /// The batches' connections with work of this organization.
-    batches: usize,
     granted_at: u64,
     waiting: VecDeque<oneshot::Sender<Permit>>,
 }
@@ -69,9 +96,9 @@ pub(crate) struct Permit {
 
 impl Bulkhead {
     /// For a pool of this many connections.
-    pub fn new(connections: usize, reserve: Reserve) -> Self {
+    pub fn new(connections: usize) -> Self {
         let state = State {
-            shares: Shares::of_pool(connections, reserve, None),
+            shares: Shares::of_pool(connections, ORGANIZATION_SHARE),
             used: 0,
             used_by_anonymous: 0,
             owners: HashMap::new(),
@@ -79,13 +106,12 @@ impl Bulkhead {
             anonymous: BTreeSet::new(),
             granted: 0,
         };
-        Self(Arc::new(Inner { connections, reserve, state: Mutex::new(state) }))
+        Self(Arc::new(Inner { connections, state: Mutex::new(state) }))
     }
 
     /// Sets how many percent of the connections one organization may have from now on.
     pub fn set_organization_share(&self, percentage: u8) {
-        let Inner { connections, reserve, .. } = *self.0;
-        self.lock().shares = Shares::of_pool(connections, reserve, Some(percentage));
+        self.lock().shares = Shares::of_pool(self.0.connections, percentage);
     }
 
     /// Waits for a connection.
@@ -101,14 +127,6 @@ impl Bulkhead {
             Ok(Ok(permit)) => Ok(permit),
             // Perhaps the connections wait for a database that cannot be reached.
             _ => Err(Error::Unavailable("no database connection has become free in time".to_owned())),
-        }
-    }
-
-    /// As [`Self::enter`]; nobody in particular does not wait.
-    pub async fn enter_as(&self, owner: Option<Owner>) -> Result<Option<Permit>> {
-        match owner {
-            Some(owner) => self.enter(owner).await.map(Some),
-            None => Ok(None),
         }
     }
 
@@ -160,48 +178,21 @@ impl Drop for Permit {
     }
 }
 
-impl Calls {
-    fn is_over(&self) -> bool {
-        self.used == 0 && self.batches == 0 && self.waiting.is_empty()
+impl Owner {
+    pub fn anonymous(address: Option<IpAddr>) -> Self {
+        Self::Anonymous(address.map(Network::from))
     }
 }
 
 impl State {
     /// Is there a connection for this owner, and nobody who has to come first?
     fn may_take(&self, owner: Owner) -> bool {
-        let calls = self.owners.get(&owner);
-        let is_left =
-            !matches!(owner, Owner::Anonymous(_)) || self.used_by_anonymous < self.shares.of_anonymous;
-        is_left
+        let used = self.owners.get(&owner).map_or(0, |calls| calls.used);
+        let may_have = used < self.shares.of(owner)
+            && (matches!(owner, Owner::Organization(_)) || self.used_by_anonymous < self.shares.of_anonymous);
+        may_have
             && self.used < self.shares.all
-            && calls.is_none_or(|calls| calls.waiting.is_empty() && self.may_have_more(owner, calls))
-    }
-
-    /// Has the owner not all of its share?
-    fn may_have_more(&self, owner: Owner, calls: &Calls) -> bool {
-        let with_batches = calls.used + calls.batches;
-        calls.used < self.shares.of(owner) && with_batches < self.shares.of_organization_with_batches
-    }
-
-    /// Counts a batch's connection for an organization that has work in it, unless it has work on all that it may.
-    fn join(&mut self, owner: Owner) -> bool {
-        let (used, batches) = self.owners.get(&owner).map_or((0, 0), |calls| (calls.used, calls.batches));
-        if used + batches >= self.shares.of_organization_with_batches {
-            return false;
-        }
-        self.unqueue(owner);
-        self.owners.entry(owner).or_default().batches += 1;
-        self.queue(owner);
-        true
-    }
-
-    /// Takes a batch's connection off an organization's count.
-    fn leave(&mut self, owner: Owner) {
-        self.unqueue(owner);
-        if let Some(calls) = self.owners.get_mut(&owner) {
-            calls.batches -= 1;
-        }
-        self.keep_or_forget(owner);
+            && self.owners.get(&owner).is_none_or(|calls| calls.waiting.is_empty())
     }
 
     fn take(&mut self, owner: Owner) {
@@ -217,15 +208,9 @@ impl State {
         self.unqueue(owner);
         self.used -= 1;
         self.used_by_anonymous -= usize::from(matches!(owner, Owner::Anonymous(_)));
-        if let Some(calls) = self.owners.get_mut(&owner) {
-            calls.used -= 1;
-        }
-        self.keep_or_forget(owner);
-    }
-
-    /// Forgets an owner that has nothing and wants nothing.
-    fn keep_or_forget(&mut self, owner: Owner) {
-        if self.owners.get(&owner).is_some_and(Calls::is_over) {
+        let Some(calls) = self.owners.get_mut(&owner) else { return };
+        calls.used -= 1;
+        if calls.used == 0 && calls.waiting.is_empty() {
             self.owners.remove(&owner);
         } else {
             self.queue(owner);
@@ -257,7 +242,7 @@ impl State {
                 return Some(waiting);
             }
         }
-        if calls.is_over() {
+        if calls.used == 0 {
             self.owners.remove(&owner);
         }
         None
@@ -266,7 +251,7 @@ impl State {
     /// Puts the owner among those that are served in turn, if it waits and may have more.
     fn queue(&mut self, owner: Owner) {
         let Some(calls) = self.owners.get(&owner) else { return };
-        if !calls.waiting.is_empty() && self.may_have_more(owner, calls) {
+        if !calls.waiting.is_empty() && calls.used < self.shares.of(owner) {
             let turn = (calls.used, calls.granted_at, owner);
             self.turns(owner).insert(turn);
         }
@@ -281,7 +266,7 @@ impl State {
 
     fn turns(&mut self, owner: Owner) -> &mut BTreeSet<Turn> {
         match owner {
-            Owner::Organization(_) | Owner::Batches(_) => &mut self.organizations,
+            Owner::Organization(_) => &mut self.organizations,
             Owner::Anonymous(_) => &mut self.anonymous,
         }
     }

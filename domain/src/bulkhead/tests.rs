@@ -1,9 +1,5 @@
 //! Owners with many calls beside owners with few.
 
-use std::net::IpAddr;
-
-use entity::id::OrganizationId;
-
 use super::*;
 
 fn organization() -> Owner {
@@ -33,7 +29,7 @@ async fn wait(bulkhead: &Bulkhead, owner: Owner) -> tokio::task::JoinHandle<Resu
 
 #[tokio::test]
 async fn an_organization_has_its_share_and_leaves_the_rest() {
-    let bulkhead = Bulkhead::new(20, Reserve::Worker);
+    let bulkhead = Bulkhead::new(20);
     let (busy, calm) = (organization(), organization());
     let held = take_all(&bulkhead, busy).await;
     assert_eq!(held.len(), 8, "half of the sixteen that are shared");
@@ -45,60 +41,8 @@ async fn an_organization_has_its_share_and_leaves_the_rest() {
 }
 
 #[tokio::test]
-async fn without_a_worker_only_one_connection_has_no_owner() {
-    for (connections, shared) in [(20, 19), (10, 9), (5, 4), (4, 4), (1, 1)] {
-        let bulkhead = Bulkhead::new(connections, Reserve::NoWorker);
-        bulkhead.set_organization_share(100);
-        assert_eq!(take_all(&bulkhead, organization()).await.len(), shared, "of {connections}");
-    }
-}
-
-/// Sixteen connections are shared: eight at most for calls of one organization, eight for batches, and on twelve one
-/// organization may have work.
-#[tokio::test]
-async fn an_organization_with_slow_calls_and_batches_leaves_a_quarter() {
-    let bulkhead = Bulkhead::new(20, Reserve::Worker);
-    let (busy, calm) = (OrganizationId::new(), OrganizationId::new());
-    let calls = take_all(&bulkhead, Owner::Organization(busy)).await;
-    assert_eq!(calls.len(), 8);
-    let mut batches = Vec::new();
-    for number in 0..5 {
-        let mut batch = bulkhead.enter_batch(BatchKind::Requests).await.unwrap();
-        assert_eq!((batch.join(busy), batch.join(busy)), (number < 4, number < 4), "batch {number}");
-        assert!(batch.join(calm));
-        batches.push(batch);
-    }
-    assert_eq!(take_all(&bulkhead, Owner::Organization(calm)).await.len(), 3);
-    drop((calls, batches));
-    assert!(bulkhead.lock().owners.is_empty() && bulkhead.lock().used == 0);
-}
-
-#[tokio::test]
-async fn batches_have_a_share_and_the_end_of_one_lets_calls_go_on() {
-    let bulkhead = Bulkhead::new(20, Reserve::Worker);
-    let busy = OrganizationId::new();
-    let mut batches = Vec::new();
-    for _ in 0..8 {
-        let mut batch = bulkhead.enter_batch(BatchKind::Requests).await.unwrap();
-        assert!(batch.join(busy));
-        batches.push(batch);
-    }
-    let further = timeout(Duration::from_millis(10), bulkhead.enter_batch(BatchKind::Requests)).await;
-    assert!(further.is_err(), "eight are all of the batches' share");
-    assert!(bulkhead.enter_batch(BatchKind::Turns).await.unwrap().join(busy), "the worker has its own");
-    let calls = take_all(&bulkhead, Owner::Organization(busy)).await;
-    assert_eq!(calls.len(), 4, "together they are twelve");
-    let waiting = wait(&bulkhead, Owner::Organization(busy)).await;
-    batches.pop();
-    timeout(Duration::from_secs(5), waiting).await.expect("its turn").unwrap().unwrap();
-    drop((calls, batches));
-    let state = bulkhead.lock();
-    assert!(state.owners.is_empty() && state.organizations.is_empty() && state.used == 0);
-}
-
-#[tokio::test]
 async fn anonymous_clients_leave_half_and_one_address_a_quarter() {
-    let bulkhead = Bulkhead::new(20, Reserve::Worker);
+    let bulkhead = Bulkhead::new(20);
     let one = take_all(&bulkhead, address(1)).await;
     let others = [take_all(&bulkhead, address(2)).await, take_all(&bulkhead, address(3)).await];
     assert_eq!((one.len(), others[0].len(), others[1].len()), (4, 4, 0));
@@ -111,7 +55,7 @@ async fn anonymous_clients_leave_half_and_one_address_a_quarter() {
 /// All connections are taken by organizations that want more.
 #[tokio::test]
 async fn who_has_the_fewest_connections_comes_first() {
-    let bulkhead = Bulkhead::new(10, Reserve::Worker);
+    let bulkhead = Bulkhead::new(10);
     let (greedy, other, calm) = (organization(), organization(), organization());
     let mut held = take_all(&bulkhead, greedy).await;
     let more = take_all(&bulkhead, other).await;
@@ -134,7 +78,7 @@ async fn who_has_the_fewest_connections_comes_first() {
 
 #[tokio::test]
 async fn calls_that_are_given_up_hold_no_place() {
-    let bulkhead = Bulkhead::new(1, Reserve::Worker);
+    let bulkhead = Bulkhead::new(1);
     let (one, other) = (organization(), organization());
     let held = take_all(&bulkhead, one).await;
     assert_eq!(held.len(), 1);
@@ -153,7 +97,7 @@ async fn calls_that_are_given_up_hold_no_place() {
 
 #[tokio::test]
 async fn the_calls_that_wait_have_a_limit_for_each_owner() {
-    let bulkhead = Bulkhead::new(1, Reserve::Worker);
+    let bulkhead = Bulkhead::new(1);
     let (busy, calm) = (organization(), organization());
     let held = take_all(&bulkhead, busy).await;
     let mut waiting = Vec::new();
@@ -173,7 +117,7 @@ async fn the_calls_that_wait_have_a_limit_for_each_owner() {
 async fn under_load_the_shares_hold_and_everybody_is_served() {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    let bulkhead = Bulkhead::new(10, Reserve::Worker);
+    let bulkhead = Bulkhead::new(10);
     let used = Arc::new(AtomicUsize::new(0));
     let owners: Vec<Owner> = (0..7).map(|_| organization()).chain((0..7).map(address)).collect();
     let calls = (0..2_000).map(|number| {

@@ -16,12 +16,11 @@ use std::time::Duration;
 
 use entity::id::{OrganizationId, SessionId};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
-use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio::time::{Instant, sleep_until, timeout};
 
 pub(crate) use self::arrays::{each, outcomes};
 pub(crate) use self::callers::Callers;
 use self::pace::Pace;
-use crate::bulkhead::BatchPermit;
 use crate::error::{Error, Result, StatementError};
 
 /// Transactions at once. A second one fills the time in which the first waits for the disk; a third makes batches smaller.
@@ -30,8 +29,6 @@ const WRITERS: usize = 2;
 const WRITER_TIME: Duration = Duration::from_millis(100);
 /// Writes that may wait or run in batches, before further ones are refused.
 const MAX_PENDING: usize = 4_096;
-/// The pause when all that waits is of organizations that have work on as many connections as they may.
-const SHARES_PAUSE: Duration = Duration::from_millis(5);
 
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
@@ -54,9 +51,6 @@ pub(crate) trait Batchable: Send + Sync + 'static {
 
     fn session(&self) -> SessionKey;
     fn bytes(&self) -> usize;
-
-    /// Waits until a batch may use a database connection; `None` if any number may.
-    fn enter_batch(context: &Self::Context) -> impl Future<Output = Result<Option<BatchPermit>>> + Send;
 
     /// Runs it in a transaction of its own, which decides about every case.
     fn run(self, context: &Self::Context) -> impl Future<Output = Result<Self::Outcome>> + Send;
@@ -88,7 +82,7 @@ struct Shared<W: Batchable> {
     /// How long a transaction counts towards [`WRITERS`].
     writer_time: Duration,
     /// A permit for each further write that may be pending.
-    pending: Arc<Semaphore>,
+    room: Arc<Semaphore>,
 }
 
 struct State<W: Batchable> {
@@ -108,7 +102,7 @@ struct Waiting<W: Batchable> {
 /// Where the outcome goes. The write is pending as long as this exists.
 struct Reply<Outcome> {
     sender: oneshot::Sender<Result<Outcome>>,
-    _pending: OwnedSemaphorePermit,
+    _room: OwnedSemaphorePermit,
 }
 
 impl<Outcome> Reply<Outcome> {
@@ -136,7 +130,7 @@ impl<W: Batchable> GroupCommit<W> {
             state: Mutex::new(state),
             writers: Arc::new(Semaphore::new(WRITERS)),
             writer_time,
-            pending: Arc::new(Semaphore::new(MAX_PENDING)),
+            room: Arc::new(Semaphore::new(MAX_PENDING)),
         }))
     }
 
@@ -149,11 +143,11 @@ impl<W: Batchable> GroupCommit<W> {
         if let Some(writer) = self.0.idle_writer() {
             return self.0.hold(writer, write.run(context)).await;
         }
-        let Ok(pending) = self.0.pending.clone().try_acquire_owned() else {
+        let Ok(room) = self.0.room.clone().try_acquire_owned() else {
             return Err(Error::Unavailable("too many requests for the database are pending".to_owned()));
         };
         let (sender, outcome) = oneshot::channel();
-        if self.0.enqueue(Waiting { write, reply: Reply { sender, _pending: pending } })? {
+        if self.0.enqueue(Waiting { write, reply: Reply { sender, _room: room } })? {
             tokio::spawn(dispatch(self.0.clone(), context.clone()));
         }
         outcome
@@ -186,29 +180,17 @@ impl<W: Batchable> Shared<W> {
         Ok(!std::mem::replace(&mut state.is_dispatching, true))
     }
 
-    /// Whether something waits; otherwise the dispatch ends.
-    fn goes_on(&self) -> bool {
+    /// The next batch; `None` when nothing waits, which ends the dispatch.
+    fn next_batch(&self) -> Option<Vec<Waiting<W>>> {
         let mut state = self.lock();
-        state.is_dispatching = !state.waiting.is_empty();
-        state.is_dispatching
-    }
-
-    /// The next batch; empty if no organization whose writes wait may take part in another one.
-    fn next_batch(&self, permit: Option<&mut BatchPermit>) -> Vec<Waiting<W>> {
-        let mut state = self.lock();
-        let batch = take::next(&mut state.waiting, permit);
-        if !batch.is_empty() {
-            state.count_taken(&batch);
-            state.pace.begin(batch.len());
+        let batch = take::next(&mut state.waiting);
+        state.is_dispatching = !batch.is_empty();
+        if batch.is_empty() {
+            return None;
         }
-        batch
-    }
-
-    /// Refuses what would be the next batch: no connection has become free in time.
-    fn refuse_batch(&self, error: &Error) {
-        for Waiting { reply, .. } in self.next_batch(None) {
-            reply.send(Err(Error::Unavailable(error.to_string())));
-        }
+        state.count_taken(&batch);
+        state.pace.begin(batch.len());
+        Some(batch)
     }
 }
 
@@ -248,42 +230,22 @@ async fn dispatch<W: Batchable>(shared: Arc<Shared<W>>, context: W::Context) {
         if let Some(next_begin) = next_begin {
             sleep_until(next_begin).await;
         }
-        if !shared.goes_on() {
-            return;
-        }
-        let mut permit = match W::enter_batch(&context).await {
-            Ok(permit) => permit,
-            Err(error) => {
-                shared.refuse_batch(&error);
-                continue;
-            }
-        };
-        let batch = shared.next_batch(permit.as_mut());
-        if batch.is_empty() {
-            drop((writer, permit));
-            sleep(SHARES_PAUSE).await;
-            continue;
-        }
-        tokio::spawn(run_batch(shared.clone(), context.clone(), batch, (writer, permit)));
+        let Some(batch) = shared.next_batch() else { return };
+        tokio::spawn(run_batch(shared.clone(), context.clone(), batch, writer));
     }
 }
-
-/// The rights to run a transaction, and to use a connection for one of several writes.
-type Rights = (OwnedSemaphorePermit, Option<BatchPermit>);
 
 async fn run_batch<W: Batchable>(
     shared: Arc<Shared<W>>,
     context: W::Context,
     batch: Vec<Waiting<W>>,
-    (writer, permit): Rights,
+    writer: OwnedSemaphorePermit,
 ) {
     match <[Waiting<W>; 1]>::try_from(batch) {
         Ok([Waiting { write, reply }]) => {
-            // Alone it uses a connection of its organization.
-            drop(permit);
             reply.send(shared.hold(writer, write.run(&context)).await);
         }
-        Err(batch) => run_together(&shared, &context, batch, (writer, permit)).await,
+        Err(batch) => run_together(&shared, &context, batch, writer).await,
     }
 }
 
@@ -291,7 +253,7 @@ async fn run_together<W: Batchable>(
     shared: &Shared<W>,
     context: &W::Context,
     mut batch: Vec<Waiting<W>>,
-    (writer, permit): Rights,
+    writer: OwnedSemaphorePermit,
 ) {
     batch.sort_by_key(|waiting| waiting.write.session());
     let split = batch.into_iter().map(|Waiting { write, reply }| (write, reply));
@@ -305,7 +267,6 @@ async fn run_together<W: Batchable>(
     });
     let result =
         shared.hold(writer, running).await.unwrap_or_else(|panic| Err(Error::internal(panic).into()));
-    drop(permit);
     shared.lock().pace.end(begun.elapsed());
     // The task has ended, so nothing else holds them.
     let Some(writes) = Arc::into_inner(writes) else { return };

@@ -2,10 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use entity::id::OrganizationId;
-
 use super::{Batchable, Waiting};
-use crate::bulkhead::BatchPermit;
 
 /// The batch holds the locks of its sessions until its commit, so it has limits.
 const MAX_WRITES: usize = 64;
@@ -13,16 +10,13 @@ const MAX_BYTES: usize = 1_000_000;
 /// Of one organization, while writes of others wait.
 const MAX_OF_ORGANIZATION: usize = 16;
 
-/// Takes the next batch: in the order of arrival, no session twice, and only of organizations that may join it.
-pub(super) fn next<W: Batchable>(
-    waiting: &mut VecDeque<Waiting<W>>,
-    permit: Option<&mut BatchPermit>,
-) -> Vec<Waiting<W>> {
-    let mut choice = Choice { permit, ..Choice::default() };
+/// Takes the next batch: in the order of arrival, no session twice.
+pub(super) fn next<W: Batchable>(waiting: &mut VecDeque<Waiting<W>>) -> Vec<Waiting<W>> {
+    let mut choice = Choice::default();
     // What the organizations' limit leaves out fills the rest of the batch.
     for limit in [MAX_OF_ORGANIZATION, MAX_WRITES] {
         for (place, waiting) in waiting.iter().enumerate() {
-            if choice.is_complete() {
+            if !choice.has_room() {
                 break;
             }
             choice.consider(place, &waiting.write, limit);
@@ -38,27 +32,24 @@ pub(super) fn next<W: Batchable>(
 }
 
 #[derive(Default)]
-struct Choice<'a> {
-    permit: Option<&'a mut BatchPermit>,
-    /// These may not join.
-    left_out: HashSet<OrganizationId>,
+struct Choice {
     places: HashSet<usize>,
     sessions: HashSet<super::SessionKey>,
-    of_organization: HashMap<OrganizationId, usize>,
+    of_organization: HashMap<entity::id::OrganizationId, usize>,
     bytes: usize,
     is_full: bool,
 }
 
-impl Choice<'_> {
-    fn is_complete(&self) -> bool {
-        self.is_full || self.places.len() >= MAX_WRITES
+impl Choice {
+    fn has_room(&self) -> bool {
+        !self.is_full && self.places.len() < MAX_WRITES
     }
 
     fn consider<W: Batchable>(&mut self, place: usize, write: &W, limit: usize) {
         let key = write.session();
         let is_repeated = !W::MAY_REPEAT && self.sessions.contains(&key);
-        let of_organization = self.of_organization.get(&key.organization).copied().unwrap_or_default();
-        if of_organization >= limit || is_repeated || self.places.contains(&place) {
+        let of_organization = self.of_organization.entry(key.organization).or_default();
+        if *of_organization >= limit || is_repeated || self.places.contains(&place) {
             return;
         }
         // A write of any size goes alone.
@@ -66,23 +57,9 @@ impl Choice<'_> {
             self.is_full = true;
             return;
         }
-        if !self.may_join(key.organization) {
-            return;
-        }
-        *self.of_organization.entry(key.organization).or_default() += 1;
+        *of_organization += 1;
         self.bytes += write.bytes();
         self.sessions.insert(key);
         self.places.insert(place);
-    }
-
-    fn may_join(&mut self, organization: OrganizationId) -> bool {
-        if self.left_out.contains(&organization) {
-            return false;
-        }
-        let may_join = self.permit.as_mut().is_none_or(|permit| permit.join(organization));
-        if !may_join {
-            self.left_out.insert(organization);
-        }
-        may_join
     }
 }

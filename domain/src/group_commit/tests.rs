@@ -9,7 +9,6 @@ use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use super::{Batchable, GroupCommit, MAX_PENDING, Outcomes, SessionKey, WRITERS};
-use crate::bulkhead::{BatchKind, BatchPermit, Bulkhead, Owner, Reserve};
 use crate::error::{Error, Result, StatementError};
 
 /// What happens to a write in a batch.
@@ -44,12 +43,11 @@ struct Note {
 struct Server {
     commits: Arc<Semaphore>,
     batches: Arc<Mutex<Vec<Vec<SessionKey>>>>,
-    bulkhead: Option<Bulkhead>,
 }
 
 impl Server {
     fn blocked() -> Self {
-        Self { commits: Arc::new(Semaphore::new(0)), batches: Arc::default(), bulkhead: None }
+        Self { commits: Arc::new(Semaphore::new(0)), batches: Arc::default() }
     }
 
     fn open() -> Self {
@@ -86,13 +84,6 @@ impl Batchable for Note {
 
     fn bytes(&self) -> usize {
         self.bytes
-    }
-
-    async fn enter_batch(server: &Server) -> Result<Option<BatchPermit>> {
-        match &server.bulkhead {
-            Some(bulkhead) => bulkhead.enter_batch(BatchKind::Requests).await.map(Some),
-            None => Ok(None),
-        }
     }
 
     async fn run(self, server: &Server) -> Result<Ran> {
@@ -186,30 +177,6 @@ async fn an_organization_leaves_room_for_others() {
     let first = &server.batches()[WRITERS];
     assert_eq!(first.len(), 64, "the rest of the batch is filled");
     assert!(first.contains(&note(2, 1).session()) && first.contains(&note(3, 1).session()));
-}
-
-/// Four connections are shared; an organization may have work on three of them.
-#[tokio::test]
-async fn an_organization_with_work_on_all_its_connections_waits_and_others_do_not() {
-    let bulkhead = Bulkhead::new(5, Reserve::Worker);
-    let server = Server { bulkhead: Some(bulkhead.clone()), ..Server::blocked() };
-    let busy = OrganizationId(Uuid::from_u128(1));
-    let mut slow_batch = bulkhead.enter_batch(BatchKind::Requests).await.unwrap();
-    assert!(slow_batch.join(busy));
-    let slow_calls = [
-        bulkhead.enter(Owner::Organization(busy)).await.unwrap(),
-        bulkhead.enter(Owner::Organization(busy)).await.unwrap(),
-    ];
-    let running = tokio::spawn({
-        let server = server.clone();
-        async move { run_behind_others(&server, &[note(1, 1), note(1, 2), note(2, 1), note(3, 1)]).await }
-    });
-    wait_until(|| server.batches().len() > WRITERS).await;
-    assert_eq!(server.batches()[WRITERS], [note(2, 1).session(), note(3, 1).session()]);
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    assert_eq!(server.batches().len(), WRITERS + 1, "it waits");
-    drop((slow_batch, slow_calls));
-    assert_eq!(running.await.unwrap(), [Ran::Together(2); 4]);
 }
 
 #[tokio::test]

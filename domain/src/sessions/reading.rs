@@ -7,7 +7,6 @@ use entity::session::Model;
 use uuid::Uuid;
 
 use super::read::{ReadSession, SessionRow};
-use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
 use crate::group_commit::{Batchable, Callers, Outcomes, SessionKey, each, outcomes};
@@ -70,10 +69,6 @@ impl Batchable for Reading {
 
     fn bytes(&self) -> usize {
         0
-    }
-
-    async fn enter_batch(db: &Db) -> Result<Option<BatchPermit>> {
-        db.enter_batch(BatchKind::Requests).await.map(Some)
     }
 
     async fn run(self, db: &Db) -> Result<Option<SessionRow>> {

@@ -8,7 +8,6 @@ use uuid::Uuid;
 
 use super::start::{AcceptOutcome, AcceptTurn, AcceptedTurn};
 use super::{OnBusy, TurnStatus};
-use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
 use crate::group_commit::{Batchable, Callers, Outcomes, SessionKey, each, outcomes};
@@ -108,10 +107,6 @@ impl Batchable for Acceptance {
 
     fn bytes(&self) -> usize {
         self.call.text.as_ref().map_or(0, String::len)
-    }
-
-    async fn enter_batch(db: &Db) -> Result<Option<BatchPermit>> {
-        db.enter_batch(BatchKind::Requests).await.map(Some)
     }
 
     async fn run(self, db: &Db) -> Result<AcceptedTurn> {

@@ -8,7 +8,6 @@ use super::TurnStatus;
 use super::claim::Claim;
 use super::complete::CompleteTurn;
 use super::finish::Finish;
-use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
 use crate::group_commit::{Batchable, Outcomes, SessionKey, each, outcomes};
@@ -71,10 +70,6 @@ impl Batchable for TurnCommit {
     fn bytes(&self) -> usize {
         let CompleteTurn { draft, changes, reply, trace, events, .. } = &self.call;
         draft.len() + changes.as_ref().map_or(0, String::len) + reply.len() + trace.len() + events.len()
-    }
-
-    async fn enter_batch(db: &Db) -> Result<Option<BatchPermit>> {
-        db.enter_batch(BatchKind::Turns).await.map(Some)
     }
 
     async fn run(self, db: &Db) -> Result<Finish> {

@@ -6,7 +6,6 @@ use uuid::Uuid;
 
 use super::claim::Claim;
 use super::work::{LoadTurn, LoadedTurn};
-use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::Result;
 use crate::group_commit::{Batchable, Outcomes, SessionKey, each, outcomes};
@@ -58,10 +57,6 @@ impl Batchable for Load {
 
     fn bytes(&self) -> usize {
         0
-    }
-
-    async fn enter_batch(db: &Db) -> Result<Option<BatchPermit>> {
-        db.enter_batch(BatchKind::Turns).await.map(Some)
     }
 
     async fn run(self, db: &Db) -> Result<Option<LoadedTurn>> {

@@ -4,7 +4,6 @@ use uuid::Uuid;
 
 use super::claim::Claim;
 use super::stream;
-use crate::bulkhead::{BatchKind, BatchPermit};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::group_commit::{Batchable, Outcomes, SessionKey, each, outcomes};
@@ -40,10 +39,6 @@ impl Batchable for Text {
 
     fn bytes(&self) -> usize {
         self.events.len()
-    }
-
-    async fn enter_batch(db: &Db) -> Result<Option<BatchPermit>> {
-        db.enter_batch(BatchKind::Turns).await.map(Some)
     }
 
     async fn run(self, db: &Db) -> Result<bool> {

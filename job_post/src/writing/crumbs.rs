@@ -1,6 +1,7 @@
 //! Notes of a few words that say something of a task or a benefit: "210 cows", "the vans are electric". Alone they say little.
 
 use super::composition::Unit;
+use super::forms::lower_first;
 use super::note_sections::Section;
 use super::remark_rules::{REMARKS, own_words};
 use super::remarks::Notes;
@@ -67,11 +68,6 @@ fn names(text: &str, noun: &str) -> bool {
         one.strip_prefix(other).is_some_and(|ending| matches!(ending, "" | "s" | "es" | "n" | "en" | "x"))
     };
     own_words(text).iter().any(|word| is_plural(word, noun) || is_plural(noun, word))
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |letter| letter.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]

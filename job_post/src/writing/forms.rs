@@ -41,6 +41,12 @@ pub(super) fn sentence(value: &str) -> String {
     if has_end { value } else { format!("{value}.") }
 }
 
+/// With a small first letter, as within a sentence.
+pub(crate) fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |letter| letter.to_lowercase().chain(letters).collect())
+}
+
 /// With a capital letter, unless the first word is a name or an address: "iOS", "jobs@example.com".
 pub(crate) fn capitalised(value: &str) -> String {
     let first = value.split_whitespace().next().unwrap_or_default();

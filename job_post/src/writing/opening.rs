@@ -1,7 +1,8 @@
 //! What the first sentence of a description says: whom the company seeks, for what kind of place, and where.
 
+use super::forms::{self, lower_first};
+use super::possessives;
 use super::remarks::Notes;
-use super::{forms, possessives};
 use crate::Content;
 use crate::exports::places;
 use crate::language::Language;
@@ -88,11 +89,6 @@ fn in_sentence(language: Language, content: &Content, title: &str) -> String {
         return title.to_owned();
     }
     lower_first(title)
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |letter| letter.to_lowercase().chain(letters).collect())
 }
 
 /// Does the title name several people: "Care Assistants", "camareras/os de pisos", "monteurs zonnepanelen"?

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::composition::Unit;
+use super::forms;
 use crate::language::word_lists::WordLists;
 use crate::language::words::{pattern, plain_words};
 use crate::language::{Language, list_file, phrases};
@@ -66,8 +67,7 @@ fn lower_first(language: Language, text: &str) -> String {
     if matches!(language, Language::English | Language::German) && DAYS.has("days", first) {
         return text.to_owned();
     }
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |letter| letter.to_lowercase().chain(letters).collect())
+    forms::lower_first(text)
 }
 
 /// "80%" as "Pensum: 80%".

@@ -7,7 +7,7 @@ mod demo_data;
 
 use std::{net::IpAddr, time::Duration};
 
-use domain::{Reserve, accounts::SignUpPolicy};
+use domain::accounts::SignUpPolicy;
 use outbound::Allowances;
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
@@ -58,7 +58,7 @@ async fn serve(
     let files = key_files(settings)?;
     let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::Open);
     let (db, queue, models) = tokio::try_join!(
-        wiring::connect(&database.app_url, settings, files.load()?, sign_up, Reserve::Worker),
+        wiring::connect(&database.app_url, settings, files.load()?, sign_up),
         wiring::open_queue(&database.app_url),
         Models::start(settings),
     )?;

@@ -3,9 +3,7 @@
 use std::str::FromStr;
 
 use clap::Subcommand;
-use domain::{
-    Db, Error, Reserve, Role, accounts::SignUpPolicy, audit::RequestOrigin, operators, quotas::QuotaName,
-};
+use domain::{Db, Error, Role, accounts::SignUpPolicy, audit::RequestOrigin, operators, quotas::QuotaName};
 use entity::id::OrganizationId;
 use job_post::Language;
 
@@ -112,7 +110,7 @@ fn language(code: &str) -> Result<Language, String> {
 pub async fn run(command: &Command, settings: &Settings) -> Result<(), Failure> {
     let url = required(settings.database.database_url.as_ref(), DATABASE_URL)?;
     let keys = KeyFiles::new(None, &settings.encryption_keys_path()).load()?;
-    let db = wiring::connect(url, settings, keys, SignUpPolicy::default(), Reserve::NoWorker).await?;
+    let db = wiring::connect(url, settings, keys, SignUpPolicy::default()).await?;
     let origin = RequestOrigin::of_operator(format!("postwright admin {}", command.name()));
     let done = origin.scope(perform(&db, command)).await;
     db.close().await;

@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use chrono::Utc;
 use clap::Subcommand;
-use domain::{Db, Reserve, accounts::SignUpPolicy};
+use domain::{Db, accounts::SignUpPolicy};
 use tokio::time::sleep;
 
 use super::{DATABASE_URL, SIGNING_KEYS, required};
@@ -108,7 +108,7 @@ async fn reseal(settings: &Settings) -> Result<(), Failure> {
 async fn connect(settings: &Settings) -> Result<Db, Failure> {
     let url = required(settings.database.database_url.as_ref(), DATABASE_URL)?;
     let keys = KeyFiles::new(None, &settings.encryption_keys_path()).load()?;
-    wiring::connect(url, settings, keys, SignUpPolicy::default(), Reserve::NoWorker).await
+    wiring::connect(url, settings, keys, SignUpPolicy::default()).await
 }
 
 /// Waits until the file's last change is so long ago that every process has read it.

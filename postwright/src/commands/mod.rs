@@ -11,7 +11,7 @@ pub mod webhook;
 
 use std::time::Duration;
 
-use domain::{Reserve, accounts::SignUpPolicy};
+use domain::accounts::SignUpPolicy;
 
 use crate::{
     cli::{Command, Settings, reference},
@@ -58,7 +58,7 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
     let shutdown = shutdown::on_signal()?;
     let listener = listeners::open(settings.server.listen).await?;
     let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::default());
-    let db = wiring::connect(url, settings, keys, sign_up, Reserve::NoWorker).await?;
+    let db = wiring::connect(url, settings, keys, sign_up).await?;
     tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     tracing::info!(address = %listener.local_addr()?, "the API is listening");
     Ok(api::serve(wiring::api_settings(settings, DRAIN), db, listener, shutdown).await?)
@@ -73,7 +73,7 @@ async fn worker(settings: &Settings) -> Result<(), Failure> {
     let models = Models::start(settings).await?;
     let shutdown = shutdown::on_signal()?;
     // A worker signs nobody up, but the database type needs a policy.
-    let db = wiring::connect(url, settings, keys, SignUpPolicy::default(), Reserve::Worker).await?;
+    let db = wiring::connect(url, settings, keys, SignUpPolicy::default()).await?;
     tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = models.live.model, test_model = models.test.model, "the worker is running");

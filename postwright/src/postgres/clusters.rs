@@ -18,9 +18,14 @@ pub fn set_aside_orphan(place: &Place) -> Result<(), StartError> {
     if !place.has_cluster() || place.secrets().exists() {
         return Ok(());
     }
+    tracing::warn!("the passwords of the database are gone");
+    set_aside(place)
+}
+
+fn set_aside(place: &Place) -> Result<(), StartError> {
     let aside = place.home.join("postgres.set-aside");
     remove(&aside)?;
-    tracing::warn!(directory = %aside.display(), "the passwords of this database are gone; it is renamed and a new one created");
+    tracing::warn!(directory = %aside.display(), "the database is renamed and a new one created");
     fs::rename(place.cluster(), &aside).map_err(StartError::file(&aside))
 }
 
@@ -36,7 +41,10 @@ pub fn create(place: &Place, binaries: &Binaries, secrets: &Secrets) -> Result<(
         remove(&unfinished)?;
     }
     created?;
-    remove(&place.cluster())?;
+    // One that a first start did not finish, because of a power cut for example.
+    if place.cluster().exists() {
+        set_aside(place)?;
+    }
     fs::rename(&unfinished, place.cluster()).map_err(StartError::file(place.cluster()))
 }
 

@@ -30,7 +30,7 @@ pub use errors::StartError;
 use places::Place;
 use postmasters::{Postmaster, ProcessHandle};
 use secrets::Secrets;
-use syncs::Sync;
+use syncs::ClusterSync;
 
 /// The database the product uses when it runs on its own PostgreSQL.
 pub const DATABASE: &str = "postwright";
@@ -140,11 +140,9 @@ fn launch(options: &Options) -> Result<(Postmaster, Server), StartError> {
     let mut sync = None;
     if !place.has_cluster() {
         tracing::info!("setting up PostgreSQL; the first start takes a few seconds");
-        if options.fsync {
-            Sync::mark(&place)?;
-        }
+        ClusterSync::mark(&place)?;
         clusters::create(&place, &binaries, &secrets)?;
-        sync = options.fsync.then(|| Sync::begin(&place));
+        sync = Some(ClusterSync::begin(&place, options.fsync));
     }
     let postmaster = postmasters::start(&place, &binaries, options.fsync)?;
     roles::prepare(postmaster.port, &secrets, &binaries)?;

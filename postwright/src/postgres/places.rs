@@ -62,6 +62,9 @@ impl Place {
 
     /// The major version that created the cluster, if there is one.
     pub fn cluster_version(&self) -> Option<String> {
+        if !self.has_cluster() {
+            return None;
+        }
         let version = fs::read_to_string(self.cluster().join("PG_VERSION")).ok()?;
         Some(version.trim().to_owned())
     }

@@ -10,19 +10,20 @@ use std::{
 use super::{StartError, places::Place};
 
 /// The files of a new cluster on their way to the disk.
-pub struct Sync(JoinHandle<io::Result<()>>);
+pub struct ClusterSync(JoinHandle<io::Result<()>>);
 
-impl Sync {
-    /// Marks the cluster as not yet on the disk. A start that finds the mark creates the cluster anew.
+impl ClusterSync {
+    /// Marks the cluster as not yet on the disk. A start that finds the mark sets the cluster aside and creates a new one.
     pub fn mark(place: &Place) -> Result<(), StartError> {
         let mark = place.unsynced();
         File::create(&mark).map_err(StartError::file(&mark))?;
         sync(&place.home).map_err(StartError::file(&place.home))
     }
 
-    pub fn begin(place: &Place) -> Self {
+    /// Without `fsync` nothing waits for the disk.
+    pub fn begin(place: &Place, fsync: bool) -> Self {
         let cluster = place.cluster();
-        Self(thread::spawn(move || sync_all(&cluster)))
+        Self(thread::spawn(move || if fsync { sync_all(&cluster) } else { Ok(()) }))
     }
 
     /// Waits for the files, then removes the mark.
@@ -33,7 +34,7 @@ impl Sync {
         sync(&place.home).map_err(StartError::file(&place.home))?;
         let mark = place.unsynced();
         fs::remove_file(&mark).map_err(StartError::file(&mark))?;
-        // If the mark came back after a power cut, the next start would delete the database.
+        // If the mark came back after a power cut, the next start would set the database aside.
         sync(&place.home).map_err(StartError::file(&place.home))
     }
 }
@@ -69,9 +70,9 @@ mod tests {
         for file in ["PG_VERSION", "base/1/112"] {
             fs::write(place.cluster().join(file), "15").unwrap();
         }
-        Sync::mark(&place).unwrap();
-        assert!(!place.has_cluster());
-        Sync::begin(&place).finish(&place).unwrap();
+        ClusterSync::mark(&place).unwrap();
+        assert!(!place.has_cluster() && place.cluster_version().is_none());
+        ClusterSync::begin(&place, true).finish(&place).unwrap();
         assert!(place.has_cluster());
         fs::remove_dir_all(place.home).unwrap();
     }

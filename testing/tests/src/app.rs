@@ -8,7 +8,7 @@ use agent::Agent;
 use domain::accounts::SignUpPolicy;
 use domain::erasure::{self, Erased};
 use domain::retention::{self, Swept};
-use domain::{Db, DbSettings, EncryptionKeys, Purpose, Reserve, Sealer, SigningKeys};
+use domain::{Db, DbSettings, EncryptionKeys, Purpose, Sealer, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -320,5 +320,5 @@ async fn connect(url: &SecretString, max_connections: u32, sign_up: SignUpPolicy
 pub fn db_settings(url: &SecretString, max_connections: u32) -> DbSettings {
     let schema = postwright::wiring::schema_version();
     let (keys, sealer, sign_up) = (KEYS.clone(), SEALER.clone(), SignUpPolicy::Open);
-    DbSettings { url: url.clone(), max_connections, reserve: Reserve::Worker, keys, sealer, sign_up, schema }
+    DbSettings { url: url.clone(), max_connections, keys, sealer, sign_up, schema }
 }

@@ -8,21 +8,29 @@ create function cross_tenant.sweep_logins(
     returns integer
     language sql volatile security definer set search_path = public, pg_temp
     as $$
+        -- Rows are deleted by arrays of their keys, see sweep_sessions.
         with expired as (
             select l.organization_id, l.id from login l where l.expires_at < now() - p_age
              order by l.expires_at limit p_limit for update skip locked
         ), ended as (
             select l.organization_id, l.id from login l where l.revoked_at < now() - p_age and l.moved_to_login_id is null
              order by l.revoked_at limit p_limit for update skip locked
+        ), login_keys as (
+            select array_agg(l.organization_id) as organizations, array_agg(l.id) as ids
+              from (select * from expired union select * from ended) l
         ), deleted as (
-            delete from login l using (select * from expired union select * from ended) aged
-             where l.organization_id = aged.organization_id and l.id = aged.id
+            delete from login l
+             using login_keys a cross join lateral unnest(a.organizations, a.ids) k (organization_id, id)
+             where l.organization_id = k.organization_id and l.id = k.id
             returning 1
         ), revoked_key as (
-            select k.organization_id, k.id from api_key k where k.revoked_at < now() - p_key_age
-             order by k.revoked_at limit p_limit for update skip locked
+            select array_agg(r.organization_id) as organizations, array_agg(r.id) as ids
+              from (select k.organization_id, k.id from api_key k where k.revoked_at < now() - p_key_age
+                     order by k.revoked_at limit p_limit for update skip locked) r
         ), deleted_key as (
-            delete from api_key k using revoked_key r where k.organization_id = r.organization_id and k.id = r.id
+            delete from api_key k
+             using revoked_key r cross join lateral unnest(r.organizations, r.ids) w (organization_id, id)
+             where k.organization_id = w.organization_id and k.id = w.id
             returning 1
         ), aged_invitation as (
             select i.organization_id, i.id from invitation i where i.expires_at < app_clock() - p_invitation_age

@@ -40,7 +40,7 @@ pub struct LimitSettings {
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_EXPORTS_PER_HOUR",
           default_value_t = Defaults::default().exports_per_hour.get(), value_parser = count::<u32>())]
     pub exports_per_hour: u32,
-    /// Percentage of the database connections for requests that one organization may use at once, at least two; with batches three quarters, anonymous clients half of them, and one address a quarter
+    /// Percentage of the database connections for requests, four fifths of all, that one organization may use at once; anonymous clients may use half of them, and one address a quarter
     #[arg(long, value_name = "PERCENT", global = true, env = "POSTWRIGHT_ORGANIZATION_DATABASE_SHARE",
           default_value_t = Defaults::default().organization_database_share, value_parser = clap::value_parser!(u8).range(1..=100))]
     pub organization_database_share: u8,
