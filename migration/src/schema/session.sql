@@ -39,8 +39,7 @@ create table session (
 );
 -- Secondary indexes begin with their most selective column. A generic plan that is made before there are statistics takes
 -- any index whose first column fits; with the organization first it would read all rows of an organization to find one.
--- All that a list filters by, or it would read the sessions of the whole organization to find those of a person who has few.
-create index session_by_user on session (user_id, organization_id, livemode, expiry_noticed, id);
+create index session_by_user on session (user_id, organization_id, id);
 -- A turn postpones the expiry, so it writes an entry of the first one; the second one is written once for each session.
 create index session_by_expiry on session (expires_at) where not expiry_noticed;
 -- The list of active sessions, whatever number of expired ones is retained.

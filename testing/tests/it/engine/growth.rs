@@ -98,19 +98,15 @@ async fn lists_expiries_and_sweeps_read_few_of_a_hundred_thousand_sessions() {
         let ada = app.owner("ada").await;
         ada.begin().await;
         app.superuser_runs(SESSIONS).await;
-        let bob = app.colleague(&ada, "bob", "member").await;
         let key = app.test_key(&ada, &["sessions:read", "sessions:write"]).await;
-        bob.begin().await;
         key.begin().await;
         endpoint(&ada).await;
         app.superuser_runs("update webhook_endpoint set created_at = now() - interval '1 day'").await;
         app.superuser_runs("analyze").await;
         let middle: String = sqlx::query_scalar(MIDDLE).fetch_one(app.superuser()).await.unwrap();
 
-        let of_bob = format!("&user_id={}", bob.user_id);
         let before = format!("&created_before={middle}");
-        let lists: [(&Client, &str); 6] =
-            [(&ada, ""), (&ada, "&expired=true"), (&ada, &of_bob), (&ada, &before), (&bob, ""), (&key, "")];
+        let lists: [(&Client, &str); 4] = [(&ada, ""), (&ada, "&expired=true"), (&ada, &before), (&key, "")];
         for (client, parameters) in lists {
             let listed = read_for(app, &ada, async || list(client, "/v1/sessions", parameters).await).await;
             assert!(listed["session"] < MOST, "{parameters}: {listed:?}");
