@@ -89,7 +89,7 @@ impl Drop for StreamPermit {
     }
 }
 
-/// Counts one less; who has none is forgotten.
+/// Counts one less. A count of zero is removed.
 fn count_down<K: Eq + Hash>(counts: &mut HashMap<K, usize>, key: K) {
     if let Some(count) = counts.get_mut(&key) {
         *count -= 1;
