@@ -6,6 +6,11 @@ use std::path::Path;
 use crate::Result;
 use crate::report::Outcome;
 
+/// What the page of mutations shows.
+const MUTATIONS: &str =
+    "\nEach section is a run without one guard, which `testing/torture/src/mutations.rs` removes from \
+     the database.\nA promise that is broken there shows that the checks notice a missing guard.\n";
+
 /// Writes docs/evidence/`name`.md. `command` is the command that produced the figures.
 ///
 /// # Errors
@@ -17,9 +22,13 @@ pub fn write(name: &str, command: &str, outcomes: &[(String, Outcome)]) -> Resul
         "rolling" => "",
         _ => ", and sometimes breaks off, stalls or sends malformed responses",
     };
+    let explanation = match name {
+        "mutations" => MUTATIONS,
+        _ => "",
+    };
     let mut text = format!(
         "# Torture\n\nMade by `{command}` on {}: 2 APIs and 3 workers as processes, PostgreSQL with fsync, a model that \
-         takes 50 to 400 ms, sometimes longer than a lease{faults}.\n",
+         takes 50 to 400 ms, sometimes longer than a lease{faults}.\n{explanation}",
         machine()
     );
     for (title, outcome) in outcomes {
