@@ -64,9 +64,9 @@ impl Accounts {
 
     /// Sign in
     ///
-    /// Exchanges e-mail and password for tokens. An unknown e-mail gets the same response in the same time as a wrong
-    /// password. An account with an authenticator app needs a `code` too: without one the response to the right password is
-    /// 401 `second_factor_required`, with a wrong, old or used one 401 `wrong_code`. Failures throttle further attempts (429).
+    /// Exchanges e-mail address and password for tokens. An unknown address gets the same response in the same time as a
+    /// wrong password. An account with an authenticator app needs a `code` too: without one the response to the right password
+    /// is 401 `second_factor_required`, with a wrong, old or used one 401 `wrong_code`. Failures throttle further attempts (429).
     #[oai(path = "/v1/auth/sign-in", method = "post", operation_id = "sign_in")]
     async fn sign_in(
         &self,

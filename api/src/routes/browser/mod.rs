@@ -29,9 +29,9 @@ impl Browsers {
     ///
     /// As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it,
     /// and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in.
-    /// A login of the same browser that goes on is replaced and ends. Every
-    /// operation below `/v1` takes it instead of a token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser
-    /// says that a page of this host sends the request.
+    /// If the browser has a valid login already, that login ends. Every operation below `/v1` takes the cookie instead of a
+    /// token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser says that a page of
+    /// this host sends the request.
     #[oai(path = "/v1/auth/browser/sign-in", method = "post", operation_id = "sign_in_browser")]
     async fn sign_in(
         &self,
@@ -48,9 +48,9 @@ impl Browsers {
 
     /// Sign in with a link
     ///
-    /// Uses the link that the all-in-one start prints, for an hour and once, and sets the cookie as `sign_in_browser` does. 409
-    /// `link_ended` when it was used or has expired; 401 `second_factor_required` when the account has a second factor, which no
-    /// link replaces.
+    /// Uses the link that the all-in-one start prints, and sets the cookie as `sign_in_browser` does. The link works once, for
+    /// an hour. 409 `link_ended` when it was used or has expired; 401 `second_factor_required` when the account has a second
+    /// factor, which no link replaces.
     #[oai(path = "/v1/auth/browser/open-link", method = "post", operation_id = "open_sign_in_link")]
     async fn open_link(
         &self,

@@ -62,8 +62,8 @@ impl IdentityProviders {
 
     /// Remove the identity provider
     ///
-    /// Nobody signs in there any more; members use their passwords, and set one by e-mail if they have none. Logins go on until
-    /// they end. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+    /// Nobody signs in there any more; members use their passwords, and set one by e-mail if they have none. The logins that
+    /// exist stay valid. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
     #[oai(
         path = "/v1/organization/identity-provider",
         method = "delete",

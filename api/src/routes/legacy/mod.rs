@@ -35,7 +35,8 @@ impl Legacy {
     ///
     /// Waits for the agent's reply. A `session_id` that names no current session of the caller starts a new conversation.
     /// Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`. 403
-    /// `quota_exceeded` when the organization keeps as many conversations as it may, or the conversation has as many messages.
+    /// `quota_exceeded` when the organization keeps as many conversations as it may, or the conversation has as many turns as
+    /// it may or would store too many bytes.
     #[oai(path = "/create-job-post", method = "post", operation_id = "create_job_post")]
     async fn create_job_post(
         &self,
@@ -61,7 +62,7 @@ impl Legacy {
     ///
     /// Waits for the agent's reply. When the conversation has expired or is not the caller's, the response is 200 with
     /// `status` `error`. Multipart and JSON bodies are accepted too. 403 `quota_exceeded` when the conversation has as many
-    /// messages as it may.
+    /// turns as it may, or would store too many bytes.
     #[oai(path = "/job-post-chat", method = "post", operation_id = "continue_job_post")]
     async fn continue_job_post(
         &self,

@@ -65,8 +65,8 @@ impl OwnAccount {
     /// Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes
     /// when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link
     /// is valid for a day, and an address gets at most three an hour. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403
-    /// `wrong_password` when the password is wrong; failures throttle further attempts (429). A person's links go to at most ten
-    /// addresses an hour (429).
+    /// `wrong_password` when the password is wrong; failures throttle further attempts (429). A person requests at most ten
+    /// changes an hour (429).
     #[oai(path = "/v1/me/email", method = "post", operation_id = "request_email_change")]
     async fn request_email_change(
         &self,

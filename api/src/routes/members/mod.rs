@@ -24,7 +24,8 @@ pub struct Members;
 impl Members {
     /// List members
     ///
-    /// All members of the organization. Every member may read the list. Members join by invitation.
+    /// All members of the organization. Every member may read the list. Members join by
+    /// invitation, or through the organization's identity provider.
     #[oai(path = "/v1/members", method = "get", operation_id = "list_members")]
     async fn list_members(
         &self,
@@ -37,7 +38,7 @@ impl Members {
 
     /// Get a member
     ///
-    /// A member's name, e-mail and role.
+    /// A member's name, e-mail address and role.
     #[oai(path = "/v1/members/:user_id", method = "get", operation_id = "read_member")]
     async fn read_member(
         &self,

@@ -59,10 +59,10 @@ impl Passwords {
 
     /// Change the password
     ///
-    /// Ends the person's other logins, voids their links, and sends them a notice. This login stays, unless a browser holds
-    /// it: its person signs in again. An account with an
-    /// authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`; failures throttle
-    /// further attempts (429). 409 `password_changed` when it was changed meanwhile.
+    /// Ends the person's other logins, voids their links, and sends them a notice. This login stays, but that of a browser ends
+    /// too, and its person signs in again. An account with an authenticator app needs a `code` too. 403 `wrong_password`,
+    /// `second_factor_required` or `wrong_code`; failures throttle further attempts (429). 409 `password_changed` when the
+    /// password was changed meanwhile.
     #[oai(path = "/v1/me/password", method = "post", operation_id = "change_password")]
     async fn change_password(
         &self,

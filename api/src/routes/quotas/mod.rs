@@ -20,11 +20,11 @@ impl Quotas {
     /// List the organization's quotas
     ///
     /// How much the organization may keep, and how much it uses. What would go beyond a quota is refused with 403
-    /// `quota_exceeded`; `quota` of the problem names it. Live and test mode count separately, but API keys and event streams
-    /// of both count together. `used` of a quota for single sessions is that of the session that uses most, of the newest
-    /// 20,000 that have not expired, whose expired forks are left out. If the organization keeps many sessions, `used` is up to
-    /// 30 seconds old. Limits of `event_streams` count for each process of the server, and `used` is that of the process that
-    /// answers.
+    /// `quota_exceeded`; `quota` of the problem names it. Live and test mode are counted separately, except API keys and
+    /// event streams. `used` of a quota for single sessions is that of the session that uses most; only the newest 20,000
+    /// sessions that have not expired are looked at, so expired forks are not counted. If the organization keeps many
+    /// sessions, `used` is up to 30 seconds old. Limits of `event_streams` count for each process of the server, and `used` is
+    /// that of the process that answers.
     #[oai(path = "/v1/organization/quotas", method = "get", operation_id = "list_quotas")]
     async fn list_quotas(
         &self,

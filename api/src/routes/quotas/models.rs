@@ -8,7 +8,8 @@ use poem_openapi::{Enum, Object};
 ///
 /// `sessions`: sessions that are kept, expired ones included. `session_turns`, `session_versions`, `session_bytes` and
 /// `session_forks` are about each session: its turns, the versions of its job data, the bytes of its messages, changes and job
-/// posts, and its forks. `api_keys`: keys that are not revoked. `webhook_endpoints`, and `event_streams` that are open.
+/// posts, and its forks. `api_keys`: API keys that are not revoked. `webhook_endpoints`: webhook endpoints. `event_streams`:
+/// event streams that are open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum QuotaName {
@@ -45,7 +46,7 @@ pub struct Quota {
     /// How much is allowed.
     #[oai(validator(minimum(value = "0")))]
     limit: i64,
-    /// How much is used. It can be more than `limit`, as when the limit was lowered.
+    /// How much is used. It can be more than `limit`, for example after the limit was lowered.
     #[oai(validator(minimum(value = "0")))]
     used: i64,
 }

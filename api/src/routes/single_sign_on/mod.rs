@@ -35,10 +35,11 @@ pub struct SingleSignOn;
 impl SingleSignOn {
     /// Begin single sign-on
     ///
-    /// Names an organization by its id, or by an e-mail address in a domain that it has verified. Returns the address at the
-    /// identity provider that the person's browser opens, and a token that stays with the client: it completes the sign-in
-    /// within ten minutes, once. 404 `no_single_sign_on` when there is none; whether the e-mail address has an account plays no
-    /// role. 502 and 504 when the provider is not available. 429 when the client or the organization begins too many.
+    /// Takes the id of an organization, or an e-mail address in a domain that it has verified. Returns the address at the
+    /// identity provider that the person's browser opens, and a `sign_in_token` that stays with the client: it completes the
+    /// sign-in within ten minutes, once. 404 `no_single_sign_on` when no organization with single sign-on is found; whether the
+    /// e-mail address has an account plays no role. 502 and 504 when the provider is not available. 429 when the client or the
+    /// organization begins too many sign-ins.
     #[oai(path = "/v1/auth/single-sign-on", method = "post", operation_id = "begin_single_sign_on")]
     async fn begin_single_sign_on(
         &self,
@@ -62,7 +63,7 @@ impl SingleSignOn {
 
     /// Complete single sign-on
     ///
-    /// Takes the token of the begin and what the identity provider appended to the redirect URI. Returns tokens, as
+    /// Takes the `sign_in_token` and what the identity provider appended to the redirect URI. Returns tokens, as
     /// signing in does. The first sign-in links the person at the provider with the account of their e-mail address,
     /// which the provider must have verified and which must be in a domain of the organization. A person who is not a
     /// member becomes one by an invitation, or if `just_in_time` is on.

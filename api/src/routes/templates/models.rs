@@ -21,7 +21,7 @@ pub struct Template {
     /// `false` in test mode.
     livemode: bool,
     name: String,
-    /// The hiring company. If absent, it is the organization.
+    /// The hiring company. If absent, it is the organization's name.
     company_name: Option<String>,
     job_data: JobData,
     created_at: Timestamp,
@@ -63,7 +63,8 @@ impl From<Paged<templates::Template>> for TemplatePage {
 pub struct CreateTemplateRequest {
     #[oai(validator(min_length = 1, max_length = 200))]
     name: String,
-    /// The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization.
+    /// The hiring company named in the job post. If absent, it is that of `from_job_post`, else the
+    /// organization's name.
     #[oai(validator(min_length = 1, max_length = 200))]
     company_name: Option<String>,
     /// A finished job post of the organization whose content the template begins with.
@@ -95,7 +96,7 @@ impl CreateTemplateRequest {
 pub struct UpdateTemplateRequest {
     #[oai(validator(min_length = 1, max_length = 200))]
     name: Option<String>,
-    /// The hiring company. Empty: the organization.
+    /// The hiring company. Empty: the organization's name.
     #[oai(validator(max_length = 200))]
     company_name: Option<String>,
     job_data: Option<JobDataPatch>,

@@ -191,8 +191,8 @@ impl WebhookEndpoints {
 
     /// Recover missed webhooks
     ///
-    /// Sends again, with the original event ids, the deliveries that failed since a time, and the events that occurred while
-    /// the endpoint was disabled. 409 `endpoint_disabled` when the endpoint is disabled.
+    /// Sends, with the original event ids, the deliveries that failed since a time, and the events since then that the endpoint
+    /// missed because it was disabled or not yet created. 409 `endpoint_disabled` when the endpoint is disabled.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id/recover",
         method = "post",

@@ -23,8 +23,8 @@ pub struct WebhookEndpoint {
     /// The event types sent to the endpoint. Empty: all but `audit.recorded`.
     event_types: Vec<WebhookEventType>,
     enabled: bool,
-    /// Why the service disabled the endpoint: `gone` after a 410 response, `failing` after five days without a successful
-    /// delivery. Absent while it is enabled, and when a member disabled it.
+    /// Why the service disabled the endpoint: `gone` after a 410 response, `failing` when the last attempt of a delivery has
+    /// failed and none has succeeded in five days. Absent while it is enabled, and when a request disabled it.
     disabled_reason: Option<DisabledReason>,
     disabled_at: Option<Timestamp>,
     /// Since when every attempt has failed. Absent after a successful attempt.
@@ -137,7 +137,7 @@ impl UpdateWebhookEndpointRequest {
     }
 }
 
-/// The time from which on webhooks are recovered.
+/// The time since which webhooks are recovered.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct RecoverWebhooksRequest {
