@@ -1,5 +1,6 @@
 // Takes pictures of the pages, for docs/dashboard.md and to look at: PICTURES=folder node tests/browser/pictures.mjs
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { at, call, open, start, stop, talk } from './browser.mjs';
 
@@ -19,6 +20,7 @@ const pages = [
 ];
 
 await start();
+await takeFailedDelivery();
 for (const { name: look, ...options } of looks) {
   const signIn = await open('/sign-in', { ...options, isSignedIn: false });
   await take(signIn, `sign-in-${look}`);
@@ -34,6 +36,7 @@ for (const { name: look, ...options } of looks) {
   await take(page, `conversation-${look}`);
   await visit(page, `/conversations/${id}?side=post`);
   await take(page, `post-${look}`);
+  await takeWordsBehindPay(page, `pay-${look}`);
   await page.locator('.post-actions .button-primary').click();
   await page.locator('.content-to-confirm').waitFor();
   await take(page, `finishing-${look}`);
@@ -41,6 +44,38 @@ for (const { name: look, ...options } of looks) {
   await page.context().close();
 }
 await stop();
+
+/** The list and the details of a delivery that its receiver answers with an error. */
+async function takeFailedDelivery() {
+  const receiver = createServer((request, response) => {
+    request.resume();
+    response.writeHead(500, { 'Content-Type': 'application/json' }).end('{"error":"database unavailable"}');
+  });
+  await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const page = await open(at('/webhooks'));
+  const url = `http://127.0.0.1:${receiver.address().port}/hook`;
+  const { id } = await call(page, 'POST', '/v1/webhook-endpoints', { url });
+  await call(page, 'POST', `/v1/webhook-endpoints/${id}/test`);
+  await page.waitForTimeout(3000);
+  await visit(page, '/deliveries');
+  await take(page, 'deliveries-failed');
+  await page.getByRole('link', { name: 'webhook.test' }).first().click();
+  await page.getByText('database unavailable').first().waitFor();
+  await take(page, 'delivery-failed');
+  await visit(page, `/webhooks/${id}`);
+  await take(page, 'webhook-failed');
+  await call(page, 'DELETE', `/v1/webhook-endpoints/${id}`);
+  await page.context().close();
+  receiver.close();
+}
+
+/** The pay and the words that it rests on, which are marked in the talk. */
+async function takeWordsBehindPay(page, name) {
+  const row = page.locator('#field-salary');
+  await row.scrollIntoViewIfNeeded();
+  await row.hover();
+  await take(page, name);
+}
 
 async function visit(page, path) {
   await page.goto(new URL(`/app${at(path)}`, page.url()).href);
