@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, OnceLock};
 
-use postwright::postgres::{Options, Role, Server};
+use postwright::postgres::{DATABASE, Options, Role, Server};
 use secrecy::SecretString;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::{Connection, PgConnection, PgPool};
@@ -109,7 +109,7 @@ async fn make_template() {
 }
 
 async fn leftovers() -> Vec<String> {
-    let mut connection = connect("postgres").await;
+    let mut connection = connect(DATABASE).await;
     let names = sqlx::query_scalar("select datname::text from pg_database where datname like 'test\\_%'")
         .fetch_all(&mut connection)
         .await;
@@ -117,7 +117,7 @@ async fn leftovers() -> Vec<String> {
 }
 
 async fn run(statements: &[&str]) {
-    let mut connection = connect("postgres").await;
+    let mut connection = connect(DATABASE).await;
     for statement in statements {
         let statement = sqlx::AssertSqlSafe((*statement).to_owned());
         sqlx::raw_sql(statement).execute(&mut connection).await.expect("a statement of the harness");

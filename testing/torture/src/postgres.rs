@@ -8,7 +8,7 @@ use std::process::{Child, Command};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use postwright::postgres::{Options, Role, Server};
+use postwright::postgres::{DATABASE, Options, Role, Server};
 use rustix::process::{Pid, Signal, geteuid, kill_process};
 use sqlx::{Connection, PgConnection};
 
@@ -36,7 +36,7 @@ impl Postgres {
     pub async fn start(data_dir: &Path) -> Result<Self> {
         let options = Options { data_dir: data_dir.to_owned(), fsync: true };
         let server = tokio::task::spawn_blocking(|| Server::start(options)).await??;
-        let mut connection = PgConnection::connect(&server.url(Role::Superuser, "postgres")).await?;
+        let mut connection = PgConnection::connect(&server.url(Role::Superuser, DATABASE)).await?;
         let cluster: String = sqlx::query_scalar("show data_directory").fetch_one(&mut connection).await?;
         let (cluster, log) = (PathBuf::from(cluster), data_dir.join("postgres.log"));
         fs::write(cluster.join("pg_hba.conf"), ACCESS)?;
@@ -54,7 +54,7 @@ impl Postgres {
     /// # Errors
     /// The database refuses a statement.
     pub async fn create_database(&self, name: &str) -> Result<()> {
-        let mut connection = PgConnection::connect(&self.url(Role::Superuser, "postgres")).await?;
+        let mut connection = PgConnection::connect(&self.url(Role::Superuser, DATABASE)).await?;
         let drop = format!("drop database if exists {name} with (force)");
         let create = format!("create database {name} owner postwright_owner");
         for statement in [drop, create] {
@@ -74,7 +74,7 @@ impl Postgres {
         tokio::time::sleep(pause).await;
         let mut command = self.command()?;
         *self.own.lock().unwrap_or_else(PoisonError::into_inner) = Some(command.spawn()?);
-        let url = self.url(Role::Superuser, "postgres");
+        let url = self.url(Role::Superuser, DATABASE);
         while PgConnection::connect(&url).await.is_err() {
             if now() - from > 60.0 {
                 return Err("PostgreSQL did not come back".into());
