@@ -11,10 +11,12 @@ use tokio::sync::{Mutex as AsyncMutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use super::{QuotaName, TenantKey, limits_of};
+use crate::db::Db;
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::organizations;
 use crate::stored_function::{returned_row, stored_function};
+use crate::tenant::{Caller, Tenant};
 use crate::tenant_tx::TenantTx;
 
 /// How long what is used is remembered for each session that is kept: a second if there are 20,000.
@@ -90,10 +92,11 @@ fn age(sessions: i64) -> Duration {
 /// streams at this process. What is used is up to 30 seconds old if the organization keeps many sessions.
 ///
 /// # Errors
-/// When the database cannot be reached.
-pub async fn list(tx: &TenantTx, open_streams: usize) -> Result<Vec<Usage>> {
-    let limits = limits_of(tx, &organizations::own(tx).await?);
-    let measured = measure(tx).await?;
+/// As for [`Db::begin`].
+pub async fn list(db: &Db, caller: &Caller, open_streams: usize) -> Result<Vec<Usage>> {
+    let (tx, measured) = begin_measured(db, caller.into()).await?;
+    let limits = limits_of(&tx, &organizations::own(&tx).await?);
+    tx.commit().await?;
     let usage = |name: QuotaName| {
         let used = match name {
             QuotaName::Sessions => measured.sessions,
@@ -110,15 +113,18 @@ pub async fn list(tx: &TenantTx, open_streams: usize) -> Result<Vec<Usage>> {
     Ok(QuotaName::ALL.into_iter().map(usage).collect())
 }
 
-/// What was measured a short while ago, or else now.
-async fn measure(tx: &TenantTx) -> Result<Measured> {
-    let mut locked = tx.db().quota_state().measurements.lock(tx.tenant().into()).await;
+/// Begins a transaction, and returns what was measured a short while ago, or else in this transaction.
+async fn begin_measured(db: &Db, tenant: Tenant) -> Result<(TenantTx, Measured)> {
+    // Before the transaction, so that requests that wait for the measurement of another one use no connections.
+    let mut locked = db.quota_state().measurements.lock((&tenant).into()).await;
     if let Some(measured) = locked.current() {
-        return Ok(measured);
+        drop(locked);
+        return Ok((db.begin(tenant).await?, measured));
     }
-    let measured = Executor::from(tx).call_one(MeasureUsage {}).await?;
+    let tx = db.begin(tenant).await?;
+    let measured = Executor::from(&tx).call_one(MeasureUsage {}).await?;
     locked.remember(measured);
-    Ok(measured)
+    Ok((tx, measured))
 }
 
 #[cfg(test)]

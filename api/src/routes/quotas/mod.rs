@@ -32,6 +32,6 @@ impl Quotas {
         Data(streams): Data<&Streams>,
     ) -> Result<Json<QuotaList>, Problem> {
         let open = streams.open_of(reader.caller.organization_id());
-        Ok(Json(reader.transaction(async |tx| quotas::list(tx, open).await).await?.into()))
+        Ok(Json(quotas::list(&reader.db, &reader.caller, open).await?.into()))
     }
 }

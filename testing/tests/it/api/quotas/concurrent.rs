@@ -1,12 +1,13 @@
 //! Parallel requests together keep a limit.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use domain::operators::set_quota;
 use domain::quotas::{Limits, QuotaName};
 use futures_util::future::join_all;
 use serde_json::json;
-use tests::{Reply, with_app, with_app_of};
+use tests::{Options, Reply, with_app, with_app_of};
 
 use super::limited;
 
@@ -78,6 +79,29 @@ async fn parallel_requests_add_no_more_endpoints_than_allowed() {
         let add = || ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" }));
         let replies = join_all((0..12).map(|_| add())).await;
         assert_eq!(statuses(&replies), BTreeMap::from([(201, 3), (403, 9)]));
+    })
+    .await;
+}
+
+/// Only the one that measures has a connection, and it waits for this lock.
+#[tokio::test]
+async fn lists_that_wait_for_a_measurement_leave_connections_to_other_requests() {
+    with_app_of(Options { connections: 20, ..Options::default() }, async |app| {
+        let ada = app.owner("ada").await;
+        let mut lock = app.superuser().begin().await.unwrap();
+        sqlx::query("lock table webhook_endpoint in access exclusive mode").execute(&mut *lock).await.unwrap();
+        let lists = join_all((0..20).map(|_| ada.get("/v1/organization/quotas")));
+        let others = async {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            let begun = Instant::now();
+            assert_eq!(ada.get("/v1/members").await.status, 200);
+            let elapsed = begun.elapsed();
+            lock.rollback().await.unwrap();
+            elapsed
+        };
+        let (lists, elapsed) = tokio::join!(lists, others);
+        assert!(elapsed < Duration::from_secs(3), "{elapsed:?}");
+        assert_eq!(statuses(&lists), BTreeMap::from([(200, 20)]));
     })
     .await;
 }
