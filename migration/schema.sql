@@ -3604,6 +3604,7 @@ CREATE TABLE public.login (
     moved_to_organization_id uuid,
     moved_to_login_id uuid,
     browser_hash bytea,
+    refreshes integer DEFAULT 0 NOT NULL,
     CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
     CONSTRAINT login_authenticated_by_check CHECK ((authenticated_by = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),
     CONSTRAINT login_check CHECK (((moved_to_organization_id IS NULL) = (moved_to_login_id IS NULL))),
@@ -4252,7 +4253,7 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitati
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.job_post_template FOR EACH ROW EXECUTE FUNCTION public.record_change('template', 'id', 'livemode name company_name', 'content', 'organization_id id created_at updated_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at authenticated_by', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required moved_to_organization_id moved_to_login_id browser_hash');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at authenticated_by', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required moved_to_organization_id moved_to_login_id browser_hash refreshes');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 

@@ -40,6 +40,8 @@ pub struct Model {
     pub moved_to_login_id: Option<LoginId>,
     /// Hash of the secret in the cookie, if a browser holds the login.
     pub browser_hash: Option<Vec<u8>>,
+    /// How many refresh tokens have followed its first one.
+    pub refreshes: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,7 +10,7 @@ use secrecy::SecretString;
 
 use super::moves;
 use super::sign_in::choose;
-use super::tokens::{Tokens, has_all_tokens, is_by_single_sign_on, issue, store};
+use super::tokens::{Tokens, has_all_tokens, is_by_single_sign_on, issue, store_successor};
 use crate::audit::{self, Event};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
@@ -52,7 +52,7 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         true => {}
         false => require_password_allowed(&tx, owner.user).await?,
     }
-    if has_all_tokens(&tx, owner.login).await? {
+    if has_all_tokens(&login) {
         return end(tx, &owner).await;
     }
     let successor = RandomSecret::new(owner.organization)?;
@@ -61,14 +61,12 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         revoke(&tx, login::Column::Id.eq(owner.login)).await?;
         return refuse_reuse(tx, &owner).await;
     }
-    store(&tx, owner.login, &successor).await?;
+    store_successor(&tx, &login, &successor).await?;
     if target != owner.organization {
         // With the successor stored, a repeated request moves the login if this process ends before it has moved.
         tx.commit().await?;
         return moves::move_to(db, target, login).await;
     }
-    let used_now = [(login::Column::LastUsedAt, Expr::value(tx.real_time()))];
-    tx.update::<login::Entity>(login::Column::Id.eq(owner.login), used_now).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let tokens = issue(&tx, owner.user, role, owner.login, successor, lifetime)?;
     tx.commit().await?;

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{LoginId, OrganizationId, UserId};
 use entity::login::AuthenticationMethod;
 use entity::{login, refresh_token};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, Set};
 use secrecy::SecretString;
 
@@ -24,9 +25,9 @@ const LOGIN_DAYS: i64 = 30;
 /// request would otherwise store without limit.
 const MOST_LOGINS: u64 = 100;
 
-/// The refresh tokens that a login can have, used ones included: a token that is used again ends its login, so none is forgotten
-/// before. A client that refreshes every five minutes needs 8,640.
-const MOST_TOKENS: u64 = 10_000;
+/// How often the tokens of a login can be refreshed: with the first one it then has had 10,000 refresh tokens. A token that is
+/// used again ends its login, so none is forgotten before. A client that refreshes every five minutes needs 8,640.
+const MOST_REFRESHES: i32 = 9_999;
 
 /// The tokens of a login.
 #[derive(Debug)]
@@ -171,13 +172,27 @@ async fn end_oldest(tx: &TenantTx, user: UserId) -> Result<()> {
 }
 
 /// Whether the login has had as many refresh tokens as it can have.
-pub(super) async fn has_all_tokens(tx: &TenantTx, login: LoginId) -> Result<bool> {
-    let of_login = tx.find::<refresh_token::Entity>().filter(refresh_token::Column::LoginId.eq(login));
-    Ok(of_login.count().await? >= MOST_TOKENS)
+pub(super) fn has_all_tokens(login: &login::Model) -> bool {
+    login.refreshes >= MOST_REFRESHES
+}
+
+/// Stores the hash of a further refresh token of a login, which is locked.
+pub(super) async fn store_successor(
+    tx: &TenantTx,
+    login: &login::Model,
+    successor: &RandomSecret,
+) -> Result<()> {
+    store(tx, login.id, successor).await?;
+    let set = [
+        (login::Column::LastUsedAt, Expr::value(tx.real_time())),
+        (login::Column::Refreshes, Expr::value(login.refreshes + 1)),
+    ];
+    tx.update::<login::Entity>(login::Column::Id.eq(login.id), set).await?;
+    Ok(())
 }
 
 /// Stores the hash of a login's refresh token.
-pub(super) async fn store(tx: &TenantTx, login: LoginId, token: &RandomSecret) -> Result<()> {
+async fn store(tx: &TenantTx, login: LoginId, token: &RandomSecret) -> Result<()> {
     tx.insert(refresh_token::ActiveModel {
         token_hash: Set(token.hash()),
         login_id: Set(login),

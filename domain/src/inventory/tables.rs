@@ -17,7 +17,8 @@ pub const TABLES: &[Table] = &[
                  "authenticated_at", "authenticated_by", "enrolment_required", "moved_to_organization_id",
                  "moved_to_login_id"])
         .personal(&["user_agent", "address"])
-        .secret(&["browser_hash"]),
+        .secret(&["browser_hash"])
+        .internal(&["refreshes"]),
     Table::tenant("membership", &["user_id"]).part("members").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "user_id", "role", "created_at"]),
     Table::tenant("invitation", &["id"]).part("invitations")

@@ -21,6 +21,8 @@ create table login (
     moved_to_login_id uuid,
     -- Hash of the secret in the cookie, if a browser holds the login.
     browser_hash bytea,
+    -- How many refresh tokens have followed its first one. To count them would read up to ten thousand rows at each refresh.
+    refreshes integer not null default 0,
     check ((moved_to_organization_id is null) = (moved_to_login_id is null)),
     primary key (organization_id, id),
     foreign key (organization_id, user_id) references membership (organization_id, user_id) on delete cascade
@@ -40,4 +42,4 @@ create trigger record_change after insert or update on login for each row execut
     'login', 'id', 'user_id revoked_at authenticated_by',
     '',
     'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required '
-    'moved_to_organization_id moved_to_login_id browser_hash');
+    'moved_to_organization_id moved_to_login_id browser_hash refreshes');
