@@ -2,6 +2,7 @@
 
 use iso_currency::Currency;
 
+use crate::language::words::plain_words;
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
 use crate::money::ranges::Mention;
@@ -184,4 +185,14 @@ fn is_link(token: &Token) -> bool {
 fn is_province(near: &[&Token]) -> bool {
     let mut bounds = near.iter().filter(|token| token.is_in(List::AtLeast));
     bounds.all(|token| token.capitals && token.is_word(&["ab"]))
+}
+
+/// Does the text have a word for a least or a most amount?
+pub(crate) fn names_bound(text: &str) -> bool {
+    plain_words(text).iter().any(|word| List::AtLeast.has(word) || List::AtMost.has(word))
+}
+
+/// Does the word name the most that is paid, before an amount or behind it?
+pub(crate) fn names_most(word: &str) -> bool {
+    List::BoundMost.has(word)
 }

@@ -63,6 +63,7 @@ fn the_most_is_read_in_nine_languages() {
             "góra 52",
             "nie więcej niż 52",
             "52 to maksimum",
+            "52 najwyżej",
             "حتى 52",
             "بحد أقصى 52",
             "لا يتجاوز 52",

@@ -41,8 +41,8 @@ pub use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use crate::SalaryPeriod;
-use crate::language::words::plain_words;
 pub use crate::money::bounds::Bound;
+pub(crate) use crate::money::bounds::{names_bound, names_most};
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
 pub(crate) use crate::money::numerals::digit;
@@ -318,11 +318,6 @@ pub fn periods_in(text: &str) -> Vec<(SalaryPeriod, Range<usize>)> {
 /// Is an amount without a period too little beside the known pay: a voucher, an allowance?
 pub fn is_far_below(amount: Decimal, known: Decimal) -> bool {
     amount * Decimal::TEN < known
-}
-
-/// Does the text have a word for a least or a most amount?
-pub(crate) fn names_bound(text: &str) -> bool {
-    plain_words(text).iter().any(|word| List::AtLeast.has(word) || List::AtMost.has(word))
 }
 
 /// Is it one of the rupees?

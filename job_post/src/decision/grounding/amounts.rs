@@ -136,8 +136,6 @@ fn is_corrected(message: &Message<'_>, figure: &Figure) -> bool {
     const WORDS: &str = "top not nicht pas niet make made set change bump cap raise put actually instead rather say now its it's mach mache machen machs setz setze \
         eher lieber doch draus statt mettez mets passez plutôt finalement pon ponle pongan mejor sube ponha põe afinal suba \
         metti mettiamo facciamo anzi sono son são serían seriam c'est oublie trouwens maak zet liever toch zrób daj zmień raczej jednak";
-    const LIMITS: &str = "max maximum ceiling maxi maximal höchstens obergrenze plafond tope techo teto tetto massimo máximo maximaal \
-        hoogstens hooguit bovengrens maksymalnie maksimum góra najwyżej سقف اقصي";
     const AND: &str = "and y et e en und oraz i و";
     let before = message.words.iter().take_while(|word| word.span.end <= figure.span.start).count();
     let near = message.words[before.saturating_sub(4)..].iter().take(4 + 4);
@@ -146,7 +144,7 @@ fn is_corrected(message: &Message<'_>, figure: &Figure) -> bool {
     let next = behind.split_whitespace().next().filter(|next| next.starts_with(char::is_alphanumeric));
     let stands_alone = next.is_none_or(|next| among(next, AND));
     near().any(|word| among(&word.plain, WORDS))
-        || stands_alone && near().any(|word| among(&word.plain, LIMITS))
+        || stands_alone && near().any(|word| money::names_most(&word.plain))
 }
 
 /// Numbers with the sign or word of a range between them, without a currency: "make it 29-32".
