@@ -11,7 +11,8 @@ use std::time::Duration;
 use tokio::time::{Sleep, sleep};
 
 use super::http1::Http1;
-use super::http2::{Http2, Waits};
+use super::http2::Http2;
+use super::waits::Waits;
 
 /// Runs from the begin of a connection, or of a later head, to the end of the head.
 pub struct HeadTimeout {

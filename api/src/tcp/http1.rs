@@ -3,9 +3,9 @@
 
 use std::collections::VecDeque;
 
-use super::http2::Waits;
 use super::request_end::{Body, Complete, Head};
 use super::response_end::Response;
+use super::waits::Waits;
 
 /// More than hyper reads ahead of a response.
 const MOST_OPEN: usize = 32_768;

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::waits::Waits;
+
 const FRAME_HEADER: usize = 9;
 /// The preface after its empty line: `SM` and another empty line.
 const PREFACE_END: usize = 6;
@@ -26,19 +28,6 @@ pub struct Http2 {
     open: BTreeSet<u32>,
     last: u32,
     is_in_head: bool,
-}
-
-/// What a connection is waiting for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Waits {
-    /// For its first request.
-    First,
-    /// For the rest of a head.
-    Head,
-    /// For its next request: none is open.
-    Next,
-    /// A request is open.
-    Nothing,
 }
 
 impl Http2 {

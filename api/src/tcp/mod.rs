@@ -14,6 +14,7 @@ mod proxy_protocol;
 mod refusals;
 mod request_end;
 mod response_end;
+mod waits;
 
 use std::io::{Error, ErrorKind, IoSlice, Result};
 use std::net::SocketAddr;
