@@ -59,6 +59,7 @@ mod tenant;
 mod tenant_tx;
 pub mod turns;
 pub mod webhooks;
+mod write_queue;
 
 pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, Network, SigningKeys};
 pub use db::{Db, DbSettings};

@@ -1,22 +1,19 @@
 //! The entries that wait to be written, together, after their responses.
-//!
-//! Callers cause them at no cost. So what one of them has too much of is dropped before it takes the place of others.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::fmt::Display;
 use std::time::{Duration, Instant};
 
 use entity::id::OrganizationId;
 use entity::request_log_entry::ActiveModel;
-use hashlink::LruCache;
 use sea_orm::Set;
-use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::Entry;
 use crate::db::Db;
 use crate::error::Result;
 use crate::tenant::Tenant;
+use crate::write_queue::{HourlyCounts, Waiting, Write, WriteQueue};
 
 /// How long entries wait for others.
 const DELAY: Duration = Duration::from_secs(1);
@@ -24,9 +21,8 @@ const DELAY: Duration = Duration::from_secs(1);
 const HOURLY: u32 = 1_000;
 /// How many entries of all callers may wait. More are dropped.
 const WAITING: usize = 10_000;
-/// How many callers are counted; the least recent one makes room.
+/// How many callers are counted.
 const COUNTED: usize = 10_000;
-const HOUR: Duration = Duration::from_secs(3_600);
 /// How long a reader of the log waits for entries that are being written.
 const WAIT_LIMIT: Duration = Duration::from_secs(2);
 
@@ -35,122 +31,101 @@ pub(super) type Group = (OrganizationId, bool);
 /// The group, and the id of the key or the person.
 type Caller = (Group, Option<Uuid>);
 
-/// Writes entries once a second. Cheap to clone.
-#[derive(Clone)]
-pub(crate) struct RequestLogQueue {
-    waiting: Arc<Mutex<Waiting>>,
-    /// Counts the groups that were written, or failed to be.
-    written: watch::Sender<u64>,
-}
+/// Writes entries once a second.
+#[derive(Default)]
+pub(crate) struct RequestLogQueue(WriteQueue<Entries>);
 
-struct Waiting {
+struct Entries {
     groups: HashMap<Group, Vec<Entry>>,
     /// Those that are being written.
     in_flight: HashSet<Group>,
     /// How many entries wait.
     count: usize,
     dropped: u64,
-    is_writing: bool,
-    counts: LruCache<Caller, Count>,
+    hourly: HourlyCounts<Caller>,
 }
 
-/// The entries of one caller.
-struct Count {
-    of_this_hour: u32,
-    hour_began: Instant,
-}
-
-impl Default for RequestLogQueue {
-    fn default() -> Self {
-        Self { waiting: Arc::default(), written: watch::Sender::new(0) }
-    }
-}
+/// The entry is one too many.
+struct Dropped;
 
 impl RequestLogQueue {
     pub fn write_later(&self, db: &Db, organization: OrganizationId, entry: Entry) {
-        let mut waiting = self.lock();
-        let is_kept = waiting.push(organization, entry, Instant::now());
-        if is_kept && !std::mem::replace(&mut waiting.is_writing, true) {
-            tokio::spawn(self.clone().write_all(db.clone()));
-        }
-    }
-
-    async fn write_all(self, db: Db) {
-        loop {
-            tokio::time::sleep(DELAY).await;
-            let Some((groups, dropped)) = self.lock().take() else { return };
-            if dropped > 0 {
-                tracing::warn!(dropped, "too many failed requests: some are not in the request log");
-            }
-            for (group, entries) in groups {
-                // A task of its own, so that a panic keeps no other entry from being written.
-                match tokio::spawn(write(db.clone(), group, entries)).await {
-                    Ok(Ok(())) => {}
-                    Ok(Err(error)) => tracing::warn!(%error, "failed requests are not in the request log"),
-                    Err(error) => tracing::error!(%error, "failed requests are not in the request log"),
-                }
-                self.lock().in_flight.remove(&group);
-                self.written.send_modify(|written| *written += 1);
-            }
-        }
+        // Dropped entries are counted and logged together.
+        let _ = self.0.push(db, |entries| entries.push(organization, entry, Instant::now()));
     }
 
     /// Waits until what waits of this group is written, at most two seconds.
     pub async fn written(&self, group: Group) {
-        let mut written = self.written.subscribe();
-        // Neither a timeout nor an error matters: the sender lives as long as `self`.
-        let _ = tokio::time::timeout(WAIT_LIMIT, written.wait_for(|_| !self.lock().has(group))).await;
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Waiting> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.wait_until(WAIT_LIMIT, |entries| !entries.has(group)).await;
     }
 }
 
-impl Default for Waiting {
+impl Default for Entries {
     fn default() -> Self {
         Self {
             groups: HashMap::new(),
             in_flight: HashSet::new(),
             count: 0,
             dropped: 0,
-            is_writing: false,
-            counts: LruCache::new(COUNTED),
+            hourly: HourlyCounts::new(HOURLY, COUNTED),
         }
     }
 }
 
-impl Waiting {
-    /// Returns whether the entry waits; if not, it is dropped.
-    fn push(&mut self, organization: OrganizationId, entry: Entry, now: Instant) -> bool {
+impl Entries {
+    fn push(&mut self, organization: OrganizationId, entry: Entry, now: Instant) -> Result<(), Dropped> {
         let group = (organization, entry.livemode);
         let caller = entry.api_key_id.map(|key| key.0).or(entry.user_id.map(|user| user.0));
-        let new = || Count { of_this_hour: 0, hour_began: now };
-        let count = self.counts.entry((group, caller)).or_insert_with(new);
-        if now.duration_since(count.hour_began) >= HOUR {
-            *count = new();
-        }
-        if count.of_this_hour >= HOURLY || self.count >= WAITING {
+        let is_full = self.count >= WAITING;
+        let Some(of_this_hour) = self.hourly.of((group, caller), now).filter(|_| !is_full) else {
             self.dropped += 1;
-            return false;
-        }
-        count.of_this_hour += 1;
+            return Err(Dropped);
+        };
+        *of_this_hour += 1;
         self.count += 1;
         self.groups.entry(group).or_default().push(entry);
-        true
+        Ok(())
     }
 
-    /// What is to be written now, and how many were dropped. `None` ends the writing.
-    fn take(&mut self) -> Option<(HashMap<Group, Vec<Entry>>, u64)> {
-        self.is_writing = self.count > 0;
+    /// What is to be written now, and how many were dropped, which is said with the next entries.
+    fn take_groups(&mut self) -> (HashMap<Group, Vec<Entry>>, u64) {
+        if self.groups.is_empty() {
+            return (HashMap::new(), 0);
+        }
         self.count = 0;
         self.in_flight.extend(self.groups.keys());
-        self.is_writing.then(|| (std::mem::take(&mut self.groups), std::mem::take(&mut self.dropped)))
+        (std::mem::take(&mut self.groups), std::mem::take(&mut self.dropped))
     }
 
     /// Whether entries of the group wait or are being written.
     fn has(&self, group: Group) -> bool {
         self.groups.contains_key(&group) || self.in_flight.contains(&group)
+    }
+}
+
+impl Waiting for Entries {
+    type Context = Db;
+    type Key = Group;
+
+    fn delay() -> Duration {
+        DELAY
+    }
+
+    fn take(&mut self, db: &Db) -> Vec<(Group, Write)> {
+        let (groups, dropped) = self.take_groups();
+        if dropped > 0 {
+            tracing::warn!(dropped, "too many failed requests: some are not in the request log");
+        }
+        let write = |group, entries| -> Write { Box::pin(write(db.clone(), group, entries)) };
+        groups.into_iter().map(|(group, entries)| (group, write(group, entries))).collect()
+    }
+
+    fn has_written(&mut self, group: Group) {
+        self.in_flight.remove(&group);
+    }
+
+    fn log_failure(error: &dyn Display) {
+        tracing::warn!(%error, "failed requests are not in the request log");
     }
 }
 
@@ -182,7 +157,7 @@ mod tests {
     use super::*;
     use chrono::DateTime;
 
-    fn push(waiting: &mut Waiting, organization: u128, now: Instant) -> bool {
+    fn push(entries: &mut Entries, organization: u128, now: Instant) -> bool {
         let refused = FailedRequest {
             method: "GET".to_owned(),
             path: "/v1/me".to_owned(),
@@ -198,29 +173,30 @@ mod tests {
             user_id: None,
             api_key_id: None,
         };
-        waiting.push(OrganizationId(Uuid::from_u128(organization)), entry, now)
+        entries.push(OrganizationId(Uuid::from_u128(organization)), entry, now).is_ok()
     }
 
     #[test]
     fn a_caller_has_a_thousand_entries_an_hour_and_leaves_room_for_others() {
-        let (mut waiting, begin) = (Waiting::default(), Instant::now());
+        let (mut entries, begin) = (Entries::default(), Instant::now());
+        let hour = Duration::from_secs(3_600);
         let mut kept =
-            |organization, now| (0..2_000).filter(|_| push(&mut waiting, organization, now)).count();
+            |organization, now| (0..2_000).filter(|_| push(&mut entries, organization, now)).count();
         assert_eq!(kept(1, begin), 1_000);
         assert_eq!(kept(2, begin), 1_000);
-        assert_eq!(kept(1, begin + HOUR / 2), 0);
-        assert_eq!(kept(1, begin + HOUR), 1_000);
-        let (groups, dropped) = waiting.take().unwrap();
+        assert_eq!(kept(1, begin + hour / 2), 0);
+        assert_eq!(kept(1, begin + hour), 1_000);
+        let (groups, dropped) = entries.take_groups();
         assert_eq!((groups.len(), dropped), (2, 1_000 + 1_000 + 2_000 + 1_000));
-        assert!(waiting.take().is_none() && !waiting.is_writing);
+        assert!(entries.take_groups().0.is_empty());
     }
 
     #[test]
     fn a_full_queue_takes_no_more_until_it_is_written() {
-        let (mut waiting, now) = (Waiting::default(), Instant::now());
-        assert!((0..WAITING as u128).all(|organization| push(&mut waiting, organization, now)));
-        assert!(!push(&mut waiting, u128::MAX, now));
-        assert!(waiting.take().is_some());
-        assert!(push(&mut waiting, u128::MAX, now));
+        let (mut entries, now) = (Entries::default(), Instant::now());
+        assert!((0..WAITING as u128).all(|organization| push(&mut entries, organization, now)));
+        assert!(!push(&mut entries, u128::MAX, now));
+        assert_eq!(entries.take_groups().0.len(), WAITING);
+        assert!(push(&mut entries, u128::MAX, now));
     }
 }
