@@ -61,7 +61,7 @@ pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result
         kind: ChangeKind::Fork,
         changes,
     };
-    let fork = create(tx, initial).await?;
+    let fork = create(tx, organization, initial).await?;
     copy_conversation(tx, id, fork.id, &turns, &copies).await?;
     sessions::find(tx, fork.id).await
 }

@@ -61,7 +61,7 @@ pub async fn start(tx: &TenantTx, new: NewSession) -> Result<Session> {
     let changes = first_changes(&organization, source, company_name.as_deref());
     let initial = InitialState { company_name, locale, forked_from: None, changes, kind: ChangeKind::Copy };
     let discloses_ai = organization.ai_disclosure;
-    let session = create(tx, initial).await?;
+    let session = create(tx, organization, initial).await?;
     let greeting = Greeting {
         company_name: &session.company_name,
         locale: session.locale.as_deref(),
@@ -127,10 +127,13 @@ fn first_changes(
 }
 
 /// Creates a session of the caller without messages, and appends the first event to its log. The caller has checked the quota.
-pub(crate) async fn create(tx: &TenantTx, initial: InitialState) -> Result<Session> {
+pub(crate) async fn create(
+    tx: &TenantTx,
+    organization: Organization,
+    initial: InitialState,
+) -> Result<Session> {
     let InitialState { company_name, locale, forked_from, changes, kind } = initial;
     let (draft, version) = (Draft::fold(&changes), i32::from(!changes.is_empty()));
-    let organization = organizations::own(tx).await?;
     let now = tx.now();
     let row = tx
         .insert(session::ActiveModel {
