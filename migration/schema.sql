@@ -293,7 +293,7 @@ CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RET
 
 ALTER FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[] DEFAULT '{}'::uuid[], p_limited_modes boolean[] DEFAULT '{}'::boolean[], p_limited_turns integer[] DEFAULT '{}'::integer[]) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
+CREATE FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limits text DEFAULT '[]'::text) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -320,7 +320,7 @@ begin
                  where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running,
                least(coalesce(l.turns, p_limit), p_limit) as may_claim
           from waiting w join organization o on o.id = w.organization_id
-               left join unnest(p_limited_organizations, p_limited_modes, p_limited_turns) l (organization_id, livemode, turns)
+               left join json_to_recordset(p_limits::json) as l (organization_id uuid, livemode boolean, turns integer)
                       on l.organization_id = w.organization_id and l.livemode = w.livemode
          where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
@@ -367,7 +367,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[], p_limited_modes boolean[], p_limited_turns integer[]) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limits text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4627,8 +4627,8 @@ GRANT ALL ON FUNCTION cross_tenant.claim_email_domain(p_domain text) TO postwrig
 REVOKE ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[], p_limited_modes boolean[], p_limited_turns integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[], p_limited_modes boolean[], p_limited_turns integer[]) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limits text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer, p_limits text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use entity::id::{OrganizationId, SessionId, TurnId};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{CLAIMS, LLM_CALLS, TurnStatus};
@@ -43,6 +44,14 @@ pub struct ClaimLimit {
     pub organization: OrganizationId,
     pub livemode: bool,
     pub turns: i32,
+}
+
+impl ClaimLimit {
+    /// As `claim_turns` reads it.
+    fn to_json(&self) -> Value {
+        let Self { organization, livemode, turns } = self;
+        json!({ "organization_id": organization.0, "livemode": livemode, "turns": turns })
+    }
 }
 
 impl Claim {
@@ -106,9 +115,7 @@ stored_function! {
         only_livemode: Option<bool>,
         max_claims: i32,
         max_llm_calls: i32,
-        limited_organizations: Vec<Uuid>,
-        limited_modes: Vec<bool>,
-        limited_turns: Vec<i32>,
+        limits: String,
     } -> ClaimedTurn
 }
 
@@ -179,9 +186,7 @@ pub async fn claim(
         only_livemode: only_live,
         max_claims: CLAIMS,
         max_llm_calls: LLM_CALLS,
-        limited_organizations: fairness.limits.iter().map(|limit| limit.organization.0).collect(),
-        limited_modes: fairness.limits.iter().map(|limit| limit.livemode).collect(),
-        limited_turns: fairness.limits.iter().map(|limit| limit.turns).collect(),
+        limits: fairness.limits.iter().map(ClaimLimit::to_json).collect::<Value>().to_string(),
     };
     Ok(db.call(call).await?.into_iter().map(Claim::from).collect())
 }

@@ -1,15 +1,14 @@
 -- Claims turns fairly: every organization's first, then every organization's second, and so on, up to its share. Turns that
 -- an organization has running count, so that many waiting ones do not delay the single one of another. Each mode of an
--- organization has a share of its own; with `p_only_livemode` one mode is claimed, as when the other's LLM is down. Of an
--- organization's mode in the three arrays `p_limited_…`, whose LLM calls keep failing, at most that many turns are claimed.
+-- organization has a share of its own; with `p_only_livemode` one mode is claimed, as when the other's LLM is down. `p_limits` is
+-- a JSON array of organizations' modes whose LLM calls keep failing: of each, at most that many turns are claimed.
 --
 -- Sessions are locked with their heads, and what is locked is skipped: a claim never waits, and the notification of the
 -- transaction that held the lock brings the next one. The first LLM call is counted here, before it is made. Times are those
 -- of the moment and not of the transaction's begin: a turn starts after the one before it has ended.
 create function cross_tenant.claim_turns(
     p_worker text, p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean,
-    p_max_claims integer, p_max_llm_calls integer, p_limited_organizations uuid[] default '{}',
-    p_limited_modes boolean[] default '{}', p_limited_turns integer[] default '{}'
+    p_max_claims integer, p_max_llm_calls integer, p_limits text default '[]'
 )
     returns table (
         organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer
@@ -39,7 +38,7 @@ begin
                  where r.organization_id = w.organization_id and r.livemode = w.livemode and r.lease_until is not null) as running,
                least(coalesce(l.turns, p_limit), p_limit) as may_claim
           from waiting w join organization o on o.id = w.organization_id
-               left join unnest(p_limited_organizations, p_limited_modes, p_limited_turns) l (organization_id, livemode, turns)
+               left join json_to_recordset(p_limits::json) as l (organization_id uuid, livemode boolean, turns integer)
                       on l.organization_id = w.organization_id and l.livemode = w.livemode
          where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
