@@ -125,6 +125,7 @@ pub fn stored_functions() -> Vec<Signature> {
         turns::LoadTurns::signature(),
         turns::PromoteTurn::signature(),
         turns::ReadTurn::signature(),
+        turns::ReadTurns::signature(),
         turns::ReconcileTurns::signature(),
         turns::RenewLeases::signature(),
         webhooks::EnqueueMissedEvents::signature(),

@@ -32,7 +32,7 @@ use crate::sessions::Reading;
 use crate::stored_function::{Kind, Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
-use crate::turns::{Acceptance, Load, Text, TurnCommit};
+use crate::turns::{Acceptance, Load, Text, TurnCommit, TurnReading};
 
 /// Timeouts release the locks of hanging statements and forgotten transactions. Generic plans are forced because frequent
 /// statements find their rows by key: planning them again would cost more than running them.
@@ -91,6 +91,7 @@ pub(crate) struct Batches {
     pub loads: GroupCommit<Load>,
     pub commits: GroupCommit<TurnCommit>,
     pub texts: GroupCommit<Text>,
+    pub turn_readings: GroupCommit<TurnReading>,
 }
 
 impl Db {

@@ -6,9 +6,11 @@ use entity::message::Speaker;
 use entity::turn::{Column, Entity, Model};
 use sea_orm::ColumnTrait;
 
-use super::Turn;
+use super::{Turn, TurnReading};
+use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
+use crate::group_commit::Batchable as _;
 use crate::page::{Page, Paged};
 use crate::sessions;
 use crate::stored_function::stored_function;
@@ -23,15 +25,27 @@ stored_function! {
     } -> Turn
 }
 
-/// Reads one turn.
+/// Reads one turn, with those of other calls at the same time.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the session has no such turn or the caller may not see the session.
 pub async fn find(executor: impl Into<Executor<'_>>, session: SessionId, id: TurnId) -> Result<Turn> {
     let executor = executor.into();
     let (user, sees_all) = executor.viewer();
-    let turn = executor.call(ReadTurn { user, sees_all, session, turn: id }).await?.pop();
+    let call = ReadTurn { user, sees_all, session, turn: id };
+    let turn = match executor.autocommitted() {
+        Some((db, tenant)) => read(db, TurnReading { tenant, call }).await?,
+        None => executor.call(call).await?.pop(),
+    };
     turn.ok_or(Error::NotFound("turn"))
+}
+
+async fn read(db: &Db, reading: TurnReading) -> Result<Option<Turn>> {
+    if reading.is_common() {
+        db.batches().turn_readings.run(reading, db).await
+    } else {
+        reading.run(db).await
+    }
 }
 
 /// The turns of a session, oldest first.

@@ -15,7 +15,7 @@ use crate::tenant::{Caller, Tenant};
 /// A lost notification delays the wait by at most this.
 const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
-/// Pause before the next read when the database is unavailable.
+/// Pause before the next read when the database is unavailable, or too many other reads wait for it.
 const RETRY_PAUSE: Duration = Duration::from_millis(200);
 
 /// A subscription to the end of one turn.
@@ -39,10 +39,10 @@ pub fn subscribe(db: &Db, caller: &Caller, session: SessionId, turn: TurnId) -> 
 
 impl TurnSubscription {
     /// Waits until the turn has ended or `timeout` is over, and returns the turn as it is then. The wait survives an
-    /// unavailable database.
+    /// unavailable or busy database.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the turn is deleted, [`Error::Unavailable`] when the database cannot be reached at the end.
+    /// [`Error::NotFound`] when the turn is deleted, [`Error::Unavailable`] or [`Error::TooMany`] when it cannot be read at the end.
     pub async fn wait(&mut self, timeout: Duration) -> Result<Turn> {
         let deadline = Instant::now() + timeout;
         loop {
@@ -52,7 +52,9 @@ impl TurnSubscription {
             match self.read().await {
                 Ok(turn) if turn.status.is_final() || is_over => return Ok(turn),
                 Ok(_) => {}
-                Err(Error::Unavailable(_)) if !is_over => tokio::time::sleep(RETRY_PAUSE).await,
+                Err(Error::Unavailable(_) | Error::TooMany { .. }) if !is_over => {
+                    tokio::time::sleep(RETRY_PAUSE).await;
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -61,7 +63,8 @@ impl TurnSubscription {
     /// The turn as it is now.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the turn does not exist, [`Error::Unavailable`] when the database cannot be reached.
+    /// [`Error::NotFound`] when the turn does not exist, [`Error::Unavailable`] when the database cannot be reached,
+    /// [`Error::TooMany`] when too many reads of the organization wait for it.
     pub async fn read(&self) -> Result<Turn> {
         find(self.db.autocommit(self.tenant), self.session, self.turn).await
     }

@@ -56,6 +56,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("read_session.sql"),
     include_str!("read_sessions.sql"),
     include_str!("read_turn.sql"),
+    include_str!("read_turns.sql"),
     include_str!("record_change.sql"),
     include_str!("reopen_session.sql"),
     include_str!("store_response.sql"),

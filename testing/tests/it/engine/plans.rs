@@ -93,6 +93,8 @@ async fn use_the_api(ada: &Person, sessions: &[String]) {
         assert_eq!(ada.get(turn).await.text_at("/status"), "queued");
         assert_eq!(ada.get(&format!("/v1/sessions/{session}/turns")).await.status, 200);
     }
+    let read = join_all(started.iter().map(|turn| ada.get(turn))).await;
+    assert!(read.iter().all(|turn| turn.text_at("/status") == "queued"));
     let read = join_all(sessions.iter().map(|session| ada.read(session))).await;
     assert!(read.iter().all(|session| session.status == 200));
     assert_eq!(ada.post(&format!("{}/cancel", started[2]), json!({})).await.text_at("/status"), "cancelled");

@@ -1,5 +1,5 @@
-//! Calls of the stored functions that accept messages, load turns, append texts, complete turns and read sessions: one by one,
-//! and many together.
+//! Calls of the stored functions that accept messages, load turns, append texts, complete turns, and read sessions and turns:
+//! one by one, and many together.
 
 use serde_json::{Value, json};
 use sqlx::{PgConnection, Row};
@@ -15,6 +15,8 @@ pub enum Kind {
     Stream,
     /// The sessions of messages, by their callers.
     Read,
+    /// Turns, by callers and by Postwright itself.
+    ReadTurn,
 }
 
 /// The outcome of each item, by its place from 1.
@@ -91,6 +93,17 @@ const READ_ONE: &str = "
      cross join lateral read_session(
                p_now => b.now, p_organization => x.organization, p_livemode => x.livemode, p_user => x.user_id,
                p_sees_all => x.sees_all, p_session => x.session) f
+     where b.credential in ('valid', 'system')";
+
+const READ_TURN_ONE: &str = "
+    select to_json(f)
+      from begin_tenant_transaction(
+               p_organization => x.organization, p_livemode => x.livemode, p_user => x.user_id, p_login => x.login,
+               p_role => x.role, p_not_before => x.not_before, p_expires_at => x.expires_at, p_api_key => x.api_key,
+               p_scopes => x.scopes, p_enrolling => false, p_audit_context => null) b
+     cross join lateral read_turn(
+               p_now => b.now, p_organization => x.organization, p_livemode => x.livemode, p_user => x.user_id,
+               p_sees_all => x.sees_all, p_session => x.session, p_turn => x.turn) f
      where b.credential in ('valid', 'system')";
 
 const ACCEPT_TOGETHER: &str = "
@@ -172,8 +185,23 @@ const READ_TOGETHER: &str = "
                p_roles => a.roles, p_not_before => a.not_before, p_expires_at => a.expires_at, p_api_keys => a.api_keys,
                p_scopes => a.scopes, p_sees_all => a.sees_all, p_sessions => a.sessions) f";
 
+const READ_TURN_TOGETHER: &str = "
+    select f.place, (to_jsonb(f) - 'place')::json as outcome
+      from (select array_agg(x.organization order by place) as organizations, array_agg(x.livemode order by place) as livemodes,
+                   array_agg(x.user_id order by place) as users, array_agg(x.login order by place) as logins,
+                   array_agg(x.role order by place) as roles, array_agg(x.not_before order by place) as not_before,
+                   array_agg(x.expires_at order by place) as expires_at, array_agg(x.api_key order by place) as api_keys,
+                   array_agg(x.scopes order by place) as scopes, array_agg(x.sees_all order by place) as sees_all,
+                   array_agg(x.session order by place) as sessions, array_agg(x.turn order by place) as turns
+              from ITEMS) a
+     cross join lateral read_turns(
+               p_organizations => a.organizations, p_livemodes => a.livemodes, p_users => a.users, p_logins => a.logins,
+               p_roles => a.roles, p_not_before => a.not_before, p_expires_at => a.expires_at, p_api_keys => a.api_keys,
+               p_scopes => a.scopes, p_sees_all => a.sees_all, p_sessions => a.sessions, p_turns => a.turns) f";
+
 impl Kind {
-    pub const ALL: [Self; 5] = [Self::Accept, Self::Complete, Self::Load, Self::Stream, Self::Read];
+    pub const ALL: [Self; 6] =
+        [Self::Accept, Self::Complete, Self::Load, Self::Stream, Self::Read, Self::ReadTurn];
 
     /// Runs the items in their order, each by itself.
     pub async fn one_by_one(self, connection: &mut PgConnection, items: &[Value]) -> Outcomes {
@@ -197,6 +225,7 @@ impl Kind {
             Self::Load => (LOAD_TOGETHER, COMPLETE_ITEMS),
             Self::Stream => (STREAM_TOGETHER, COMPLETE_ITEMS),
             Self::Read => (READ_TOGETHER, ACCEPT_ITEMS),
+            Self::ReadTurn => (READ_TURN_TOGETHER, ACCEPT_ITEMS),
         };
         let query = sqlx::AssertSqlSafe(query.replace("ITEMS", of));
         let placed: Vec<Value> =
@@ -224,6 +253,7 @@ impl Kind {
             Self::Load => (LOAD_ONE, COMPLETE_ITEMS),
             Self::Stream => (STREAM_ONE, COMPLETE_ITEMS),
             Self::Read => (READ_ONE, ACCEPT_ITEMS),
+            Self::ReadTurn => (READ_TURN_ONE, ACCEPT_ITEMS),
         };
         let query = format!("select f.* from {of} cross join lateral ({query}) f (outcome)");
         let items = Value::from(vec![item.clone()]);

@@ -109,6 +109,41 @@ async fn tenants_in_one_batch_stay_apart() {
         let batch = "select max(rows) from (select count(*) as rows from message where role = 'assistant' and sequence > 0
                                              group by xmin::text) batches";
         assert!(app.count(batch).await > 4, "results of several tenants shared a transaction");
+        let reads = authors.iter().flat_map(|author| claims.iter().map(move |claim| (author, claim)));
+        let reads = join_all(reads.map(async |(author, claim)| {
+            (author, claim, read(&app.db, author, claim).await)
+        }));
+        for (author, claim, found) in reads.await {
+            let is_own = author.sessions.contains(&claim.session_id());
+            match found {
+                Ok(turn) => assert!(is_own && turn.id == claim.turn_id() && turn.reply.is_some(), "{turn:?}"),
+                Err(error) => assert!(!is_own && matches!(error, Error::NotFound("turn")), "{error:?}"),
+            }
+        }
+    })
+    .await;
+}
+
+async fn read(db: &Db, author: &Author, claim: &Claim) -> domain::Result<turns::Turn> {
+    turns::find(db.autocommit(&author.caller), claim.session_id(), claim.turn_id()).await
+}
+
+#[tokio::test]
+async fn reads_of_a_batch_whose_answer_was_lost_are_repeated() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let author = Author::new(app, &ada, TURNS).await;
+        assert!(author.say(&app.db, "baker").await.iter().all(Result::is_ok));
+        let claims = claim_all(app).await;
+        let proxy = SilentProxy::start(&app.database().url(), "read_turns(").await;
+        let db = Db::connect(db_settings(&proxy.url, 5)).await.unwrap();
+        let found = join_all(claims.iter().map(|claim| read(&db, &author, claim))).await;
+        assert_eq!(proxy.lost_answers(), 1);
+        for (claim, turn) in claims.iter().zip(found) {
+            assert_eq!(turn.unwrap().id, claim.turn_id());
+        }
+        fail_all(app, &claims).await;
+        db.close().await;
     })
     .await;
 }

@@ -1,5 +1,5 @@
 //! Batches: messages that are accepted together, turns that are loaded together, texts that are appended together, results of
-//! turns that are committed together, and sessions that are read together.
+//! turns that are committed together, and sessions and turns that are read together.
 
 mod calls;
 mod faults;
@@ -8,6 +8,7 @@ mod rows;
 mod silent_proxy;
 mod world;
 
+use serde_json::Value;
 use sqlx::{Acquire, PgConnection};
 use tests::with_app_of;
 
@@ -59,7 +60,8 @@ async fn compare(world: &World, connection: &mut PgConnection, seed: u64) -> (Ki
         Kind::Accept => world.messages(&mut random),
         Kind::Complete | Kind::Load | Kind::Stream => world.results(&mut tx, &mut random).await,
         // Reads may repeat.
-        Kind::Read => world.messages(&mut random).into_iter().flat_map(|item| [item.clone(), item]).collect(),
+        Kind::Read => twice(world.messages(&mut random)),
+        Kind::ReadTurn => twice(world.reads_of_turns(&mut tx, &mut random).await),
     };
     world.disturb(&mut tx, &mut random).await;
     let mut play = tx.begin().await.unwrap();
@@ -81,6 +83,10 @@ async fn compare(world: &World, connection: &mut PgConnection, seed: u64) -> (Ki
     );
     assert_eq!(found.len(), expected.len());
     (kind, items.len(), done)
+}
+
+fn twice(items: Vec<Value>) -> Vec<Value> {
+    items.into_iter().flat_map(|item| [item.clone(), item]).collect()
 }
 
 async fn run(connection: &mut PgConnection, statement: &'static str) {

@@ -105,11 +105,24 @@ impl World {
     /// Messages to different sessions, sorted as a batch is.
     pub fn messages(&self, random: &mut Random) -> Vec<Value> {
         let chosen = random.some(&self.sessions, self.sessions.len());
-        let mut items: Vec<Value> = chosen.iter().map(|session| self.message(session, random)).collect();
-        items.sort_by_key(|item| {
-            (item["organization"].to_string(), item["livemode"].as_bool(), item["session"].to_string())
-        });
-        items
+        let items: Vec<Value> = chosen.iter().map(|session| self.message(session, random)).collect();
+        sorted(items)
+    }
+
+    /// Reads of the turns that there are, by callers of their tenants, sometimes of another, or by Postwright itself; sorted as a
+    /// batch is.
+    pub async fn reads_of_turns(&self, connection: &mut PgConnection, random: &mut Random) -> Vec<Value> {
+        let turns = "select organization_id, livemode, session_id, id from turn order by 1, 2, 3, 4";
+        let rows = sqlx::query(turns).fetch_all(connection).await.unwrap();
+        let mut items = Vec::new();
+        for row in &rows {
+            let session = Session { organization: row.get(0), livemode: row.get(1), id: row.get(2) };
+            let read = self.message(&session, random);
+            let read = if random.one_in(3) { as_system(&read) } else { read };
+            let turn: Uuid = if random.one_in(8) { Uuid::now_v7() } else { row.get(3) };
+            items.push(with(&read, "turn", json!(turn)));
+        }
+        sorted(items)
     }
 
     /// A message by a caller of the session's tenant, or sometimes by another.
@@ -150,6 +163,20 @@ impl World {
         }
         items
     }
+}
+
+fn sorted(mut items: Vec<Value>) -> Vec<Value> {
+    items.sort_by_key(|item| {
+        (item["organization"].to_string(), item["livemode"].as_bool(), item["session"].to_string())
+    });
+    items
+}
+
+/// Without a credential, as what completes a request that waits.
+fn as_system(item: &Value) -> Value {
+    let credential = ["user_id", "login", "role", "not_before", "expires_at", "api_key", "scopes"];
+    let item = credential.iter().fold(item.clone(), |item, name| with(&item, name, Value::Null));
+    with(&item, "sees_all", json!(true))
 }
 
 /// A result of a running turn, sometimes of an old claim or for an old state of the session.
