@@ -135,10 +135,8 @@ impl Agent {
         loop {
             let started = Instant::now();
             let (parameters, limits) = (recovery.parameters(), recovery.limits());
-            let messages = prompt::messages(conversation, rejected, limits);
             let timeout = ResponseTimeout::new(&self.settings, parameters, deadline);
-            let body = request::body(&self.settings, &messages, limits, parameters);
-            let request = self.post(conversation).json(&body);
+            let request = self.question(conversation, rejected, limits, parameters);
             let refusal = match self.attempt(request, parameters, timeout, count, on_text).await {
                 Ok(response) => {
                     return self.completion(response, conversation, parameters, limits, started.elapsed());
@@ -156,6 +154,18 @@ impl Agent {
                 Next::End(fault) => return Err(fault),
             }
         }
+    }
+
+    /// A request with these parameters, as bytes: they are all that is kept of it while the model works.
+    fn question(
+        &self,
+        conversation: &Conversation,
+        rejected: Option<&Rejected>,
+        limits: PromptLimits,
+        parameters: Parameters,
+    ) -> RequestBuilder {
+        let messages = prompt::messages(conversation, rejected, limits);
+        self.post(conversation).json(&request::body(&self.settings, &messages, limits, parameters))
     }
 
     /// Sends one request, and keeps its parameters if the server accepts them.
