@@ -49,7 +49,8 @@ impl<'a> Executor<'a> {
         const { assert!(matches!(F::KIND, Kind::Tenant)) };
         let rows = match self.0 {
             Via::Transaction(tx) => call_in_transaction(tx, call).await?,
-            Via::Autocommit(db, tenant) => call_autocommit(db, tenant, call).await?,
+            // Boxed: what waits for minutes makes such calls, which take a moment.
+            Via::Autocommit(db, tenant) => Box::pin(call_autocommit(db, tenant, call)).await?,
         };
         rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
     }

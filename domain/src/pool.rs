@@ -30,7 +30,8 @@ impl Manager for ConnectionManager {
     type Error = sqlx::Error;
 
     async fn create(&self) -> Result<PgConnection, sqlx::Error> {
-        PgConnection::connect_with(&self.0).await
+        // Boxed, because each call of the database would otherwise have room for the state of a TLS handshake.
+        Box::pin(PgConnection::connect_with(&self.0)).await
     }
 
     async fn recycle(&self, _: &mut PgConnection, metrics: &Metrics) -> RecycleResult<sqlx::Error> {

@@ -160,7 +160,8 @@ impl<E: Endpoint> Endpoint for Pipeline<E> {
             log(&response, started);
             Ok(response)
         };
-        origin.scope(respond).instrument(span).await
+        // Boxed, because hyper keeps the room of the last request's state as long as its connection.
+        Box::pin(origin.scope(respond).instrument(span)).await
     }
 }
 

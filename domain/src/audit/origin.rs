@@ -39,8 +39,9 @@ impl RequestOrigin {
     }
 
     /// Runs the work of this request. Tasks that the work spawns do not belong to it.
-    pub async fn scope<W: Future>(self, work: W) -> W::Output {
-        ORIGIN.scope(self, work).await
+    pub fn scope<W: Future>(self, work: W) -> impl Future<Output = W::Output> {
+        // Not async, which would store the work twice.
+        ORIGIN.scope(self, work)
     }
 
     /// The request whose work is running.

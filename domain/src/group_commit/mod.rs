@@ -141,7 +141,8 @@ impl<W: Batchable> GroupCommit<W> {
     /// writes are pending, or when it is unknown whether it committed.
     pub async fn run(&self, write: W, context: &W::Context) -> Result<W::Outcome> {
         if let Some(writer) = self.0.idle_writer() {
-            return self.0.hold(writer, write.run(context)).await;
+            // Boxed, so that a caller that waits for a batch has no room for it.
+            return self.0.hold(writer, Box::pin(write.run(context))).await;
         }
         let Ok(room) = self.0.room.clone().try_acquire_owned() else {
             return Err(Error::Unavailable("too many requests for the database are pending".to_owned()));

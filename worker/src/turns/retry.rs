@@ -20,7 +20,8 @@ where
     let end = Instant::now() + lease;
     let mut pause = lease / FIRST_PAUSE;
     loop {
-        match attempt().await {
+        // Boxed: a turn makes several such calls, and waits for the LLM most of the time.
+        match Box::pin(attempt()).await {
             Err(Error::Unavailable(_)) if Instant::now() + pause < end => sleep(pause).await,
             ended => return ended,
         }

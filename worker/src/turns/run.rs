@@ -53,7 +53,7 @@ async fn attempt(context: &Context, claim: &Claim, stop: &CancellationToken) -> 
     };
     match called {
         Called::Completed { completion, streamed } => {
-            decide_and_commit(context, claim, work, &completion, streamed.as_deref()).await
+            Box::pin(decide_and_commit(context, claim, work, &completion, streamed.as_deref())).await
         }
         Called::Failed { code, trace } => {
             tracing::warn!(turn = %claim.turn_id(), code, "turn failed");
