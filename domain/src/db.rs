@@ -22,7 +22,7 @@ use crate::error::{Error, Result, StatementError};
 use crate::group_commit::GroupCommit;
 use crate::notifications::Notifier;
 use crate::plain_tx::PlainTx;
-use crate::pool::Pool;
+use crate::pool::{Buffers, Pool};
 use crate::quotas::QuotaState;
 use crate::replaceable::Replaceable;
 use crate::request_log::RequestLogQueue;
@@ -283,13 +283,13 @@ impl Db {
         row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
     }
 
-    /// Calls such a function as one autocommitted statement, on a connection of [`Self::connections`].
+    /// Calls such a function for a batch, as one autocommitted statement on a connection of [`Self::connections`].
     pub(crate) async fn call_autocommitted<F: StoredFunction>(
         &self,
         call: F,
     ) -> Result<Vec<F::Returned>, StatementError> {
         const { assert!(matches!(F::KIND, Kind::Plain)) };
-        let rows = self.0.connections.query(F::text(), call.values()).await?;
+        let rows = self.0.connections.query(F::text(), call.values(), Buffers::Shrink).await?;
         rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
     }
 

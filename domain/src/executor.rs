@@ -10,6 +10,7 @@ use crate::credential::BeginTenantTransaction;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::notifications::Notification;
+use crate::pool::Buffers;
 use crate::sealing::Sealer;
 use crate::stored_function::{Kind, Returned as _, StoredFunction, named_arguments, select_list};
 use crate::tenant::Tenant;
@@ -147,7 +148,7 @@ async fn call_autocommit<F: StoredFunction>(db: &Db, tenant: Tenant, call: F) ->
     let mut values = BeginTenantTransaction::from(&tenant).values();
     values.extend(call.values());
     let permit = db.enter_call(&tenant).await?;
-    let rows = db.connections().query(text, values).await?;
+    let rows = db.connections().query(text, values, Buffers::Keep).await?;
     drop(permit);
     if rows.is_empty() {
         // Nothing found, or an invalid credential: the transaction says which.

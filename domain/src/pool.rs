@@ -25,6 +25,14 @@ pub(crate) struct Pool(deadpool::managed::Pool<ConnectionManager>);
 
 pub(crate) struct ConnectionManager(PgConnectOptions);
 
+/// What becomes of a connection's buffers after a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Buffers {
+    Keep,
+    /// A batch may have needed a megabyte, which the connection would keep as long as it lives.
+    Shrink,
+}
+
 impl Manager for ConnectionManager {
     type Type = PgConnection;
     type Error = sqlx::Error;
@@ -61,6 +69,7 @@ impl Pool {
         &self,
         sql: &'static str,
         values: Vec<sea_orm::Value>,
+        buffers: Buffers,
     ) -> Result<Vec<QueryResult>, StatementError> {
         let connection =
             timeout(ACQUIRE_TIMEOUT, self.0.get()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
@@ -68,7 +77,7 @@ impl Pool {
         let query = sqlx::query_with(sql, SqlxValues(Values(values)));
         match query.fetch_all(connection.get()?).await {
             Ok(rows) => {
-                connection.give_back();
+                connection.give_back(buffers);
                 Ok(rows.into_iter().map(QueryResult::from).collect())
             }
             Err(error) => {
@@ -112,8 +121,10 @@ impl PooledConnection {
         self.0.as_deref_mut().ok_or_else(|| Error::internal("the connection was returned to the pool"))
     }
 
-    fn give_back(mut self) {
-        self.0.take();
+    fn give_back(mut self, buffers: Buffers) {
+        if let (Some(mut connection), Buffers::Shrink) = (self.0.take(), buffers) {
+            connection.shrink_buffers();
+        }
     }
 }
 
