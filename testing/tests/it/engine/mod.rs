@@ -14,6 +14,7 @@ mod order;
 mod outages;
 mod plans;
 mod retention;
+mod state_sizes;
 
 use std::time::Duration;
 
