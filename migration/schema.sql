@@ -1390,7 +1390,7 @@ CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_test_age interva
         ), test as (
             select v.organization_id, v.id, (v.data ->> 'webhook_endpoint_id')::uuid as endpoint_id
               from webhook_event v
-             where v.type = 'webhook.test' and v.occurred_at < app_clock() - p_test_age
+             where v.type in ('webhook.test', 'webhook_endpoint.verification') and v.occurred_at < app_clock() - p_test_age
                and not exists (
                    select from delivery d
                     where d.organization_id = v.organization_id and d.target_id = (v.data ->> 'webhook_endpoint_id')::uuid
@@ -2574,7 +2574,7 @@ begin
        from (select v.id from webhook_event v join webhook_endpoint e on e.organization_id = v.organization_id
               where e.organization_id = p_organization and e.id = p_endpoint
                 and e.livemode = p_livemode and v.livemode = p_livemode
-                and v.occurred_at >= p_since and v.type <> 'webhook.test'
+                and v.occurred_at >= p_since and v.type not in ('webhook.test', 'webhook_endpoint.verification')
                 and (cardinality(e.event_types) = 0 and v.type <> 'audit.recorded' or v.type = any (e.event_types))
                 and not exists (select from delivery d
                                  where d.target_id = e.id and d.subject_id = v.id and d.organization_id = p_organization)
@@ -4008,6 +4008,7 @@ CREATE TABLE public.webhook_endpoint (
     disabled_reason text,
     disabled_at timestamp with time zone,
     failing_since timestamp with time zone,
+    unverified_since timestamp with time zone DEFAULT public.app_clock(),
     secret bytea NOT NULL,
     previous_secret bytea,
     previous_secret_until timestamp with time zone,
@@ -4286,7 +4287,9 @@ CREATE INDEX verified_domain_of_organization ON public.verified_domain USING btr
 
 CREATE INDEX webhook_event_by_age ON public.webhook_event USING btree (occurred_at);
 
-CREATE INDEX webhook_event_of_test ON public.webhook_event USING btree (occurred_at) WHERE (type = 'webhook.test'::text);
+CREATE INDEX webhook_event_of_verification ON public.webhook_event USING btree (organization_id, livemode, occurred_at) WHERE (type = 'webhook_endpoint.verification'::text);
+
+CREATE INDEX webhook_event_on_request ON public.webhook_event USING btree (occurred_at) WHERE (type = ANY (ARRAY['webhook.test'::text, 'webhook_endpoint.verification'::text]));
 
 CREATE TRIGGER emit_job_post_webhook AFTER INSERT OR DELETE ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
 
@@ -4326,7 +4329,7 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_delet
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.publication_target FOR EACH ROW EXECUTE FUNCTION public.record_change('publication_target', 'id', 'livemode format url options previous_secret_until', 'bearer_token secret previous_secret', 'organization_id id created_at updated_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.webhook_endpoint FOR EACH ROW EXECUTE FUNCTION public.record_change('webhook_endpoint', 'id', 'livemode url description event_types enabled disabled_reason previous_secret_until', 'secret previous_secret', 'organization_id id disabled_at failing_since version created_at updated_at');
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.webhook_endpoint FOR EACH ROW EXECUTE FUNCTION public.record_change('webhook_endpoint', 'id', 'livemode url description event_types enabled disabled_reason previous_secret_until', 'secret previous_secret', 'organization_id id disabled_at failing_since unverified_since version created_at updated_at');
 
 ALTER TABLE ONLY public.account_erasure
     ADD CONSTRAINT account_erasure_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);

@@ -31,6 +31,8 @@ pub struct Model {
     pub disabled_reason: Option<DisabledReason>,
     pub disabled_at: Option<DateTimeUtc>,
     pub failing_since: Option<DateTimeUtc>,
+    /// `None` once it is verified.
+    pub unverified_since: Option<DateTimeUtc>,
     pub secret: Vec<u8>,
     pub previous_secret: Option<Vec<u8>>,
     pub previous_secret_until: Option<DateTimeUtc>,

@@ -11,6 +11,8 @@ const BODY_KEPT: usize = 4_096;
 /// How many of its headers are logged, and how much of their names and values in total, in characters.
 const HEADERS_KEPT: usize = 32;
 const HEADER_CHARACTERS_KEPT: usize = 4_096;
+const NO_CHALLENGE: &str =
+    "the response does not verify the endpoint: the member `challenge` of its JSON body must be the request's `data.challenge`";
 
 /// The columns to set for an attempt whose request was sent.
 pub(super) fn attempt_columns(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt::Column, SimpleExpr)> {
@@ -24,6 +26,13 @@ pub(super) fn attempt_columns(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt:
     let fit = |text: &str| fit(&outgoing.without_secrets(text));
     let response_headers = response.map(|response| headers_kept(&response.headers, fit));
     let body = response.map(|response| fit(&String::from_utf8_lossy(&response.body)));
+    let error = match &sent.result {
+        Ok(response) => {
+            let is_refused = outgoing.is_success(response.status) && !outgoing.is_challenge_answered(response);
+            is_refused.then(|| NO_CHALLENGE.to_owned())
+        }
+        Err(error) => Some(fit(error)),
+    };
     vec![
         (attempt::Column::FinishedAt, Expr::cust("app_clock_now()")),
         (attempt::Column::DurationMs, Expr::value(i32::try_from(sent.milliseconds).unwrap_or(i32::MAX))),
@@ -33,7 +42,7 @@ pub(super) fn attempt_columns(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt:
         (attempt::Column::ResponseStatus, Expr::value(sent.status().map(i32::from))),
         (attempt::Column::ResponseHeaders, Expr::value(response_headers)),
         (attempt::Column::ResponseBody, Expr::value(body)),
-        (attempt::Column::Error, Expr::value(sent.result.as_ref().err().map(|error| fit(error)))),
+        (attempt::Column::Error, Expr::value(error)),
     ]
 }
 

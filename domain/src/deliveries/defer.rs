@@ -21,6 +21,8 @@ pub enum Deferral {
     PreparationFailed,
     /// All attempts are used. The last one's outcome is unknown, so it may have arrived.
     AttemptsExhausted,
+    /// The webhook endpoint is not verified.
+    Unverified,
 }
 
 impl Deferral {
@@ -31,6 +33,7 @@ impl Deferral {
                 "not sent: it could not be made ready, which is our fault and not the receiver's"
             }
             Self::AttemptsExhausted => "not sent: all tries are used up",
+            Self::Unverified => "not sent: the endpoint is not verified yet",
         }
     }
 }

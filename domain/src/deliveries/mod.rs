@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;
+use serde_json::Value;
 use uuid::Uuid;
 
 pub(crate) use claim::ClaimDeliveries;
@@ -25,7 +26,7 @@ pub use defer::{Deferral, defer, give_back};
 pub(crate) use enqueue::{EnqueueDelivery, enqueue, not_being_sent, of_target, requeue, resend};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list};
-pub use record::{Recorded, RetryPolicy, prepare, record};
+pub use record::{Prepared, Recorded, RetryPolicy, prepare, record};
 
 /// One subject (a webhook event or a publication) on its way to one target.
 #[derive(Clone, Debug)]
@@ -54,6 +55,8 @@ pub struct Outgoing {
     pub timeout: ResponseTimeout,
     /// The response statuses that mean success.
     pub success: RangeInclusive<u16>,
+    /// What a successful response must have in the member `challenge` of its JSON body, and nothing otherwise.
+    pub challenge: Option<String>,
 }
 
 impl Outgoing {
@@ -62,6 +65,15 @@ impl Outgoing {
 
     pub(crate) fn is_success(&self, status: u16) -> bool {
         self.success.contains(&status)
+    }
+
+    /// Whether the response returns the challenge; true for a request without one. It must be a member of its own: a host
+    /// that returns every body as it is has confirmed nothing.
+    pub(crate) fn is_challenge_answered(&self, response: &HttpResponse) -> bool {
+        self.challenge.as_deref().is_none_or(|challenge| {
+            let body = serde_json::from_slice::<Value>(&response.body).unwrap_or_default();
+            body["challenge"] == challenge
+        })
     }
 
     /// Text of a response, with the values of secret headers redacted.

@@ -9,7 +9,7 @@ use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
 
 use super::attempt_log::attempt_columns;
-use super::{Claim, Outcome, Outgoing, Sent};
+use super::{Claim, Deferral, Outcome, Outgoing, Sent, of_target, requeue};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::tenant_tx::TenantTx;
@@ -36,28 +36,50 @@ pub enum Recorded {
     Fenced,
 }
 
-/// The request to send. `None` when the target no longer wants it, which cancels the delivery, or when the claim is lost;
-/// the attempt's log says which.
+/// What preparing a claimed delivery has led to.
+pub enum Prepared {
+    /// The request to send.
+    Request(Outgoing),
+    /// The target no longer wants it, which cancels the delivery, or the claim is lost; the attempt's log says which.
+    NotWanted,
+    /// It cannot be sent yet: call [`super::defer()`].
+    Deferred(Deferral),
+}
+
+impl Prepared {
+    /// The request, if there is one to send.
+    #[must_use]
+    pub fn request(self) -> Option<Outgoing> {
+        match self {
+            Self::Request(outgoing) => Some(outgoing),
+            Self::NotWanted | Self::Deferred(_) => None,
+        }
+    }
+}
+
+/// Prepares the request.
 ///
 /// # Errors
 /// When the database cannot be reached or holds invalid data; call [`super::defer()`] then.
-pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
+pub async fn prepare(db: &Db, claim: &Claim) -> Result<Prepared> {
     let tx = db.begin(claim.tenant).await?;
     let is_current = lock_claimed(&tx, claim).await?;
-    let outgoing = match claim.kind {
-        _ if !is_current => None,
+    let prepared = match claim.kind {
+        _ if !is_current => Prepared::NotWanted,
         DeliveryKind::Webhook => webhooks::outgoing(&tx, claim).await?,
-        DeliveryKind::Publication => publications::outgoing(&tx, claim).await?,
+        DeliveryKind::Publication => {
+            publications::outgoing(&tx, claim).await?.map_or(Prepared::NotWanted, Prepared::Request)
+        }
     };
-    if outgoing.is_none() {
+    if matches!(prepared, Prepared::NotWanted) {
         let why = if is_current { UNWANTED } else { LOST };
         tx.update::<attempt::Entity>(attempt_row(claim), not_sent(why)).await?;
-    }
-    if is_current && outgoing.is_none() {
-        tx.update::<Entity>(delivery_row(claim), ended(DeliveryStatus::Cancelled)).await?;
+        if is_current {
+            tx.update::<Entity>(delivery_row(claim), ended(DeliveryStatus::Cancelled)).await?;
+        }
     }
     tx.commit().await?;
-    Ok(outgoing)
+    Ok(prepared)
 }
 
 /// Logs the response and updates the delivery. A repeated call changes nothing.
@@ -84,7 +106,22 @@ pub async fn record(
             publications::interpret_response(&tx, claim, outgoing, sent, retry.next.is_none()).await?
         }
     };
-    finish(tx, claim, outcome, retry.next).await
+    let recorded = finish(tx, claim, outcome, retry.next).await?;
+    if outcome == Outcome::Delivered && outgoing.challenge.is_some() {
+        // In a transaction of its own: a deletion of the endpoint locks its deliveries in another order. Without it they
+        // are sent at their next attempt.
+        let waiting = send_waiting(db, claim).await;
+        waiting.unwrap_or_else(|error| tracing::warn!(%error, "what waits for an endpoint is sent later"));
+    }
+    Ok(recorded)
+}
+
+/// Sends the pending deliveries to the claim's target now, with all attempts available again.
+async fn send_waiting(db: &Db, claim: &Claim) -> Result<()> {
+    let tx = db.begin(claim.tenant).await?;
+    let pending = of_target(claim.kind, claim.target).add(Column::Status.eq(DeliveryStatus::Pending));
+    requeue(&tx, pending).await?;
+    tx.commit().await
 }
 
 /// Stores the delivery's new status according to the outcome, and commits.

@@ -57,7 +57,7 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "id", "livemode", "type", "data", "occurred_at"]),
     Table::tenant("webhook_endpoint", &["id"]).part("webhook_endpoints")
         .plain(&["organization_id", "id", "livemode", "event_types", "enabled", "disabled_reason", "disabled_at",
-                 "failing_since", "previous_secret_until", "version", "created_at", "updated_at"])
+                 "failing_since", "unverified_since", "previous_secret_until", "version", "created_at", "updated_at"])
         .personal(&["url", "description"])
         .secret(&["secret", "previous_secret"]),
     Table::tenant("publication", &["id"]).part("publications")

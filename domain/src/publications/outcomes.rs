@@ -48,7 +48,7 @@ pub(crate) async fn interpret_response(
 /// Stores why the publication was not sent. After the last attempt it has failed.
 pub(crate) async fn defer(tx: &TenantTx, claim: &Claim, why: Deferral, is_last: bool) -> Result<()> {
     let (code, detail) = match why {
-        Deferral::PreparationFailed => ("not_sent", why.message()),
+        Deferral::PreparationFailed | Deferral::Unverified => ("not_sent", why.message()),
         Deferral::AttemptsExhausted => (response::NO_ANSWER, NOT_HEARD_OF),
     };
     match request::publication(tx, claim).await? {

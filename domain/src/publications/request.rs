@@ -89,6 +89,7 @@ fn original(
         body: bodies::ai_create(tx.organization_id(), publication, job_post, &options),
         timeout: ResponseTimeout::Long,
         success: 200..=201,
+        challenge: None,
     })
 }
 
@@ -110,6 +111,7 @@ fn signed(tx: &TenantTx, publication: &Publication, job_post: &JobPost, target: 
         body,
         timeout: ResponseTimeout::Long,
         success: Outgoing::ANY_SUCCESS,
+        challenge: None,
     })
 }
 

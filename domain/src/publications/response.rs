@@ -124,6 +124,7 @@ mod tests {
             body: String::new(),
             timeout: ResponseTimeout::Long,
             success,
+            challenge: None,
         }
     }
 

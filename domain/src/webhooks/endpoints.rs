@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, Set};
 use secrecy::ExposeSecret;
 
 use super::checks::{checked_description, checked_types, checked_url};
-use super::{Endpoint, EndpointWithSecret, secrets};
+use super::{Endpoint, EndpointWithSecret, requested, secrets};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
@@ -62,10 +62,10 @@ pub async fn find(tx: &TenantTx, id: WebhookEndpointId) -> Result<Endpoint> {
     row.map(Endpoint::from).ok_or(Error::NotFound("webhook endpoint"))
 }
 
-/// Creates an endpoint with a new secret.
+/// Creates an endpoint with a new secret, and asks it to verify itself.
 ///
 /// # Errors
-/// [`Error::Invalid`] for unknown event types, [`Error::QuotaExceeded`].
+/// [`Error::Invalid`] for unknown event types, [`Error::QuotaExceeded`], [`Error::TooMany`] after many verifications.
 pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<EndpointWithSecret> {
     let event_types = checked_types(new.event_types)?;
     // Under the lock, concurrent requests count one after another.
@@ -81,31 +81,47 @@ pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<EndpointWithSecre
         event_types: Set(event_types),
         enabled: Set(new.enabled),
         disabled_at: Set((!new.enabled).then(|| tx.now())),
+        unverified_since: Set(Some(tx.now())),
         secret: Set(WEBHOOK_SECRET.seal(tx, id.0, &secret)?),
         version: Set(1),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
         ..Default::default()
     };
-    Ok(EndpointWithSecret { endpoint: tx.insert(row).await?.into(), secret: text })
+    let endpoint = tx.insert(row).await?.into();
+    if new.enabled {
+        requested::enqueue_verification(tx, id).await?;
+    }
+    Ok(EndpointWithSecret { endpoint, secret: text })
 }
 
-/// Changes an endpoint. Enabling one clears its failures; [`super::recover()`] sends the events that it missed.
+/// Changes an endpoint. Enabling one clears its failures; [`super::recover()`] sends the events that it missed. With another
+/// URL it has to be verified again.
 ///
 /// `versions` are the acceptable versions (optimistic locking); `None` accepts any.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Changed`], and [`Error::Invalid`] for unknown event types.
+/// [`Error::NotFound`], [`Error::Changed`], [`Error::Invalid`] for unknown event types, and [`Error::TooMany`] after many
+/// verifications.
 pub async fn update(
     tx: &TenantTx,
     id: WebhookEndpointId,
     versions: Option<&[&str]>,
     change: EndpointChange,
 ) -> Result<Endpoint> {
+    if change.url.is_some() || change.enabled == Some(true) {
+        // Before the endpoint, as `create` does: verifications are counted under this lock.
+        tx.lock_organization().await?;
+    }
     let before = lock(tx, id, versions).await?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
-    if let Some(url) = change.url {
-        columns.push((Column::Url, Expr::value(checked_url(url)?)));
+    let url = change.url.map(checked_url).transpose()?;
+    let is_moved = url.as_ref().is_some_and(|url| *url != before.url);
+    if is_moved {
+        columns.push((Column::UnverifiedSince, Expr::value(tx.now())));
+    }
+    if let Some(url) = url {
+        columns.push((Column::Url, Expr::value(url)));
         // Earlier failures were those of the former URL.
         if change.enabled.is_none_or(|enabled| enabled == before.enabled) {
             columns.push((Column::FailingSince, Expr::cust("null")));
@@ -128,7 +144,11 @@ pub async fn update(
     if !columns.is_empty() {
         write(tx, id, columns).await?;
     }
-    find(tx, id).await
+    let after = find(tx, id).await?;
+    if after.enabled && after.unverified_since.is_some() && (is_moved || !before.enabled) {
+        requested::enqueue_verification(tx, id).await?;
+    }
+    Ok(after)
 }
 
 /// Gives an endpoint a new secret. The previous one signs as well for 24 hours, so that receivers can switch without loss.
@@ -200,6 +220,7 @@ impl From<Model> for Endpoint {
             disabled_reason: row.disabled_reason,
             disabled_at: row.disabled_at,
             failing_since: row.failing_since,
+            unverified_since: row.unverified_since,
             previous_secret_until: row.previous_secret_until,
             version: row.version,
             created_at: row.created_at,

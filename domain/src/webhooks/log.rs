@@ -7,7 +7,7 @@ use entity::id::{DeliveryId, WebhookEndpointId, WebhookEventId};
 use entity::webhook_event as event;
 use sea_orm::ColumnTrait;
 
-use super::{find, require_enabled};
+use super::{VERIFICATION, find, require_enabled};
 use crate::audit::{self, Event};
 use crate::deliveries::{self, Delivery, Filter};
 use crate::error::{Error, Result};
@@ -58,9 +58,14 @@ pub async fn delivery(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId
 /// Sends a delivery again now, under its id.
 ///
 /// # Errors
-/// As for [`delivery`]; [`Error::Conflict`] `endpoint_disabled` and `being_sent`.
+/// As for [`delivery`]; [`Error::Conflict`] `endpoint_disabled`, `is_verification` and `being_sent`.
 pub async fn resend(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<LoggedDelivery> {
     require_enabled(tx, endpoint).await?;
+    // The number of verifications is limited.
+    if self::delivery(tx, endpoint, id).await?.event_type.as_deref() == Some(VERIFICATION) {
+        let detail = "A verification is not sent again. Request another one: POST …/verify of its endpoint.";
+        return Err(Error::conflict("is_verification", detail));
+    }
     let this = deliveries::of_target(DeliveryKind::Webhook, endpoint.0).add(Column::Id.eq(id));
     let delivery = deliveries::resend(tx, this).await?;
     audit::record(tx, Event::new("webhook_delivery.resent").about("webhook_delivery", id.0)).await?;

@@ -7,6 +7,7 @@ mod endpoints;
 mod log;
 mod recover;
 mod request;
+mod requested;
 pub(crate) mod secrets;
 
 use chrono::{DateTime, Utc};
@@ -18,12 +19,13 @@ pub use endpoints::{EndpointChange, NewEndpoint, create, delete, find, list, rot
 pub use entity::webhook_endpoint::DisabledReason;
 pub use log::{LoggedDelivery, all_deliveries, deliveries, delivery, resend};
 pub(crate) use recover::EnqueueMissedEvents;
-pub use recover::{Recovery, recover, test};
+pub use recover::{Recovery, recover};
 pub(crate) use request::{interpret_response, outgoing};
+pub use requested::{test, verify};
 pub use secrets::{Signed, verify};
 
 /// All event types.
-pub const EVENT_TYPES: [&str; 10] = [
+pub const EVENT_TYPES: [&str; 11] = [
     "session.completed",
     "session.expiring",
     "session.expired",
@@ -34,11 +36,14 @@ pub const EVENT_TYPES: [&str; 10] = [
     "job_post.deleted",
     AUDIT,
     TEST,
+    VERIFICATION,
 ];
 /// Sent only to endpoints that name it, see `migration/src/functions/emit_webhook_event.sql`.
 const AUDIT: &str = "audit.recorded";
 /// Sent on request only, see [`test()`].
 pub(crate) const TEST: &str = "webhook.test";
+/// Sent to endpoints that are not verified, and on request, see [`verify()`].
+const VERIFICATION: &str = "webhook_endpoint.verification";
 
 /// A webhook endpoint of an organization.
 #[derive(Clone, Debug)]
@@ -54,6 +59,8 @@ pub struct Endpoint {
     pub disabled_at: Option<DateTime<Utc>>,
     /// When the current series of failed attempts began.
     pub failing_since: Option<DateTime<Utc>>,
+    /// Since when it waits for its verification; `None` once it is verified.
+    pub unverified_since: Option<DateTime<Utc>>,
     /// Until when the previous secret signs as well.
     pub previous_secret_until: Option<DateTime<Utc>>,
     /// Rises with every change; used as entity tag (`ETag`).

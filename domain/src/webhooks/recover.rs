@@ -1,23 +1,26 @@
-//! Sends missed events again, and sends test events.
+//! Sends missed events again.
 
 use chrono::{DateTime, Utc};
 use entity::delivery::{Column, DeliveryKind, DeliveryStatus};
-use entity::id::{WebhookEndpointId, WebhookEventId};
-use entity::webhook_event as event;
-use sea_orm::{ColumnTrait, Set};
+use entity::id::WebhookEndpointId;
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::Expr;
 use serde_json::json;
 
-use super::log::{self, LoggedDelivery};
-use super::{TEST, require_enabled};
+use super::require_enabled;
 use crate::audit::{self, Event};
-use crate::deliveries::{self, Filter};
+use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::notifications::Notification;
-use crate::page::Page;
 use crate::retention::DELIVERY_DAYS;
 use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
+
+/// A failed verification is no event that the endpoint should have received, and repeating it is limited.
+const IS_NO_VERIFICATION: &str = "not exists (select from webhook_event v
+    where v.organization_id = delivery.organization_id and v.id = delivery.subject_id
+      and v.type = 'webhook_endpoint.verification')";
 
 stored_function! {
     pub(crate) struct EnqueueMissedEvents = Tenant volatile "enqueue_missed_events" {
@@ -35,27 +38,6 @@ pub struct Recovery {
     pub missed: u64,
 }
 
-/// Creates an event of type `webhook.test` and enqueues its delivery to this endpoint only.
-///
-/// # Errors
-/// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`.
-pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery> {
-    require_enabled(tx, id).await?;
-    let row = event::ActiveModel {
-        id: Set(WebhookEventId::new()),
-        kind: Set(TEST.to_owned()),
-        data: Set(json!({ "webhook_endpoint_id": id })),
-        occurred_at: Set(tx.now()),
-        ..Default::default()
-    };
-    let event = tx.insert(row).await?.id;
-    deliveries::enqueue(tx, DeliveryKind::Webhook, id.0, event.0, None).await?;
-    audit::record(tx, Event::new("webhook_endpoint.tested").about("webhook_endpoint", id.0)).await?;
-    let filter = Filter { subject: Some(event.0), ..Filter::default() };
-    let mut page = log::deliveries(tx, id, filter, &Page { after: None, limit: 1 }).await?;
-    page.items.pop().ok_or_else(|| Error::internal("the test event has no delivery"))
-}
-
 /// Sends all events again that this endpoint should have received since `since`, at most 30 days ago: failed deliveries, and
 /// events of the subscribed types from before it was created or while it was disabled.
 ///
@@ -68,7 +50,8 @@ pub async fn recover(tx: &TenantTx, id: WebhookEndpointId, since: DateTime<Utc>)
     }
     let undelivered = deliveries::of_target(DeliveryKind::Webhook, id.0)
         .add(Column::CreatedAt.gte(since))
-        .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]));
+        .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]))
+        .add(Expr::cust(IS_NO_VERIFICATION));
     let failed = deliveries::requeue(tx, undelivered).await?;
     let missed = Executor::from(tx).call_one(EnqueueMissedEvents { endpoint: id, since }).await?;
     let recovered = Event::new("webhook_endpoint.recovered").about("webhook_endpoint", id.0);

@@ -1,5 +1,7 @@
 //! The request of a webhook event, and the interpretation of the endpoint's response.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{SecondsFormat, TimeDelta};
 use entity::id::{WebhookEndpointId, WebhookEventId};
 use entity::webhook_endpoint::{self as endpoint, DisabledReason};
@@ -9,47 +11,77 @@ use sea_orm::{ColumnTrait, Condition};
 use secrecy::ExposeSecret;
 use serde_json::json;
 
-use super::secrets;
-use crate::deliveries::{Claim, Outcome, Outgoing, ResponseTimeout, RetryPolicy, Sent};
+use super::{VERIFICATION, secrets};
+use crate::deliveries::{
+    Claim, Deferral, HttpResponse, Outcome, Outgoing, Prepared, ResponseTimeout, RetryPolicy, Sent,
+};
 use crate::error::{Error, Result};
 use crate::sealing::columns::{WEBHOOK_PREVIOUS_SECRET, WEBHOOK_SECRET};
 use crate::tenant_tx::TenantTx;
 
-/// The signed request. `None` when the endpoint was deleted or is disabled, or the event was deleted.
-pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outgoing>> {
+/// The signed request. There is none when the endpoint was deleted or is disabled, or the event was deleted; an endpoint that
+/// is not verified gets verifications only.
+pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Prepared> {
     let target = tx.find::<endpoint::Entity>().filter(this(claim)).one().await?;
     let Some(target) = target.filter(|target| target.enabled) else {
-        return Ok(None);
+        return Ok(Prepared::NotWanted);
     };
     let this = event::Column::Id.eq(WebhookEventId(claim.subject));
     let Some(event) = tx.find::<event::Entity>().filter(this).one().await? else {
-        return Ok(None);
+        return Ok(Prepared::NotWanted);
     };
+    let is_verification = event.kind == VERIFICATION;
+    if target.unverified_since.is_some() && !is_verification {
+        return Ok(Prepared::Deferred(Deferral::Unverified));
+    }
+    let challenge = is_verification.then(new_challenge).transpose()?;
+    Ok(Prepared::Request(signed(tx, target, event, challenge)?))
+}
+
+/// Each attempt has a challenge of its own, which is stored nowhere before it is sent. So nobody can name an address that
+/// returns it without having received it.
+fn new_challenge() -> Result<String> {
+    Ok(URL_SAFE_NO_PAD.encode(secrets::new()?))
+}
+
+fn signed(
+    tx: &TenantTx,
+    target: endpoint::Model,
+    event: event::Model,
+    challenge: Option<String>,
+) -> Result<Outgoing> {
+    let mut data = event.data;
+    if let (Some(members), Some(challenge)) = (data.as_object_mut(), &challenge) {
+        members.insert("challenge".to_owned(), json!(challenge));
+    }
     let occurred_at = event.occurred_at.to_rfc3339_opts(SecondsFormat::Millis, true);
-    let body = json!({ "type": event.kind, "timestamp": occurred_at, "data": event.data }).to_string();
-    let current = WEBHOOK_SECRET.open(tx, claim.target, &target.secret)?;
+    let body = json!({ "type": event.kind, "timestamp": occurred_at, "data": data }).to_string();
+    let row = target.id.0;
+    let current = WEBHOOK_SECRET.open(tx, row, &target.secret)?;
     let is_still_valid = target.previous_secret_until.is_some_and(|until| until > tx.now());
     let previous = target.previous_secret.filter(|_| is_still_valid);
     let previous =
-        previous.map(|sealed| WEBHOOK_PREVIOUS_SECRET.open(tx, claim.target, &sealed)).transpose()?;
+        previous.map(|sealed| WEBHOOK_PREVIOUS_SECRET.open(tx, row, &sealed)).transpose()?;
     let keys = [Some(&current), previous.as_ref()].into_iter().flatten().map(ExposeSecret::expose_secret);
     let mut headers = vec![("content-type", "application/json".to_owned())];
     headers.extend(secrets::headers(keys, &event.id.to_string(), tx.real_time().timestamp(), &body));
-    Ok(Some(Outgoing {
+    Ok(Outgoing {
         url: target.url,
         headers,
         secret_headers: &[],
         body,
         timeout: ResponseTimeout::Short,
         success: Outgoing::ANY_SUCCESS,
-    }))
+        challenge,
+    })
 }
 
 /// Interprets the response and updates the endpoint.
 ///
-/// 2xx delivers; 410 fails the delivery and disables the endpoint; everything else is retried, redirects included. The
-/// endpoint is also disabled when a delivery has used all attempts and none has succeeded for `give_up_after`. A response
-/// from a URL that the endpoint no longer has does not affect the endpoint.
+/// 2xx delivers; 410 fails the delivery and disables the endpoint; everything else is retried, redirects included. A response
+/// to a verification must also return the challenge; it verifies the endpoint. The endpoint is also disabled when a delivery
+/// has used all attempts and none has succeeded for `give_up_after`, or when a verification has used all of its own. A
+/// response from a URL that the endpoint no longer has does not affect the endpoint.
 pub(crate) async fn interpret_response(
     tx: &TenantTx,
     claim: &Claim,
@@ -57,10 +89,16 @@ pub(crate) async fn interpret_response(
     sent: &Sent,
     retry: &RetryPolicy,
 ) -> Result<Outcome> {
-    if sent.status().is_some_and(|status| outgoing.is_success(status)) {
+    let answered = |response: &HttpResponse| {
+        outgoing.is_success(response.status) && outgoing.is_challenge_answered(response)
+    };
+    if sent.result.as_ref().is_ok_and(answered) {
         let recovered = [(endpoint::Column::FailingSince, Expr::cust("null"))];
         let was_failing = endpoint::Column::FailingSince.is_not_null();
         change(tx, claim, was_failing.and(endpoint::Column::Url.eq(&*outgoing.url)), recovered).await?;
+        if outgoing.challenge.is_some() {
+            note_verified(tx, claim, outgoing).await?;
+        }
         return Ok(Outcome::Delivered);
     }
     let target = tx.find::<endpoint::Entity>().filter(this(claim)).locked().one().await?;
@@ -72,7 +110,9 @@ pub(crate) async fn interpret_response(
         return Ok(Outcome::Failed);
     }
     let timeout = TimeDelta::from_std(retry.give_up_after).map_err(Error::internal)?;
+    let is_unverified = outgoing.challenge.is_some() && target.unverified_since.is_some();
     match target.failing_since {
+        _ if is_unverified && retry.next.is_none() => disable(tx, claim, DisabledReason::Failing).await?,
         None => {
             let since = [(endpoint::Column::FailingSince, Expr::value(tx.now()))];
             change(tx, claim, endpoint::Column::FailingSince.is_null(), since).await?;
@@ -83,6 +123,16 @@ pub(crate) async fn interpret_response(
         Some(_) => {}
     }
     Ok(Outcome::Retry)
+}
+
+async fn note_verified(tx: &TenantTx, claim: &Claim, outgoing: &Outgoing) -> Result<()> {
+    let verified = [
+        (endpoint::Column::UnverifiedSince, Expr::cust("null")),
+        (endpoint::Column::UpdatedAt, Expr::value(tx.now())),
+        (endpoint::Column::Version, Expr::cust("version + 1")),
+    ];
+    let was_unverified = endpoint::Column::UnverifiedSince.is_not_null();
+    change(tx, claim, was_unverified.and(endpoint::Column::Url.eq(&*outgoing.url)), verified).await
 }
 
 async fn disable(tx: &TenantTx, claim: &Claim, reason: DisabledReason) -> Result<()> {

@@ -13,6 +13,8 @@ create table webhook_endpoint (
     disabled_at timestamptz,
     -- Since when every attempt has failed.
     failing_since timestamptz,
+    -- Since when it waits for its verification; until then it gets no other event. Null: it is verified.
+    unverified_since timestamptz default app_clock(),
     -- The signing key, sealed.
     secret bytea not null,
     -- The key before the last rotation, sealed; it signs too, until then.
@@ -35,4 +37,4 @@ grant select, insert, update, delete on webhook_endpoint to postwright_app;
 grant select on webhook_endpoint to postwright_system;
 create trigger record_change after insert or update or delete on webhook_endpoint for each row execute function record_change(
     'webhook_endpoint', 'id', 'livemode url description event_types enabled disabled_reason previous_secret_until',
-    'secret previous_secret', 'organization_id id disabled_at failing_since version created_at updated_at');
+    'secret previous_secret', 'organization_id id disabled_at failing_since unverified_since version created_at updated_at');

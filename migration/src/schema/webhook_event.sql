@@ -10,7 +10,11 @@ create table webhook_event (
     primary key (organization_id, id)
 );
 create index webhook_event_by_age on webhook_event (occurred_at);
-create index webhook_event_of_test on webhook_event (occurred_at) where type = 'webhook.test';
+create index webhook_event_on_request on webhook_event (occurred_at)
+    where type in ('webhook.test', 'webhook_endpoint.verification');
+-- An organization's latest verifications, which are limited.
+create index webhook_event_of_verification on webhook_event (organization_id, livemode, occurred_at)
+    where type = 'webhook_endpoint.verification';
 alter table webhook_event enable row level security;
 alter table webhook_event force row level security;
 create policy tenant on webhook_event to postwright_app

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::deliveries::{
-    self, Claim, Deferral, HttpResponse, Outgoing, Recorded, ResponseTimeout, RetryPolicy, Sent,
+    self, Claim, Deferral, HttpResponse, Outgoing, Prepared, Recorded, ResponseTimeout, RetryPolicy, Sent,
 };
 use outbound::{Outbound, Request, SendError};
 use tokio::time::Instant;
@@ -38,20 +38,18 @@ async fn attempt(
     let Context { db, settings, .. } = context;
     let lease_until = claimed_at + settings.delivery_lease();
     if claim.attempts() > settings.deliveries.attempts() {
-        let defer = || deliveries::defer(db, claim, Deferral::AttemptsExhausted, None);
-        return recorded(retry_until(lease_until, defer).await);
+        return defer(context, claim, Deferral::AttemptsExhausted, lease_until).await;
     }
     let ready_until = claimed_at + settings.delivery_ready();
     let outgoing = match retry_until(ready_until, || deliveries::prepare(db, claim)).await {
-        Some(Ok(Some(outgoing))) if Instant::now() <= ready_until => outgoing,
-        Some(Ok(None)) => return Some(Ok(None)),
+        Some(Ok(Prepared::Request(outgoing))) if Instant::now() <= ready_until => outgoing,
+        Some(Ok(Prepared::NotWanted)) => return Some(Ok(None)),
+        Some(Ok(Prepared::Deferred(why))) => return defer(context, claim, why, lease_until).await,
         Some(Err(error)) => {
             tracing::warn!(delivery = %claim.delivery_id(), %error, "delivery could not be prepared");
-            let next = settings.deliveries.next(claim.attempts(), None);
-            let defer = || deliveries::defer(db, claim, Deferral::PreparationFailed, next);
-            return recorded(retry_until(lease_until, defer).await);
+            return defer(context, claim, Deferral::PreparationFailed, lease_until).await;
         }
-        Some(Ok(Some(_))) | None => {
+        Some(Ok(Prepared::Request(_))) | None => {
             tracing::warn!(delivery = %claim.delivery_id(), "delivery was not prepared in time; giving it back");
             let give_back = || deliveries::give_back(db, claim, GIVE_BACK_DELAY);
             return recorded(retry_until(lease_until, give_back).await);
@@ -67,6 +65,17 @@ async fn attempt(
     // The receiver has acted already: losing the result would send the request a second time.
     let record = || deliveries::record(db, claim, &outgoing, &sent, &retry);
     recorded(retry_until(lease_until, record).await)
+}
+
+/// Records why nothing is sent. The next attempt follows after the usual delay; after the last one, the delivery fails.
+async fn defer(
+    context: &Context,
+    claim: &Claim,
+    why: Deferral,
+    lease_until: Instant,
+) -> Option<domain::Result<Option<Recorded>>> {
+    let next = context.settings.deliveries.next(claim.attempts(), None);
+    recorded(retry_until(lease_until, || deliveries::defer(&context.db, claim, why, next)).await)
 }
 
 fn recorded(ended: Option<domain::Result<Recorded>>) -> Option<domain::Result<Option<Recorded>>> {

@@ -1,5 +1,5 @@
 -- Deletes webhook events, and finished deliveries with their attempts, that are older than `p_age`, or than `p_test_age` if a test
--- was requested and has ended; returns the larger of the two counts.
+-- or a verification was requested and has ended; returns the larger of the two counts.
 create function cross_tenant.sweep_deliveries(p_age interval, p_test_age interval, p_limit integer) returns integer
     language sql volatile security definer set search_path = public, pg_temp
     as $$
@@ -10,7 +10,7 @@ create function cross_tenant.sweep_deliveries(p_age interval, p_test_age interva
         ), test as (
             select v.organization_id, v.id, (v.data ->> 'webhook_endpoint_id')::uuid as endpoint_id
               from webhook_event v
-             where v.type = 'webhook.test' and v.occurred_at < app_clock() - p_test_age
+             where v.type in ('webhook.test', 'webhook_endpoint.verification') and v.occurred_at < app_clock() - p_test_age
                and not exists (
                    select from delivery d
                     where d.organization_id = v.organization_id and d.target_id = (v.data ->> 'webhook_endpoint_id')::uuid
