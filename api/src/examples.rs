@@ -34,6 +34,7 @@ pub const REFRESH_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWFuZC1ub3Qtc2VjcmV
 pub const LINK_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWEtdG9rZW4tb2YtYS1saW5r";
 pub const SIGN_IN_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWEtdG9rZW4tb2YtYS1zaWduLWlu";
 pub const ISSUER: &str = "https://login.papaya.example";
+pub const CHALLENGE: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWEtY2hhbGxlbmdl";
 pub const TOTP_CODE: &str = "492039";
 pub const RECOVERY_CODE: &str = "7q3k-m2xv-08zt-hw5n-c9ar-j4de";
 pub const CONTENT_HASH: &str = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";

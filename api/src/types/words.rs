@@ -71,7 +71,7 @@ open_string! {
     /// The type of a webhook event.
     WebhookEventType [
         "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
-        "job_post.revised", "job_post.deleted", "audit.recorded", "webhook.test",
+        "job_post.revised", "job_post.deleted", "audit.recorded", "webhook.test", "webhook_endpoint.verification",
     ]
     /// What happened, of what type of object.
     AuditAction [
@@ -91,7 +91,7 @@ open_string! {
         "sign_in.code_refused", "sign_in.locked_out", "sign_in.refused",
         "template.created", "template.deleted", "template.updated", "webhook_delivery.resent", "webhook_endpoint.created",
         "webhook_endpoint.deleted", "webhook_endpoint.recovered", "webhook_endpoint.secret_rotated",
-        "webhook_endpoint.tested", "webhook_endpoint.updated",
+        "webhook_endpoint.tested", "webhook_endpoint.updated", "webhook_endpoint.verification_requested",
     ]
     /// A person, an API key, a request whose sender is not known, or Postwright without a request.
     AuditActorKind ["person", "api_key", "anonymous", "system", "operator"]

@@ -1,4 +1,4 @@
-//! The HTTP endpoint that receives webhooks: it verifies, prints and forwards them.
+//! The HTTP endpoint that receives webhooks: it verifies, prints and forwards them, and answers the server's challenge.
 
 use std::{
     io,
@@ -8,12 +8,15 @@ use std::{
 
 use domain::webhooks::{Signed, verify};
 use poem::{
-    EndpointExt as _, Request, Route, Server, handler, http::StatusCode, listener::TcpAcceptor, post,
-    web::Data,
+    EndpointExt as _, IntoResponse as _, Request, Response, Route, Server, handler,
+    http::StatusCode,
+    listener::TcpAcceptor,
+    post,
+    web::{Data, Json},
 };
 use reqwest::Client;
 use secrecy::SecretString;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -63,7 +66,7 @@ impl Receiver {
 }
 
 #[handler]
-async fn receive(request: &Request, body: String, receiver: Data<&Arc<Receiver>>) -> StatusCode {
+async fn receive(request: &Request, body: String, receiver: Data<&Arc<Receiver>>) -> Response {
     let signed = Signed {
         id: header(request, "webhook-id"),
         timestamp: header(request, "webhook-timestamp"),
@@ -72,7 +75,7 @@ async fn receive(request: &Request, body: String, receiver: Data<&Arc<Receiver>>
     };
     if !verify(&receiver.secret, signed, now()) {
         terminal::report("refused: the signature does not match this endpoint's secret");
-        return StatusCode::UNAUTHORIZED;
+        return StatusCode::UNAUTHORIZED.into_response();
     }
     let event: Value = serde_json::from_str(&body).unwrap_or_default();
     let kind = event["type"].as_str().unwrap_or_default();
@@ -82,11 +85,15 @@ async fn receive(request: &Request, body: String, receiver: Data<&Arc<Receiver>>
         signed.id,
         event["data"]
     ));
+    if kind == "webhook_endpoint.verification" {
+        // The server verifies this endpoint, not the one that events are forwarded to.
+        return Json(json!({ "challenge": event["data"]["challenge"] })).into_response();
+    }
     let status = receiver.forward(request, body.clone()).await;
     if receiver.forward_to.is_some() {
         terminal::say(&format!("forwarded: {status}"));
     }
-    status
+    status.into_response()
 }
 
 fn header<'a>(request: &'a Request, name: &str) -> &'a str {

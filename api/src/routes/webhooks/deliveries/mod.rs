@@ -87,7 +87,7 @@ impl WebhookDeliveries {
     ///
     /// Sends the event now, with its original id, whatever the delivery's status. A failure is retried as usual. 409
     /// `being_sent` during an attempt: repeat the request after it has ended. 409 `endpoint_disabled` when the endpoint is
-    /// disabled.
+    /// disabled. 409 `is_verification` for a verification: request another one with `verify_webhook_endpoint`.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id/deliveries/:delivery_id/resend",
         method = "post",

@@ -131,7 +131,7 @@ pub struct DeliveryAttempt {
     response_headers: Vec<DeliveryHeader>,
     /// The first 4,096 characters of the response.
     response_body: Option<String>,
-    /// Why there was no response.
+    /// Why there was no response, or why the response does not verify the endpoint.
     error: Option<String>,
 }
 

@@ -15,7 +15,7 @@ use self::models::{
     CreateWebhookEndpointRequest, RecoverWebhooksRequest, UpdateWebhookEndpointRequest, WebhookEndpoint,
     WebhookEndpointPage, WebhookRecovery,
 };
-use self::responses::{Created, Found, Rotated, Tested};
+use self::responses::{Created, Found, Rotated, Tested, VerificationRequested};
 use super::deliveries::WebhookDelivery;
 use crate::caller::{Admin, WebhooksRead, WebhooksWrite};
 use crate::etag::{none_match_names, quoted, required_tags};
@@ -48,8 +48,9 @@ impl WebhookEndpoints {
     /// Create a webhook endpoint
     ///
     /// Events from now on are sent to the endpoint, signed by Standard Webhooks. The response contains the secret that
-    /// verifies the signatures. It is not shown again. 403 `quota_exceeded` beyond the organization's quota, usually 20
-    /// endpoints in each mode.
+    /// verifies the signatures. It is not shown again. The endpoint first gets a `webhook_endpoint.verification`; events wait
+    /// until it has answered that with the challenge. 403 `quota_exceeded` beyond the organization's quota, usually 20
+    /// endpoints in each mode. 429 after 100 verifications within an hour.
     #[oai(path = "/v1/webhook-endpoints", method = "post", operation_id = "create_webhook_endpoint")]
     async fn create_webhook_endpoint(
         &self,
@@ -98,7 +99,7 @@ impl WebhookEndpoints {
     /// Update a webhook endpoint
     ///
     /// Absent fields stay unchanged. Enabling a disabled endpoint resets its failures; `recover_webhooks` sends what it
-    /// missed.
+    /// missed. An endpoint with another URL must be verified again. 429 after 100 verifications within an hour.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id",
         method = "patch",
@@ -168,8 +169,8 @@ impl WebhookEndpoints {
 
     /// Test a webhook endpoint
     ///
-    /// Sends an event of the type `webhook.test` to this endpoint only, whatever its event types. 409 `endpoint_disabled` when
-    /// the endpoint is disabled.
+    /// Sends an event of the type `webhook.test` to this endpoint only, whatever its event types. It waits while the endpoint
+    /// is not verified. 409 `endpoint_disabled` when the endpoint is disabled.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id/test",
         method = "post",
@@ -185,6 +186,30 @@ impl WebhookEndpoints {
             let delivery = WebhookDelivery::from(webhooks::test(tx, webhook_endpoint_id).await?);
             let location = delivery.location();
             Ok((Tested::Created(Json(delivery), location), None))
+        })
+        .await
+    }
+
+    /// Verify a webhook endpoint
+    ///
+    /// Sends another `webhook_endpoint.verification` to this endpoint, for example after its receiver was corrected. A response
+    /// with status 2xx and the challenge verifies the endpoint, and what has waited is sent. 409 `endpoint_disabled` when the
+    /// endpoint is disabled. 429 after 100 verifications within an hour.
+    #[oai(
+        path = "/v1/webhook-endpoints/:webhook_endpoint_id/verify",
+        method = "post",
+        operation_id = "verify_webhook_endpoint"
+    )]
+    async fn verify_webhook_endpoint(
+        &self,
+        admin: Admin<WebhooksWrite>,
+        Path(webhook_endpoint_id): Path<WebhookEndpointId>,
+        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
+    ) -> Result<Replayable<VerificationRequested>, Problem> {
+        once(&admin, key.of("verify_webhook_endpoint"), async |tx| {
+            let delivery = WebhookDelivery::from(webhooks::verify(tx, webhook_endpoint_id).await?);
+            let location = delivery.location();
+            Ok((VerificationRequested::Created(Json(delivery), location), None))
         })
         .await
     }

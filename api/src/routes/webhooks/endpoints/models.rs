@@ -23,12 +23,16 @@ pub struct WebhookEndpoint {
     /// The event types sent to the endpoint. Empty: all but `audit.recorded`.
     event_types: Vec<WebhookEventType>,
     enabled: bool,
-    /// Why the service disabled the endpoint: `gone` after a 410 response, `failing` when the last attempt of a delivery has
-    /// failed and none has succeeded in five days. Absent while it is enabled, and when a request disabled it.
+    /// Why the service disabled the endpoint: `gone` after a 410 response; `failing` when the last attempt of its verification has
+    /// failed, or that of another delivery and none has succeeded in five days. Absent while it is enabled, and when a request
+    /// disabled it.
     disabled_reason: Option<DisabledReason>,
     disabled_at: Option<Timestamp>,
     /// Since when every attempt has failed. Absent after a successful attempt.
     failing_since: Option<Timestamp>,
+    /// Since when the endpoint waits for its verification; until then it gets no other event. Absent once it has answered a
+    /// `webhook_endpoint.verification`.
+    unverified_since: Option<Timestamp>,
     /// The secret that verifies signatures (Standard Webhooks). Only in the responses that create or rotate it.
     secret: Option<String>,
     /// When the previous secret stops signing deliveries as well.
@@ -59,6 +63,7 @@ impl From<Endpoint> for WebhookEndpoint {
             }),
             disabled_at: endpoint.disabled_at.map(Timestamp),
             failing_since: endpoint.failing_since.map(Timestamp),
+            unverified_since: endpoint.unverified_since.map(Timestamp),
             secret: None,
             previous_secret_until: endpoint.previous_secret_until.map(Timestamp),
             created_at: endpoint.created_at.into(),
@@ -182,6 +187,7 @@ impl Example for WebhookEndpoint {
             disabled_reason: None,
             disabled_at: None,
             failing_since: None,
+            unverified_since: None,
             secret: None,
             previous_secret_until: None,
             created_at: at(0),

@@ -56,3 +56,15 @@ pub enum Tested {
         String,
     ),
 }
+
+#[derive(ApiResponse)]
+pub enum VerificationRequested {
+    /// The verification was queued.
+    #[oai(status = 201)]
+    Created(
+        Json<WebhookDelivery>,
+        /// The delivery's path.
+        #[oai(header = "Location")]
+        String,
+    ),
+}

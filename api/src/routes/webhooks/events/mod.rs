@@ -12,8 +12,10 @@ use poem_openapi::types::{ToJSON, Type};
 use serde_json::{Value, json};
 
 pub use self::models::JobPostWebhook;
-use self::models::{AuditWebhook, SessionWebhook, TestWebhook, TurnWebhook};
-use crate::examples::{AUDIT_ENTRY, COLLEAGUE, JOB_POST, SESSION, TURN, USER, WEBHOOK_ENDPOINT, at};
+use self::models::{AuditWebhook, SessionWebhook, TestWebhook, TurnWebhook, VerificationWebhook};
+use crate::examples::{
+    AUDIT_ENTRY, CHALLENGE, COLLEAGUE, JOB_POST, SESSION, TURN, USER, WEBHOOK_ENDPOINT, at,
+};
 
 /// All webhooks of the OpenAPI document. Written by hand, because poem's macro allows one webhook per method.
 pub struct WebhookDocs;
@@ -21,7 +23,7 @@ pub struct WebhookDocs;
 /// The event type, which is the webhook's name, with the schema of its body, its summary and its description.
 type Entry = (&'static str, fn() -> MetaSchemaRef, &'static str, Option<&'static str>);
 
-const EVENTS: [Entry; 10] = [
+const EVENTS: [Entry; 11] = [
     ("session.completed", SessionWebhook::schema_ref, "A session is complete", None),
     (
         "session.expiring",
@@ -65,6 +67,16 @@ const EVENTS: [Entry; 10] = [
         "A test was requested",
         Some("Sent to the endpoint under test only, signed by Standard Webhooks."),
     ),
+    (
+        "webhook_endpoint.verification",
+        VerificationWebhook::schema_ref,
+        "An endpoint is asked to verify itself",
+        Some(
+            "Sent to a new endpoint and to one with another URL, before any other event. Respond with status 2xx and the JSON \
+             body `{\"challenge\": \"…\"}`, with the value of `data.challenge`. Each attempt has another challenge, so respond \
+             to an id that you have received before as well.",
+        ),
+    ),
 ];
 
 /// The headers of Standard Webhooks.
@@ -95,6 +107,9 @@ pub fn examples() -> impl Iterator<Item = (&'static str, Value)> {
             "audit_entry_id": AUDIT_ENTRY, "action": "member.role_changed", "actor": "person", "user_id": USER,
             "object_type": "member", "object_id": COLLEAGUE
         }),
+        "webhook_endpoint.verification" => {
+            json!({ "webhook_endpoint_id": WEBHOOK_ENDPOINT, "challenge": CHALLENGE })
+        }
         _ => json!({ "webhook_endpoint_id": WEBHOOK_ENDPOINT }),
     };
     EVENTS.iter().map(move |(kind, ..)| {
@@ -113,6 +128,7 @@ impl Webhook for WebhookDocs {
         JobPostWebhook::register(registry);
         AuditWebhook::register(registry);
         TestWebhook::register(registry);
+        VerificationWebhook::register(registry);
     }
 }
 

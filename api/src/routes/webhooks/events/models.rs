@@ -4,7 +4,9 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 use uuid::Uuid;
 
-use crate::examples::{AUDIT_ENTRY, COLLEAGUE, JOB_POST, SESSION, TURN, USER, WEBHOOK_ENDPOINT, at};
+use crate::examples::{
+    AUDIT_ENTRY, CHALLENGE, COLLEAGUE, JOB_POST, SESSION, TURN, USER, WEBHOOK_ENDPOINT, at,
+};
 use crate::types::{AuditAction, AuditActorKind, Timestamp, WebhookEventType};
 
 /// An event of a session.
@@ -120,6 +122,26 @@ pub struct TestWebhookData {
     webhook_endpoint_id: Uuid,
 }
 
+/// A verification of an endpoint.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct VerificationWebhook {
+    #[oai(rename = "type")]
+    kind: WebhookEventType,
+    /// When the verification was requested.
+    timestamp: Timestamp,
+    data: VerificationWebhookData,
+}
+
+/// The endpoint to verify.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct VerificationWebhookData {
+    webhook_endpoint_id: Uuid,
+    /// The value to return, another one in each attempt: `{"challenge": "…"}`.
+    challenge: String,
+}
+
 macro_rules! examples {
     ($($body:ident $kind:literal $data:ident { $($field:ident: $value:expr),* $(,)? };)*) => {$(
         impl Example for $body {
@@ -147,4 +169,7 @@ examples! {
         object_type: Some("member".to_owned()), object_id: Some(COLLEAGUE),
     };
     TestWebhook "webhook.test" TestWebhookData { webhook_endpoint_id: WEBHOOK_ENDPOINT };
+    VerificationWebhook "webhook_endpoint.verification" VerificationWebhookData {
+        webhook_endpoint_id: WEBHOOK_ENDPOINT, challenge: CHALLENGE.to_owned(),
+    };
 }
