@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::AbortHandle;
 
@@ -27,6 +27,10 @@ pub enum Reaction {
     Late(Duration),
     LateStatus(Duration, u16),
     LateAnswer(Duration, u16, String),
+    /// Respond with 200 and the body of the request.
+    Echo,
+    /// Respond with this status and the challenge of a verification, after a delay.
+    Challenge(Duration, u16),
 }
 
 /// A request that was received.
@@ -39,7 +43,8 @@ pub struct Received {
     pub at: Instant,
 }
 
-/// Listens on loopback until it is dropped. Responds with 200 unless a test has set a reaction.
+/// Listens on loopback until it is dropped. Responds with 200 unless a test has set a reaction. Verifications of webhook
+/// endpoints are answered and kept apart, so tests of events need not count them.
 pub struct Receiver {
     address: SocketAddr,
     state: Arc<Mutex<State>>,
@@ -51,6 +56,8 @@ struct State {
     next: VecDeque<Reaction>,
     always: Option<Reaction>,
     received: Vec<Received>,
+    to_verification: Option<Reaction>,
+    verifications: Vec<Received>,
 }
 
 impl Receiver {
@@ -80,6 +87,24 @@ impl Receiver {
         lock(&self.state).always = Some(reaction);
     }
 
+    /// Sets the reaction to every verification; without one they are answered with their challenge.
+    pub fn to_verification(&self, reaction: Reaction) {
+        lock(&self.state).to_verification = Some(reaction);
+    }
+
+    /// The verifications that were received.
+    pub fn verifications(&self) -> Vec<Received> {
+        lock(&self.state).verifications.clone()
+    }
+
+    /// Waits until at least `count` verifications were received, and returns all of them.
+    pub async fn wait_for_verifications(&self, count: usize) -> Vec<Received> {
+        let is_enough = async || self.verifications().len() >= count;
+        wait_until(&format!("{count} verifications are received"), is_enough).await;
+        self.verifications()
+    }
+
+    /// The requests that were received, without verifications.
     pub fn received(&self) -> Vec<Received> {
         lock(&self.state).received.clone()
     }
@@ -100,6 +125,13 @@ impl Received {
         serde_json::from_str(&self.body).expect("a JSON body")
     }
 
+    /// The challenge of a verification; `None` for every other request.
+    pub fn challenge(&self) -> Option<String> {
+        let event: Value = serde_json::from_str(&self.body).ok()?;
+        let is_verification = event["type"] == "webhook_endpoint.verification";
+        is_verification.then(|| event["data"]["challenge"].as_str().unwrap_or_default().to_owned())
+    }
+
     /// The event type of a webhook, as `turn.completed`.
     pub fn kind(&self) -> String {
         self.json()["type"].as_str().unwrap_or_default().to_owned()
@@ -118,17 +150,27 @@ async fn serve(listener: TcpListener, state: Arc<Mutex<State>>) {
     }
 }
 
+impl State {
+    /// Keeps the request, and returns the reaction to it.
+    fn react(&mut self, received: Received, is_verification: bool) -> Reaction {
+        if is_verification {
+            self.verifications.push(received);
+            return self.to_verification.clone().unwrap_or(Reaction::Challenge(Duration::ZERO, 200));
+        }
+        self.received.push(received);
+        let always = self.always.clone();
+        self.next.pop_front().or(always).unwrap_or(Reaction::Status(200))
+    }
+}
+
 /// Handles the one request of a connection.
 async fn handle(mut socket: TcpStream, state: Arc<Mutex<State>>) -> std::io::Result<()> {
     let Some(request) = read_request(&mut socket, &mut Vec::new()).await? else { return Ok(()) };
     let body = String::from_utf8_lossy(&request.body).into_owned();
-    let received = Received { line: request.line, headers: request.headers, body, at: Instant::now() };
-    let reaction = {
-        let mut state = lock(&state);
-        state.received.push(received);
-        let always = state.always.clone();
-        state.next.pop_front().or(always).unwrap_or(Reaction::Status(200))
-    };
+    let received =
+        Received { line: request.line, headers: request.headers, body: body.clone(), at: Instant::now() };
+    let challenge = received.challenge();
+    let reaction = lock(&state).react(received, challenge.is_some());
     let (delay, status, headers, body) = match reaction {
         Reaction::Silence => std::future::pending().await,
         Reaction::Reset => return socket.set_zero_linger(),
@@ -137,6 +179,8 @@ async fn handle(mut socket: TcpStream, state: Arc<Mutex<State>>) -> std::io::Res
         Reaction::Late(delay) => (delay, 200, "", String::new()),
         Reaction::LateStatus(delay, status) => (delay, status, "", String::new()),
         Reaction::LateAnswer(delay, status, body) => (delay, status, "", body),
+        Reaction::Echo => (Duration::ZERO, 200, "", body),
+        Reaction::Challenge(delay, status) => (delay, status, "", json!({ "challenge": challenge }).to_string()),
     };
     tokio::time::sleep(delay).await;
     let headers = format!("connection: close\r\n{headers}");

@@ -27,7 +27,9 @@ async fn with_setup(types: &[&str], test: impl AsyncFnOnce(&mut Setup<'_>)) {
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (api, ada) = processes.start_api_with_owner("api").await;
     let receiver = Receiver::start().await;
+    let worker = processes.start_worker("verifier");
     let endpoint = WebhookEndpoint::add(&ada, &receiver, types).await;
+    worker.kill().await;
     let mut setup = Setup { processes, database: &database, receiver, ada, endpoint, api: Some(api) };
     test(&mut setup).await;
     drop(setup);
@@ -148,8 +150,9 @@ async fn a_worker_killed_after_the_claim_delivers_once() {
         // A claim writes the attempt; sending reads the event, whose table is locked.
         let lock = setup.lock("lock table webhook_event in access exclusive mode").await;
         let worker = setup.processes.start_worker("worker-1");
+        // After the attempt that has verified the endpoint.
         let claimed = "select count(*) from delivery_attempt";
-        wait_until("the delivery is claimed", async || setup.database.count(claimed).await > 0).await;
+        wait_until("the delivery is claimed", async || setup.database.count(claimed).await > 1).await;
         setup.wait_for_waiting_transaction().await;
         worker.kill().await;
         lock.rollback().await.unwrap();

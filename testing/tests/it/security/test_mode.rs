@@ -182,11 +182,11 @@ async fn live_rows(app: &App) -> Vec<(String, String)> {
 async fn a_test_key_changes_no_row_of_live_mode() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        // Before there is a target, so that nothing is delivered later.
+        // Before there is a target or an enabled endpoint, so that nothing is delivered later.
         let [session, turn, job_post] = converse(&ada).await;
         let target = json!({ "format": "signed_json", "url": "https://1.1.1.1/" });
         assert_eq!(ada.put("/v1/organization/publication-target", target).await.status, 200);
-        let endpoint = json!({ "url": "https://1.1.1.1/" });
+        let endpoint = json!({ "url": "https://1.1.1.1/", "enabled": false });
         let endpoint = ada.post("/v1/webhook-endpoints", endpoint).await;
         let live = |name: &str| match name {
             "{session_id}" => Some(session.clone()),

@@ -72,7 +72,7 @@ async fn after_a_worker_died_the_publication_is_resent_under_its_id() {
         let lease = Duration::from_millis(300);
         let terms = domain::deliveries::Terms { lease, share: 10, schedule: &[] };
         let claims = domain::deliveries::claim(&app.db, 10, terms).await.unwrap();
-        let outgoing = domain::deliveries::prepare(&app.db, &claims[0]).await.unwrap().unwrap();
+        let outgoing = domain::deliveries::prepare(&app.db, &claims[0]).await.unwrap().request().unwrap();
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let request = outgoing
             .headers

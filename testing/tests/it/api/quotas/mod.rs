@@ -49,7 +49,7 @@ async fn every_member_sees_all_quotas_and_what_is_used() {
         ada.say(&session, "We need a backend engineer in Lisbon.").await;
         ada.patch(&format!("/v1/sessions/{session}/job-data"), json!({ "department": "Platform" })).await;
         ada.post(&format!("/v1/sessions/{session}/fork"), json!({})).await;
-        ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
+        ada.post("/v1/webhook-endpoints", json!({ "url": "https://127.0.0.1:1/" })).await;
         for client in [&*ada, &*viewer, &*key] {
             let listed = client.get("/v1/organization/quotas").await.at("/items");
             let names: Vec<&Value> = listed.as_array().unwrap().iter().map(|item| &item["name"]).collect();

@@ -1,6 +1,6 @@
 //! Addresses that are refused: private, loopback and other non-public ones.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::{Options, Receiver, WebhookEndpoint, with_app_of};
 
 /// URLs of non-public addresses, in every notation.
@@ -52,11 +52,16 @@ fn strict() -> Options {
     Options { outbound: outbound::Allowances::default(), ..Options::quick_deliveries() }
 }
 
+/// An endpoint at a public address, to which nothing is sent.
+fn disabled() -> Value {
+    json!({ "url": "https://1.1.1.1/", "enabled": false })
+}
+
 #[tokio::test]
 async fn a_non_public_address_is_refused() {
     with_app_of(strict(), async |app| {
         let ada = app.owner("ada").await;
-        let accepted = ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
+        let accepted = ada.post("/v1/webhook-endpoints", disabled()).await;
         let path = accepted.header("location");
         let malformed = [
             "http://1.1.1.1/",
@@ -89,7 +94,7 @@ async fn a_non_public_address_is_refused() {
 async fn nothing_is_sent_to_an_address_that_became_non_public() {
     with_app_of(strict(), async |app| {
         let (ada, trap) = (app.owner("ada").await, Receiver::start().await);
-        let created = ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
+        let created = ada.post("/v1/webhook-endpoints", disabled()).await;
         let endpoint = WebhookEndpoint {
             path: created.header("location").to_owned(),
             secret: created.text_at("/secret"),
@@ -98,7 +103,11 @@ async fn nothing_is_sent_to_an_address_that_became_non_public() {
         let secure = trap_url.replace("http:", "https:");
         let named = secure.replace("127.0.0.1", "localhost");
         for (already_failed, url) in [trap_url, secure, named].iter().enumerate() {
-            let changed = sqlx::query("update webhook_endpoint set url = $1").bind(url);
+            let changed = sqlx::query(
+                "update webhook_endpoint
+                    set url = $1, enabled = true, disabled_at = null, unverified_since = null",
+            )
+            .bind(url);
             changed.execute(app.superuser()).await.unwrap();
             endpoint.test(&ada).await;
             let failed = endpoint.wait_for(&ada, "failed", already_failed + 1).await;

@@ -8,7 +8,7 @@ use tests::{Options, Receiver, Reply, WebhookEndpoint, is_signed, with_app, with
 async fn an_endpoint_can_be_added_changed_and_deleted() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let body = json!({ "url": "https://1.1.1.1/endpoint", "description": "ATS", "event_types": ["turn.failed", "turn.completed"] });
+        let body = json!({ "url": "https://127.0.0.1:1/endpoint", "description": "ATS", "event_types": ["turn.failed", "turn.completed"] });
         let created = ada.post("/v1/webhook-endpoints", body).await;
         assert_eq!(created.status, 201, "{created:?}");
         assert!(created.text_at("/secret").starts_with("whsec_"));
@@ -48,11 +48,11 @@ async fn invalid_endpoints_are_refused() {
         }
         for _ in 0..20 {
             assert_eq!(
-                ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await.status,
+                ada.post("/v1/webhook-endpoints", json!({ "url": "https://127.0.0.1:1/" })).await.status,
                 201
             );
         }
-        let one_more = ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
+        let one_more = ada.post("/v1/webhook-endpoints", json!({ "url": "https://127.0.0.1:1/" })).await;
         assert_eq!(one_more.problem(403), "quota_exceeded");
         let bob = app.colleague(&ada, "bob", "member").await;
         bob.get("/v1/webhook-endpoints").await.problem(403);
@@ -66,7 +66,7 @@ async fn a_repeated_request_returns_the_same_secret() {
         let ada = app.owner("ada").await;
         let request = || {
             let request = ada.request(Method::POST, "/v1/webhook-endpoints").header("Idempotency-Key", "one");
-            request.json(&json!({ "url": "https://1.1.1.1/" }))
+            request.json(&json!({ "url": "https://127.0.0.1:1/" }))
         };
         let (first, second) = (Reply::of(request()).await, Reply::of(request()).await);
         assert_eq!(first.text, second.text);

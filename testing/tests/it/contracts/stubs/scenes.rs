@@ -298,6 +298,12 @@ impl<'a> World<'a> {
         let id = ["/id", "/api_key/id"]
             .into_iter()
             .find_map(|pointer| created.at(pointer).as_str().map(str::to_owned))?;
+        if creating == "/v1/webhook-endpoints" {
+            // Until then its deliveries wait.
+            let path = format!("{creating}/{id}");
+            let is_verified = async || login.get(&path).await.at("/unverified_since").is_null();
+            wait_until("the endpoint is verified", is_verified).await;
+        }
         if endpoint.is_some() {
             // While an attempt runs, the delivery cannot be resent.
             let path = format!("{}/{id}", fill_path(path, known)?);

@@ -123,7 +123,7 @@ async fn a_fenced_worker_logs_its_response_and_changes_no_status() {
         write_event(app).await;
         let lease = Duration::from_millis(100);
         let slow = deliveries::claim(&app.db, 10, terms(lease)).await.unwrap().remove(0);
-        let outgoing = deliveries::prepare(&app.db, &slow).await.unwrap().unwrap();
+        let outgoing = deliveries::prepare(&app.db, &slow).await.unwrap().request().unwrap();
         tokio::time::sleep(lease).await;
         let other = deliveries::claim(&app.db, 10, terms(Duration::from_secs(60))).await.unwrap().remove(0);
         assert_eq!(other.delivery_id(), slow.delivery_id());
@@ -151,7 +151,7 @@ async fn recording_and_deleting_a_delivery_do_not_deadlock() {
         let endpoint = insert_endpoint(app, &ada, &receiver).await;
         write_event(app).await;
         let claim = deliveries::claim(&app.db, 10, terms(Duration::from_secs(60))).await.unwrap().remove(0);
-        let outgoing = deliveries::prepare(&app.db, &claim).await.unwrap().unwrap();
+        let outgoing = deliveries::prepare(&app.db, &claim).await.unwrap().request().unwrap();
         let sent = Sent { milliseconds: 7, result: Err("no answer".to_owned()) };
         let retry = RetryPolicy { next: None, give_up_after: Duration::from_secs(1) };
         // A deletion locks the delivery first, then its attempts.
@@ -175,7 +175,7 @@ async fn recording_and_deleting_a_delivery_do_not_deadlock() {
         );
         deleted.unwrap();
         assert_eq!((recorded.unwrap(), defer.unwrap()), (Recorded::Fenced, Recorded::Fenced));
-        assert!(prepared.unwrap().is_none());
+        assert!(prepared.unwrap().request().is_none());
         assert_eq!(app.count("select count(*) from delivery_attempt").await, 0);
     })
     .await;

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use domain::deliveries::{self, Terms};
 use serde_json::{Value, json};
-use tests::{App, Options, Receiver, WebhookEndpoint, with_app_of};
+use tests::{App, Options, Person, Receiver, WebhookEndpoint, with_app_of};
 
-use super::{terms, write_event};
+use super::{insert_endpoint, terms, write_event};
 
 /// No worker runs but those that the test starts.
 fn without_worker() -> Options {
@@ -18,6 +18,12 @@ fn three_attempts() -> worker::Settings {
     let mut settings = Options::quick_deliveries().worker;
     settings.deliveries.schedule = vec![Duration::from_millis(10); 3];
     settings
+}
+
+/// A verified endpoint, whose secret nobody needs.
+async fn endpoint(app: &App, person: &Person, receiver: &Receiver) -> WebhookEndpoint {
+    let id = insert_endpoint(app, person, receiver).await;
+    WebhookEndpoint { path: format!("/v1/webhook-endpoints/{id}"), secret: String::new() }
 }
 
 fn errors(log: &Value) -> Vec<&str> {
@@ -33,7 +39,7 @@ async fn alter(app: &App, statement: &'static str) {
 async fn a_delivery_that_cannot_be_prepared_fails_after_its_last_attempt() {
     with_app_of(without_worker(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        let endpoint = WebhookEndpoint::add(&ada, &receiver, &[]).await;
+        let endpoint = endpoint(app, &ada, &receiver).await;
         write_event(app).await;
         // Preparing a delivery reads the event's data.
         alter(app, "alter table webhook_event rename column data to gone").await;
@@ -58,7 +64,7 @@ async fn a_delivery_that_cannot_be_prepared_fails_after_its_last_attempt() {
 async fn a_delivery_that_kills_its_workers_fails_after_its_last_attempt() {
     with_app_of(without_worker(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        let endpoint = WebhookEndpoint::add(&ada, &receiver, &[]).await;
+        let endpoint = endpoint(app, &ada, &receiver).await;
         write_event(app).await;
         for _ in 0..3 {
             // The worker dies with the claim.
@@ -78,7 +84,7 @@ async fn a_delivery_that_kills_its_workers_fails_after_its_last_attempt() {
 async fn a_lost_claim_delays_the_next_attempt_like_a_failure() {
     with_app_of(without_worker(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        WebhookEndpoint::add(&ada, &receiver, &[]).await;
+        insert_endpoint(app, &ada, &receiver).await;
         write_event(app).await;
         let hour = Duration::from_secs(3_600);
         let hourly = Terms { schedule: &[Duration::ZERO, hour], ..terms(Duration::from_secs(60)) };
@@ -101,7 +107,7 @@ async fn an_unavailable_database_uses_up_no_attempt() {
         (Duration::from_millis(500), vec![Duration::ZERO]);
     with_app_of(without_worker(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        let endpoint = WebhookEndpoint::add(&ada, &receiver, &[]).await;
+        let endpoint = endpoint(app, &ada, &receiver).await;
         write_event(app).await;
         // Preparing a delivery reads the event.
         let away = "create function away() returns boolean language plpgsql as

@@ -15,15 +15,16 @@ fn terms(lease: Duration) -> Terms<'static> {
     Terms { lease, share: 10, schedule: &[] }
 }
 
-/// Inserts an endpoint without the API; returns its id.
+/// Inserts a verified endpoint without the API; returns its id.
 async fn insert_endpoint(app: &App, person: &Person, receiver: &Receiver) -> String {
     let id = uuid::Uuid::now_v7();
     let organization = person.organization_id.parse().unwrap();
     let purpose = Purpose::of_tenant_row("webhook_endpoint.secret", organization, id);
     let secret = app.seal(purpose, b"the secret of a receiver");
     let insert =
-        "insert into webhook_endpoint (organization_id, id, livemode, url, secret, created_at, updated_at)
-                  values ($1::uuid, $2, true, $3, $4, now(), now())";
+        "insert into webhook_endpoint
+             (organization_id, id, livemode, url, secret, unverified_since, created_at, updated_at)
+                  values ($1::uuid, $2, true, $3, $4, null, now(), now())";
     let insert = sqlx::query(insert).bind(&person.organization_id).bind(id).bind(receiver.url()).bind(secret);
     insert.execute(app.superuser()).await.unwrap();
     id.to_string()

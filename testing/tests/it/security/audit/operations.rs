@@ -12,7 +12,7 @@ use crate::security::scopes::all_operations;
 
 /// Operations with the action that each records, in the order in which the test performs them: what ends or deletes comes
 /// last. `stage.rs` has the bodies and the ids that they need.
-const AUDITED: [(&str, As, &str); 60] = [
+const AUDITED: [(&str, As, &str); 61] = [
     ("complete_sign_up", Anonymous, "organization.created"),
     ("sign_in", Anonymous, "login.began"),
     ("reauthenticate_login", Owner, "login.reauthenticated"),
@@ -45,6 +45,7 @@ const AUDITED: [(&str, As, &str); 60] = [
     ("update_webhook_endpoint", Owner, "webhook_endpoint.updated"),
     ("rotate_webhook_secret", Owner, "webhook_endpoint.secret_rotated"),
     ("test_webhook_endpoint", Owner, "webhook_endpoint.tested"),
+    ("verify_webhook_endpoint", Owner, "webhook_endpoint.verification_requested"),
     ("recover_webhooks", Owner, "webhook_endpoint.recovered"),
     ("resend_webhook_delivery", Owner, "webhook_delivery.resent"),
     ("export_audit_log_csv", Owner, "audit_log.exported"),
