@@ -130,3 +130,36 @@ pub(crate) enum Outcome {
     /// No further attempt can succeed.
     Failed,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outgoing(challenge: Option<&str>) -> Outgoing {
+        Outgoing {
+            url: String::new(),
+            headers: Vec::new(),
+            secret_headers: &[],
+            body: String::new(),
+            timeout: ResponseTimeout::Short,
+            success: Outgoing::ANY_SUCCESS,
+            challenge: challenge.map(str::to_owned),
+        }
+    }
+
+    fn is_answered(challenge: Option<&str>, body: &str) -> bool {
+        let body = body.as_bytes().to_vec();
+        let response = HttpResponse { status: 200, headers: Vec::new(), body, retry_after: None };
+        outgoing(challenge).is_challenge_answered(&response)
+    }
+
+    #[test]
+    fn a_challenge_is_answered_by_a_member_of_its_own() {
+        assert!(is_answered(Some("c"), r#"{"challenge": "c"}"#));
+        assert!(is_answered(Some("c"), r#" {"ok": true, "challenge": "c"}"#));
+        for other in ["", "c", r#""c""#, r#"["c"]"#, r#"{"challenge": "d"}"#, r#"{"data": {"challenge": "c"}}"#] {
+            assert!(!is_answered(Some("c"), other), "{other}");
+        }
+        assert!(is_answered(None, ""), "without a challenge the status decides");
+    }
+}

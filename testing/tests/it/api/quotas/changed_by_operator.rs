@@ -44,7 +44,7 @@ async fn an_organization_has_its_own_quotas_from_the_next_request_on() {
             (
                 QuotaName::WebhookEndpoints,
                 "/v1/webhook-endpoints".into(),
-                json!({ "url": "https://1.1.1.1/" }),
+                json!({ "url": "https://127.0.0.1:1/" }),
             ),
             (
                 QuotaName::ApiKeys,

@@ -5,3 +5,4 @@ mod endpoints;
 mod events;
 mod expiries;
 mod recovery;
+mod verification;
