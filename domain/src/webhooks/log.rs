@@ -62,7 +62,7 @@ pub async fn delivery(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId
 pub async fn resend(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<LoggedDelivery> {
     require_enabled(tx, endpoint).await?;
     // The number of verifications is limited.
-    if self::delivery(tx, endpoint, id).await?.event_type.as_deref() == Some(VERIFICATION) {
+    if delivery(tx, endpoint, id).await?.event_type.as_deref() == Some(VERIFICATION) {
         let detail = "A verification is not sent again. Request another one: POST …/verify of its endpoint.";
         return Err(Error::conflict("is_verification", detail));
     }

@@ -21,7 +21,7 @@ pub use log::{LoggedDelivery, all_deliveries, deliveries, delivery, resend};
 pub(crate) use recover::EnqueueMissedEvents;
 pub use recover::{Recovery, recover};
 pub(crate) use request::{interpret_response, outgoing};
-pub use requested::{test, verify};
+pub use requested::{request_verification, test};
 pub use secrets::{Signed, verify};
 
 /// All event types.

@@ -41,7 +41,7 @@ pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`, [`Error::TooMany`].
-pub async fn verify(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery> {
+pub async fn request_verification(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery> {
     tx.lock_organization().await?;
     require_enabled(tx, id).await?;
     let event = enqueue_verification(tx, id).await?;
