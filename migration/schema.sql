@@ -4269,7 +4269,7 @@ CREATE INDEX session_by_expiry ON public.session USING btree (expires_at) WHERE 
 
 CREATE INDEX session_by_origin ON public.session USING btree (forked_from, organization_id) WHERE (forked_from IS NOT NULL);
 
-CREATE INDEX session_by_user ON public.session USING btree (user_id, organization_id, id);
+CREATE INDEX session_by_user ON public.session USING btree (user_id, organization_id, livemode, expiry_noticed, id);
 
 CREATE INDEX session_expired ON public.session USING btree (organization_id, expires_at) WHERE expiry_noticed;
 

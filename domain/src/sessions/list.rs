@@ -4,11 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{SessionId, UserId};
 use entity::session::{Column, Entity, Model};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, Value};
 use uuid::Uuid;
 
 use super::Session;
-use super::read::visible;
+use super::read::{retained, sees_only};
 use crate::error::Result;
 use crate::organizations::{self, Rules};
 use crate::page::{Page, Paged, cursor};
@@ -52,17 +52,6 @@ impl Filter {
             .add_option(self.created_before.map(|time| Column::CreatedAt.lt(time)))
     }
 
-    /// The part of the condition that an index serves. Ids have the time of their creation, by the clock of the process that made
-    /// them, which has no part in the offset that tests may set.
-    fn indexed(&self, offset: TimeDelta) -> Condition {
-        let first = self.created_after.map(|time| first_id_at(time - offset - CLOCK_DIFFERENCE));
-        let last = self.created_before.map(|time| first_id_at(time + CLOCK_DIFFERENCE));
-        Condition::all()
-            .add_option(self.user_id.map(|user_id| Column::UserId.eq(user_id)))
-            .add_option(first.map(|first| Column::Id.gte(first)))
-            .add_option(last.map(|last| Column::Id.lt(last)))
-    }
-
     /// Whether it has a condition that no index serves, so that any number of sessions may not match.
     fn is_search(&self) -> bool {
         self.is_complete.is_some() || self.text.is_some()
@@ -76,14 +65,19 @@ impl Filter {
 /// [`crate::Error::Invalid`] for a cursor of another list.
 pub async fn list(tx: &TenantTx, filter: &Filter, page: &Page) -> Result<Paged<Session>> {
     let rules = organizations::own(tx).await?.rules(tx.now());
-    let list = List { tx, rules, filter, page };
+    let after = page.key::<SessionId>()?;
+    let owner = match (sees_only(tx)?, filter.user_id) {
+        (Some(own), Some(wanted)) if own != wanted => return Ok(Paged { items: Vec::new(), next: None }),
+        (own, wanted) => wanted.or(own),
+    };
+    let list = List { tx, rules, filter, page, after, owner };
     let last_looked_at = if filter.is_search() { list.last_looked_at().await? } else { None };
     // Before the marked ones: what is marked in between is in both, and not in neither.
     let mut rows = match filter.is_expired {
-        true => list.found(list.just_expired()?, last_looked_at).await?,
+        true => list.found(list.just_expired(), last_looked_at).await?,
         false => Vec::new(),
     };
-    rows.extend(list.found(list.marked()?, last_looked_at).await?);
+    rows.extend(list.found(list.marked(), last_looked_at).await?);
     rows.sort_unstable_by_key(|row| std::cmp::Reverse(row.id));
     rows.dedup_by_key(|row| row.id);
     let sessions = rows.into_iter().map(|row| Session::from_row(row, list.rules.clone()));
@@ -97,35 +91,76 @@ struct List<'a> {
     rules: Rules,
     filter: &'a Filter,
     page: &'a Page,
+    /// The last session of the page before.
+    after: Option<SessionId>,
+    /// The person whose sessions alone are listed.
+    owner: Option<UserId>,
 }
 
 impl<'a> List<'a> {
-    /// From the page's begin on, in no order.
-    fn all(&self) -> Result<Rows<'a, Entity>> {
+    /// The first id of the page's sessions, and the one that ends them. Ids have the time of their creation, by the clock of the
+    /// process that made them, which has no part in the offset that tests may set.
+    fn ids(&self) -> (Option<SessionId>, Option<SessionId>) {
         let offset = self.rules.now - self.tx.real_time();
-        let after = self.page.key::<SessionId>()?.map(|after| Column::Id.lt(after));
-        let all = visible(self.tx, &self.rules)?.add(self.filter.indexed(offset)).add_option(after);
-        Ok(self.tx.find::<Entity>().filter(all))
+        let first = self.filter.created_after.map(|time| first_id_at(time - offset - CLOCK_DIFFERENCE));
+        let end = self.filter.created_before.map(|time| first_id_at(time + CLOCK_DIFFERENCE));
+        (first, end.into_iter().chain(self.after).min())
+    }
+
+    /// Everybody's, in no order.
+    fn all(&self) -> Rows<'a, Entity> {
+        let (first, end) = self.ids();
+        let all = retained(&self.rules)
+            .add_option(first.map(|first| Column::Id.gte(first)))
+            .add_option(end.map(|end| Column::Id.lt(end)));
+        self.tx.find::<Entity>().filter(all)
     }
 
     /// By the mark that the indexes have. The worker sets it up to a minute after the expiry.
-    fn marked(&self) -> Result<Rows<'a, Entity>> {
-        let all = self.all()?.newest_first(Column::Id);
-        Ok(match self.filter.is_expired {
-            true => all.filter(Expr::cust(MARKED)),
-            false => all.filter(Expr::cust(UNMARKED)).filter(Column::ExpiresAt.gt(self.rules.now)),
-        })
+    fn marked(&self) -> Rows<'a, Entity> {
+        let mark = if self.filter.is_expired { MARKED } else { UNMARKED };
+        let marked = match self.owner {
+            Some(owner) => self.marked_of(owner),
+            None => self.all().filter(Expr::cust(mark)).newest_first(Column::Id),
+        };
+        match self.filter.is_expired {
+            true => marked,
+            false => marked.filter(Column::ExpiresAt.gt(self.rules.now)),
+        }
+    }
+
+    /// Those of one person. The planner knows only how many sessions a person has on average, so it would read all sessions of the
+    /// organization, in the order of their ids, to find those of a person who has few. Here only `session_by_user` has the
+    /// order, which begins with the mark: that is compared together with the id, and not for equality, so that it remains a
+    /// part of the order; and as it is a parameter, no index of the other sessions can be taken.
+    fn marked_of(&self, owner: UserId) -> Rows<'a, Entity> {
+        let (first, end) = self.ids();
+        let compared = |pattern: &'static str, id: Uuid| {
+            let values: [Value; 2] = [self.filter.is_expired.into(), id.into()];
+            Expr::cust_with_values(pattern, values)
+        };
+        let of_owner = retained(&self.rules)
+            .add(Column::UserId.eq(owner))
+            .add(compared("(expiry_noticed, id) >= ($1, $2)", first.map_or(Uuid::nil(), |first| first.0)))
+            .add(compared("(expiry_noticed, id) < ($1, $2)", end.map_or(Uuid::max(), |end| end.0)));
+        let of_owner = self.tx.find::<Entity>().filter(of_owner);
+        of_owner.newest_first(Column::ExpiryNoticed).newest_first(Column::Id)
     }
 
     /// Those that have expired and have no mark yet: few, which the index of expiries leads to.
-    fn just_expired(&self) -> Result<Rows<'a, Entity>> {
-        let unmarked = self.all()?.filter(Expr::cust(UNMARKED)).filter(Column::ExpiresAt.lte(self.rules.now));
-        Ok(unmarked.largest_first(Expr::cust("id::text")))
+    fn just_expired(&self) -> Rows<'a, Entity> {
+        // As one expression, so that a person's other sessions are not read.
+        let of_owner = self.owner.map(|owner| Expr::cust_with_values("(user_id = $1) is true", [owner]));
+        let unmarked = Condition::all()
+            .add(Expr::cust(UNMARKED))
+            .add(Column::ExpiresAt.lte(self.rules.now))
+            .add_option(of_owner);
+        self.all().filter(unmarked).largest_first(Expr::cust("id::text"))
     }
 
     /// The last session that this page looks at; `None` if it comes to the end of the list.
     async fn last_looked_at(&self) -> Result<Option<SessionId>> {
-        let last = self.marked()?.skip(LOOKED_AT - 1).limit(1).one().await?;
+        let last = self.marked().skip(LOOKED_AT - 1).limit(1).one().await?;
         Ok(last.map(|row| row.id))
     }
 

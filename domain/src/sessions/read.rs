@@ -15,14 +15,21 @@ use crate::organizations::{self, Rules, RulesRow};
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
+/// The condition of every read and write of a session.
+fn visible(tx: &TenantTx, rules: &Rules) -> Result<Condition> {
+    let of_person = sees_only(tx)?.map(|user| Column::UserId.eq(user));
+    Ok(retained(rules).add_option(of_person))
+}
+
 /// The condition of every read and write of sessions. It compares the expiry with the database's clock, so that a session is
 /// invisible from that second on, whether the sweep has deleted it or not.
-pub(super) fn visible(tx: &TenantTx, rules: &Rules) -> Result<Condition> {
-    let retained = Condition::all().add(Column::ExpiresAt.gt(rules.now - rules.retention));
-    if tx.tenant().sees_all_sessions() {
-        return Ok(retained);
-    }
-    Ok(retained.add(Column::UserId.eq(tx.person()?.user)))
+pub(super) fn retained(rules: &Rules) -> Condition {
+    Condition::all().add(Column::ExpiresAt.gt(rules.now - rules.retention))
+}
+
+/// The person whose sessions alone the caller sees; `None`: those of the whole organization.
+pub(super) fn sees_only(tx: &TenantTx) -> Result<Option<UserId>> {
+    if tx.tenant().sees_all_sessions() { Ok(None) } else { Ok(Some(tx.person()?.user)) }
 }
 
 stored_function! {

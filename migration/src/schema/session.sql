@@ -39,7 +39,8 @@ create table session (
 );
 -- Secondary indexes begin with their most selective column. A generic plan that is made before there are statistics takes
 -- any index whose first column fits; with the organization first it would read all rows of an organization to find one.
-create index session_by_user on session (user_id, organization_id, id);
+-- The list of a person's sessions reads nothing else, see `domain/src/sessions/list.rs`.
+create index session_by_user on session (user_id, organization_id, livemode, expiry_noticed, id);
 -- A turn postpones the expiry, so it writes an entry of the first one; the second one is written once for each session.
 create index session_by_expiry on session (expires_at) where not expiry_noticed;
 -- The list of active sessions, whatever number of expired ones is retained.

@@ -98,7 +98,9 @@ async fn lists_expiries_and_sweeps_read_few_of_a_hundred_thousand_sessions() {
         let ada = app.owner("ada").await;
         ada.begin().await;
         app.superuser_runs(SESSIONS).await;
+        let bob = app.colleague(&ada, "bob", "member").await;
         let key = app.test_key(&ada, &["sessions:read", "sessions:write"]).await;
+        bob.begin().await;
         key.begin().await;
         endpoint(&ada).await;
         app.superuser_runs("update webhook_endpoint set created_at = now() - interval '1 day'").await;
@@ -106,11 +108,31 @@ async fn lists_expiries_and_sweeps_read_few_of_a_hundred_thousand_sessions() {
         let middle: String = sqlx::query_scalar(MIDDLE).fetch_one(app.superuser()).await.unwrap();
 
         let before = format!("&created_before={middle}");
-        let lists: [(&Client, &str); 4] = [(&ada, ""), (&ada, "&expired=true"), (&ada, &before), (&key, "")];
+        // One person has nearly all sessions, and the other one has one.
+        let [of_ada, of_bob] = [&ada, &bob].map(|person| format!("&user_id={}", person.user_id));
+        let [expired_of_ada, earlier_of_ada] =
+            ["&expired=true", &*before].map(|more| format!("{of_ada}{more}"));
+        let lists: [(&Client, &str); 9] = [
+            (&ada, ""),
+            (&ada, "&expired=true"),
+            (&ada, &before),
+            (&key, ""),
+            (&ada, &of_ada),
+            (&ada, &expired_of_ada),
+            (&ada, &earlier_of_ada),
+            (&ada, &of_bob),
+            (&bob, ""),
+        ];
         for (client, parameters) in lists {
             let listed = read_for(app, &ada, async || list(client, "/v1/sessions", parameters).await).await;
             assert!(listed["session"] < MOST, "{parameters}: {listed:?}");
         }
+        let none_expired = read_for(app, &ada, async || {
+            let page = bob.get("/v1/sessions?expired=true").await;
+            assert_eq!((page.status, page.at("/items")), (200, json!([])));
+        })
+        .await;
+        assert!(none_expired["session"] < MOST, "{none_expired:?}");
         // A page of a search looks at 20,000 sessions, once to find the last of them.
         let searched = read_for(app, &ada, async || {
             assert_eq!(ada.get("/v1/sessions?status=complete").await.status, 200);
