@@ -72,11 +72,7 @@ impl<W: Waiting> WriteQueue<W> {
     ///
     /// # Errors
     /// That of `push`, which has then added nothing.
-    pub fn push<E>(
-        &self,
-        context: &W::Context,
-        push: impl FnOnce(&mut W) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn push<E>(&self, context: &W::Context, push: impl FnOnce(&mut W) -> Result<(), E>) -> Result<(), E> {
         let mut state = self.lock();
         push(&mut state.waiting)?;
         if !std::mem::replace(&mut state.is_writing, true) {

@@ -151,7 +151,8 @@ mod tests {
     fn an_account_has_sixty_refusals_an_hour() {
         let (mut refusals, begin) = (Refusals::default(), Instant::now());
         let written = |refusals: &mut Refusals, now| {
-            let accepted = (0..100).filter(|_| push(refusals, 1, now).is_ok() && refusals.take(&()).len() == 1);
+            let accepted =
+                (0..100).filter(|_| push(refusals, 1, now).is_ok() && refusals.take(&()).len() == 1);
             accepted.count()
         };
         let hour = Duration::from_secs(3_600);

@@ -11,8 +11,7 @@ const BODY_KEPT: usize = 4_096;
 /// How many of its headers are logged, and how much of their names and values in total, in characters.
 const HEADERS_KEPT: usize = 32;
 const HEADER_CHARACTERS_KEPT: usize = 4_096;
-const NO_CHALLENGE: &str =
-    "the response does not verify the endpoint: the member `challenge` of its JSON body must be the request's `data.challenge`";
+const NO_CHALLENGE: &str = "the response does not verify the endpoint: the member `challenge` of its JSON body must be the request's `data.challenge`";
 
 /// The columns to set for an attempt whose request was sent.
 pub(super) fn attempt_columns(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt::Column, SimpleExpr)> {
@@ -28,7 +27,8 @@ pub(super) fn attempt_columns(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt:
     let body = response.map(|response| fit(&String::from_utf8_lossy(&response.body)));
     let error = match &sent.result {
         Ok(response) => {
-            let is_refused = outgoing.is_success(response.status) && !outgoing.is_challenge_answered(response);
+            let is_refused =
+                outgoing.is_success(response.status) && !outgoing.is_challenge_answered(response);
             is_refused.then(|| NO_CHALLENGE.to_owned())
         }
         Err(error) => Some(fit(error)),

@@ -157,7 +157,9 @@ mod tests {
     fn a_challenge_is_answered_by_a_member_of_its_own() {
         assert!(is_answered(Some("c"), r#"{"challenge": "c"}"#));
         assert!(is_answered(Some("c"), r#" {"ok": true, "challenge": "c"}"#));
-        for other in ["", "c", r#""c""#, r#"["c"]"#, r#"{"challenge": "d"}"#, r#"{"data": {"challenge": "c"}}"#] {
+        for other in
+            ["", "c", r#""c""#, r#"["c"]"#, r#"{"challenge": "d"}"#, r#"{"data": {"challenge": "c"}}"#]
+        {
             assert!(!is_answered(Some("c"), other), "{other}");
         }
         assert!(is_answered(None, ""), "without a challenge the status decides");

@@ -60,8 +60,7 @@ fn signed(
     let current = WEBHOOK_SECRET.open(tx, row, &target.secret)?;
     let is_still_valid = target.previous_secret_until.is_some_and(|until| until > tx.now());
     let previous = target.previous_secret.filter(|_| is_still_valid);
-    let previous =
-        previous.map(|sealed| WEBHOOK_PREVIOUS_SECRET.open(tx, row, &sealed)).transpose()?;
+    let previous = previous.map(|sealed| WEBHOOK_PREVIOUS_SECRET.open(tx, row, &sealed)).transpose()?;
     let keys = [Some(&current), previous.as_ref()].into_iter().flatten().map(ExposeSecret::expose_secret);
     let mut headers = vec![("content-type", "application/json".to_owned())];
     headers.extend(secrets::headers(keys, &event.id.to_string(), tx.real_time().timestamp(), &body));

@@ -56,9 +56,8 @@ pub async fn request_verification(tx: &TenantTx, id: WebhookEndpointId) -> Resul
 /// # Errors
 /// [`Error::TooMany`] after a hundred within an hour.
 pub(super) async fn enqueue_verification(tx: &TenantTx, id: WebhookEndpointId) -> Result<WebhookEventId> {
-    let recent = Condition::all()
-        .add(event::Column::OccurredAt.gt(tx.now() - HOUR))
-        .add(Expr::cust(IS_VERIFICATION));
+    let recent =
+        Condition::all().add(event::Column::OccurredAt.gt(tx.now() - HOUR)).add(Expr::cust(IS_VERIFICATION));
     if tx.find::<event::Entity>().filter(recent).count().await? >= MOST_VERIFICATIONS {
         return Err(Error::TooMany { retry_after: RETRY_AFTER });
     }

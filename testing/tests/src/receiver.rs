@@ -180,7 +180,9 @@ async fn handle(mut socket: TcpStream, state: Arc<Mutex<State>>) -> std::io::Res
         Reaction::LateStatus(delay, status) => (delay, status, "", String::new()),
         Reaction::LateAnswer(delay, status, body) => (delay, status, "", body),
         Reaction::Echo => (Duration::ZERO, 200, "", body),
-        Reaction::Challenge(delay, status) => (delay, status, "", json!({ "challenge": challenge }).to_string()),
+        Reaction::Challenge(delay, status) => {
+            (delay, status, "", json!({ "challenge": challenge }).to_string())
+        }
     };
     tokio::time::sleep(delay).await;
     let headers = format!("connection: close\r\n{headers}");

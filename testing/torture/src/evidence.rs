@@ -7,8 +7,7 @@ use crate::Result;
 use crate::report::Outcome;
 
 /// What the page of mutations shows.
-const MUTATIONS: &str =
-    "\nEach section is a run without one guard, which `testing/torture/src/mutations.rs` removes from \
+const MUTATIONS: &str = "\nEach section is a run without one guard, which `testing/torture/src/mutations.rs` removes from \
      the database.\nA promise that is broken there shows that the checks notice a missing guard.\n";
 
 /// Writes docs/evidence/`name`.md. `command` is the command that produced the figures.

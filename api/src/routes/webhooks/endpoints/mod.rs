@@ -207,7 +207,8 @@ impl WebhookEndpoints {
         #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
     ) -> Result<Replayable<VerificationRequested>, Problem> {
         once(&admin, key.of("verify_webhook_endpoint"), async |tx| {
-            let delivery = WebhookDelivery::from(webhooks::request_verification(tx, webhook_endpoint_id).await?);
+            let delivery =
+                WebhookDelivery::from(webhooks::request_verification(tx, webhook_endpoint_id).await?);
             let location = delivery.location();
             Ok((VerificationRequested::Created(Json(delivery), location), None))
         })

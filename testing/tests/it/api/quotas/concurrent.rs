@@ -89,7 +89,10 @@ async fn lists_that_wait_for_a_measurement_leave_connections_to_other_requests()
     with_app_of(Options { connections: 20, ..Options::default() }, async |app| {
         let ada = app.owner("ada").await;
         let mut lock = app.superuser().begin().await.unwrap();
-        sqlx::query("lock table webhook_endpoint in access exclusive mode").execute(&mut *lock).await.unwrap();
+        sqlx::query("lock table webhook_endpoint in access exclusive mode")
+            .execute(&mut *lock)
+            .await
+            .unwrap();
         let lists = join_all((0..20).map(|_| ada.get("/v1/organization/quotas")));
         let others = async {
             tokio::time::sleep(Duration::from_millis(500)).await;

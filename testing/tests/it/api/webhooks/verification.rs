@@ -46,7 +46,10 @@ async fn events_wait_until_the_endpoint_has_returned_a_challenge() {
         assert!(endpoint.unverified_since(&ada).await.is_string());
         for waiting in endpoint.wait_for(&ada, "pending", 2).await {
             let errors = errors(&ada, &endpoint, &waiting).await;
-            assert!(errors.iter().all(|error| error == "not sent: the endpoint is not verified yet"), "{errors:?}");
+            assert!(
+                errors.iter().all(|error| error == "not sent: the endpoint is not verified yet"),
+                "{errors:?}"
+            );
         }
         let verification = endpoint.verifications(&ada).await.remove(0);
         assert!(errors(&ada, &endpoint, &verification).await[0].starts_with(REFUSED));
@@ -71,7 +74,8 @@ async fn what_waited_is_sent_at_once_when_the_endpoint_is_verified() {
         receiver.to_verification(Reaction::Status(500));
         let endpoint = WebhookEndpoint::add_unverified(&ada, &receiver, &["webhook.test"]).await;
         endpoint.test(&ada).await;
-        let waits = "select count(*) from delivery where attempts = 1 and status = 'pending' and lease_until is null";
+        let waits =
+            "select count(*) from delivery where attempts = 1 and status = 'pending' and lease_until is null";
         assert_eq!(app.wait_for_count(waits, 2).await, 2);
         receiver.to_verification(Reaction::Challenge(Duration::ZERO, 200));
         let requested = verify(&ada, &endpoint).await;

@@ -21,8 +21,7 @@ async fn insert_endpoint(app: &App, person: &Person, receiver: &Receiver) -> Str
     let organization = person.organization_id.parse().unwrap();
     let purpose = Purpose::of_tenant_row("webhook_endpoint.secret", organization, id);
     let secret = app.seal(purpose, b"the secret of a receiver");
-    let insert =
-        "insert into webhook_endpoint
+    let insert = "insert into webhook_endpoint
              (organization_id, id, livemode, url, secret, unverified_since, created_at, updated_at)
                   values ($1::uuid, $2, true, $3, $4, null, now(), now())";
     let insert = sqlx::query(insert).bind(&person.organization_id).bind(id).bind(receiver.url()).bind(secret);
