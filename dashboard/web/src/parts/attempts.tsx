@@ -75,9 +75,10 @@ function Duration({ milliseconds }: { milliseconds: number }) {
   return <span className="soft"><bdi>{`${format.number(milliseconds)} ms`}</bdi></span>;
 }
 
-function toneOf({ finished_at, response_status = 0 }: Attempt) {
+/** A response with a success status and an error is one that does not verify its endpoint. */
+function toneOf({ finished_at, response_status = 0, error }: Attempt) {
   if (!finished_at) return 'busy';
-  return response_status >= 200 && response_status < 300 ? 'good' : 'bad';
+  return response_status >= 200 && response_status < 300 && !error ? 'good' : 'bad';
 }
 
 function messageOf(headers: Header[] = [], body = ''): string {

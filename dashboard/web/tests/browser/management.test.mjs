@@ -11,10 +11,14 @@ let received = 0;
 
 before(async () => {
   await start();
-  receiver = createServer((request, response) => {
+  receiver = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const { type, data } = JSON.parse(text);
+    const respond = (status, body) => response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+    if (type === 'webhook_endpoint.verification') return respond(200, { challenge: data.challenge });
     received += 1;
-    request.resume();
-    response.writeHead(500, { 'Content-Type': 'application/json' }).end('{"error":"database unavailable"}');
+    respond(500, { error: 'database unavailable' });
   });
   await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
 });
@@ -68,6 +72,7 @@ test('an endpoint is added, and its failed delivery is found and sent again, by 
   await tabTo(page, new RegExp(`^${address()}$`));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: address(), level: 1 }).waitFor();
+  await page.locator('.page-header').getByText('on', { exact: true }).waitFor();
   await tabTo(page, /^Send a test event$/);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'webhook.test' }).waitFor();

@@ -1,5 +1,6 @@
 // One webhook endpoint: its state, what can be done with it, and its deliveries.
 import { createRoute } from '@tanstack/react-router';
+import { usePoll } from '../../api/polling';
 import { useTenant } from '../../api/tenant';
 import { Facts } from '../../parts/facts';
 import { Loading } from '../../parts/loading';
@@ -16,6 +17,9 @@ import { EndpointActions } from './endpoint-actions';
 import { EndpointDeliveries } from './endpoint-deliveries';
 import { Trouble } from './trouble';
 
+/** While the endpoint waits for its verification. */
+const POLL_MS = 2_000;
+
 export const webhookRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/webhooks/$endpoint',
@@ -29,8 +33,10 @@ function WebhookRoute() {
   const { t } = useWords();
   const { api } = useTenant();
   const { endpoint: id } = webhookRoute.useParams();
-  const query = api.useQuery('get', '/v1/webhook-endpoints/{webhook_endpoint_id}', {
-    params: { path: { webhook_endpoint_id: id } },
+  const poll = usePoll(POLL_MS);
+  const params = { path: { webhook_endpoint_id: id } };
+  const query = api.useQuery('get', '/v1/webhook-endpoints/{webhook_endpoint_id}', { params }, {
+    refetchInterval: ({ state }) => state.data?.unverified_since !== undefined && poll,
   });
   if (query.data) return <Webhook endpoint={query.data} />;
   return (

@@ -9,6 +9,7 @@ export function EndpointStatus({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useWords();
   if (endpoint.disabled_reason) return <Badge tone="bad">{t('webhook-disabled')}</Badge>;
   if (!endpoint.enabled) return <Badge>{t('webhook-off')}</Badge>;
+  if (endpoint.unverified_since) return <Badge tone="warning">{t('webhook-unverified')}</Badge>;
   if (endpoint.failing_since) return <Badge tone="bad">{t('webhook-failing')}</Badge>;
   return <Badge tone="good">{t('webhook-on')}</Badge>;
 }

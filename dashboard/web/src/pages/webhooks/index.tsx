@@ -1,5 +1,6 @@
 // The webhook endpoints: where events are sent, which ones, and whether they arrive.
 import { createRoute } from '@tanstack/react-router';
+import { usePoll } from '../../api/polling';
 import { useTenant } from '../../api/tenant';
 import { Button } from '../../parts/button';
 import { Empty } from '../../parts/empty';
@@ -23,7 +24,12 @@ function Webhooks() {
   const { api } = useTenant();
   const { create } = webhooksRoute.useSearch();
   const navigate = webhooksRoute.useNavigate();
-  const pages = api.useInfiniteQuery('get', '/v1/webhook-endpoints', { params: { query: { limit: 50 } } }, paging);
+  const pages = api.useInfiniteQuery(
+    'get',
+    '/v1/webhook-endpoints',
+    { params: { query: { limit: 50 } } },
+    { ...paging, refetchInterval: usePoll(10_000) },
+  );
   const action = (
     <Button kind="primary" icon="plus" onPress={() => void navigate({ search: { create: true } })}>{t('webhook-create')}</Button>
   );
