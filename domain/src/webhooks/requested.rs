@@ -37,7 +37,7 @@ pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery
     delivery_of(tx, id, event).await
 }
 
-/// Sends another verification to an endpoint, see [`enqueue_verification`].
+/// Sends another verification to an endpoint, see `enqueue_verification`.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`, [`Error::TooMany`].

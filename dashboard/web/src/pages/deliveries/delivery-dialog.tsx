@@ -16,6 +16,8 @@ type Props = { endpointId: string; deliveryId: string; onClose: () => void };
 
 const one = '/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries/{delivery_id}';
 const POLL_MS = 2_000;
+/** The page of the endpoint requests another one. */
+const VERIFICATION = 'webhook_endpoint.verification';
 
 export function DeliveryDialog({ endpointId, deliveryId, onClose }: Props) {
   const { t } = useWords();
@@ -47,9 +49,11 @@ export function DeliveryDialog({ endpointId, deliveryId, onClose }: Props) {
           </>
         )}
       </Loaded>
-      <div className="actions actions-end">
-        <Button kind="primary" icon="retry" onPress={() => resend.mutate()} isPending={resend.isPending}>{t('delivery-resend')}</Button>
-      </div>
+      {query.data?.event_type !== VERIFICATION && (
+        <div className="actions actions-end">
+          <Button kind="primary" icon="retry" onPress={() => resend.mutate()} isPending={resend.isPending}>{t('delivery-resend')}</Button>
+        </div>
+      )}
     </Dialog>
   );
 }
