@@ -47,14 +47,19 @@ await stop();
 
 /** The list and the details of a delivery that its receiver answers with an error. */
 async function takeFailedDelivery() {
-  const receiver = createServer((request, response) => {
-    request.resume();
-    response.writeHead(500, { 'Content-Type': 'application/json' }).end('{"error":"database unavailable"}');
+  const receiver = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const { type, data } = JSON.parse(text);
+    const isVerification = type === 'webhook_endpoint.verification';
+    const body = isVerification ? { challenge: data.challenge } : { error: 'database unavailable' };
+    response.writeHead(isVerification ? 200 : 500, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   const page = await open(at('/webhooks'));
   const url = `http://127.0.0.1:${receiver.address().port}/hook`;
   const { id } = await call(page, 'POST', '/v1/webhook-endpoints', { url });
+  await page.waitForTimeout(2000);
   await call(page, 'POST', `/v1/webhook-endpoints/${id}/test`);
   await page.waitForTimeout(3000);
   await visit(page, '/deliveries');
