@@ -2242,7 +2242,7 @@ pub mod types {
     ///The template to create.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CreateTemplateRequest {
-        ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization.
+        ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization's name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub company_name: ::std::option::Option<CreateTemplateRequestCompanyName>,
         ///A finished job post of the organization whose content the template begins with.
@@ -2257,7 +2257,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization.
+    ///The hiring company named in the job post. If absent, it is that of `from_job_post`, else the organization's name.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct CreateTemplateRequestCompanyName(::std::string::String);
@@ -2626,7 +2626,7 @@ pub mod types {
     pub struct DeliveryAttempt {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration_ms: ::std::option::Option<i32>,
-        ///Why there was no response.
+        ///Why there was no response, or why the response does not verify the endpoint.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::std::string::String>,
         ///Absent while the attempt is running.
@@ -5632,7 +5632,7 @@ pub mod types {
         ///How much is allowed.
         pub limit: i64,
         pub name: QuotaName,
-        ///How much is used. It can be more than `limit`, as when the limit was lowered.
+        ///How much is used. It can be more than `limit`, for example after the limit was lowered.
         pub used: i64,
     }
     impl Quota {
@@ -5652,7 +5652,7 @@ pub mod types {
     }
     /**What a quota is about.
 
-`sessions`: sessions that are kept, expired ones included. `session_turns`, `session_versions`, `session_bytes` and `session_forks` are about each session: its turns, the versions of its job data, the bytes of its messages, changes and job posts, and its forks. `api_keys`: keys that are not revoked. `webhook_endpoints`, and `event_streams` that are open.*/
+`sessions`: sessions that are kept, expired ones included. `session_turns`, `session_versions`, `session_bytes` and `session_forks` are about each session: its turns, the versions of its job data, the bytes of its messages, changes and job posts, and its forks. `api_keys`: API keys that are not revoked. `webhook_endpoints`: webhook endpoints. `event_streams`: event streams that are open.*/
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -5939,7 +5939,7 @@ pub mod types {
                 })
         }
     }
-    ///The time from which on webhooks are recovered.
+    ///The time since which webhooks are recovered.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RecoverWebhooksRequest {
         ///At most 30 days ago.
@@ -7922,7 +7922,7 @@ pub mod types {
     ///Job data that new sessions can begin with.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Template {
-        ///The hiring company. If absent, it is the organization.
+        ///The hiring company. If absent, it is the organization's name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub company_name: ::std::option::Option<::std::string::String>,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
@@ -8704,7 +8704,7 @@ pub mod types {
     ///Changes of a template. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateTemplateRequest {
-        ///The hiring company. Empty: the organization.
+        ///The hiring company. Empty: the organization's name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub company_name: ::std::option::Option<UpdateTemplateRequestCompanyName>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -8717,7 +8717,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The hiring company. Empty: the organization.
+    ///The hiring company. Empty: the organization's name.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct UpdateTemplateRequestCompanyName(::std::string::String);
@@ -8987,6 +8987,32 @@ pub mod types {
             Default::default()
         }
     }
+    ///A verification of an endpoint.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VerificationWebhook {
+        pub data: VerificationWebhookData,
+        ///When the verification was requested.
+        pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+    }
+    impl VerificationWebhook {
+        pub fn builder() -> builder::VerificationWebhook {
+            Default::default()
+        }
+    }
+    ///The endpoint to verify.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VerificationWebhookData {
+        ///The value to return, another one in each attempt: `{"challenge": "…"}`.
+        pub challenge: ::std::string::String,
+        pub webhook_endpoint_id: ::uuid::Uuid,
+    }
+    impl VerificationWebhookData {
+        pub fn builder() -> builder::VerificationWebhookData {
+            Default::default()
+        }
+    }
     ///The token of a domain's link.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VerifyEmailDomainRequest {
@@ -9055,6 +9081,65 @@ pub mod types {
                 })
         }
     }
+    ///`VerifyWebhookEndpointIdempotencyKey`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct VerifyWebhookEndpointIdempotencyKey(::std::string::String);
+    impl ::std::ops::Deref for VerifyWebhookEndpointIdempotencyKey {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<VerifyWebhookEndpointIdempotencyKey>
+    for ::std::string::String {
+        fn from(value: VerifyWebhookEndpointIdempotencyKey) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for VerifyWebhookEndpointIdempotencyKey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 255usize {
+                return Err("longer than 255 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for VerifyWebhookEndpointIdempotencyKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for VerifyWebhookEndpointIdempotencyKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for VerifyWebhookEndpointIdempotencyKey {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///The delivery of an event to a webhook endpoint.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct WebhookDelivery {
@@ -9110,7 +9195,7 @@ pub mod types {
         pub disabled_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///Why the service disabled the endpoint: `gone` after a 410 response, `failing` after five days without a successful delivery. Absent while it is enabled, and when a member disabled it.
+        ///Why the service disabled the endpoint: `gone` after a 410 response; `failing` when the last attempt of its verification has failed, or that of another delivery and none has succeeded in five days. Absent while it is enabled, and when a request disabled it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disabled_reason: ::std::option::Option<::std::string::String>,
         pub enabled: bool,
@@ -9132,6 +9217,11 @@ pub mod types {
         ///The secret that verifies signatures (Standard Webhooks). Only in the responses that create or rotate it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub secret: ::std::option::Option<::std::string::String>,
+        ///Since when the endpoint waits for its verification; until then it gets no other event. Absent once it has answered a `webhook_endpoint.verification`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub unverified_since: ::std::option::Option<
+            ::chrono::DateTime<::chrono::offset::Utc>,
+        >,
         pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub url: ::std::string::String,
     }
@@ -25844,6 +25934,157 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct VerificationWebhook {
+            data: ::std::result::Result<
+                super::VerificationWebhookData,
+                ::std::string::String,
+            >,
+            timestamp: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for VerificationWebhook {
+            fn default() -> Self {
+                Self {
+                    data: Err("no value supplied for data".to_string()),
+                    timestamp: Err("no value supplied for timestamp".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl VerificationWebhook {
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VerificationWebhookData>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+            pub fn timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for timestamp: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VerificationWebhook>
+        for super::VerificationWebhook {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VerificationWebhook,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    data: value.data?,
+                    timestamp: value.timestamp?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VerificationWebhook> for VerificationWebhook {
+            fn from(value: super::VerificationWebhook) -> Self {
+                Self {
+                    data: Ok(value.data),
+                    timestamp: Ok(value.timestamp),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VerificationWebhookData {
+            challenge: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            webhook_endpoint_id: ::std::result::Result<
+                ::uuid::Uuid,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VerificationWebhookData {
+            fn default() -> Self {
+                Self {
+                    challenge: Err("no value supplied for challenge".to_string()),
+                    webhook_endpoint_id: Err(
+                        "no value supplied for webhook_endpoint_id".to_string(),
+                    ),
+                }
+            }
+        }
+        impl VerificationWebhookData {
+            pub fn challenge<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.challenge = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for challenge: {e}")
+                    });
+                self
+            }
+            pub fn webhook_endpoint_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.webhook_endpoint_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for webhook_endpoint_id: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VerificationWebhookData>
+        for super::VerificationWebhookData {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VerificationWebhookData,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    challenge: value.challenge?,
+                    webhook_endpoint_id: value.webhook_endpoint_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VerificationWebhookData>
+        for VerificationWebhookData {
+            fn from(value: super::VerificationWebhookData) -> Self {
+                Self {
+                    challenge: Ok(value.challenge),
+                    webhook_endpoint_id: Ok(value.webhook_endpoint_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct VerifyEmailDomainRequest {
             token: ::std::result::Result<
                 super::VerifyEmailDomainRequestToken,
@@ -26202,6 +26443,10 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            unverified_since: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
             updated_at: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
                 ::std::string::String,
@@ -26222,6 +26467,7 @@ pub mod types {
                     id: Err("no value supplied for id".to_string()),
                     previous_secret_until: Ok(Default::default()),
                     secret: Ok(Default::default()),
+                    unverified_since: Ok(Default::default()),
                     updated_at: Err("no value supplied for updated_at".to_string()),
                     url: Err("no value supplied for url".to_string()),
                 }
@@ -26368,6 +26614,22 @@ pub mod types {
                     });
                 self
             }
+            pub fn unverified_since<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.unverified_since = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for unverified_since: {e}"
+                        )
+                    });
+                self
+            }
             pub fn updated_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -26410,6 +26672,7 @@ pub mod types {
                     id: value.id?,
                     previous_secret_until: value.previous_secret_until?,
                     secret: value.secret?,
+                    unverified_since: value.unverified_since?,
                     updated_at: value.updated_at?,
                     url: value.url?,
                 })
@@ -26429,6 +26692,7 @@ pub mod types {
                     id: Ok(value.id),
                     previous_secret_until: Ok(value.previous_secret_until),
                     secret: Ok(value.secret),
+                    unverified_since: Ok(value.unverified_since),
                     updated_at: Ok(value.updated_at),
                     url: Ok(value.url),
                 }
@@ -26867,7 +27131,7 @@ let response = client.complete_sign_up()
     }
     /**Sign in
 
-Exchanges e-mail and password for tokens. An unknown e-mail gets the same response in the same time as a wrong password. An account with an authenticator app needs a `code` too: without one the response to the right password is 401 `second_factor_required`, with a wrong, old or used one 401 `wrong_code`. Failures throttle further attempts (429).
+Exchanges e-mail address and password for tokens. An unknown address gets the same response in the same time as a wrong password. An account with an authenticator app needs a `code` too: without one the response to the right password is 401 `second_factor_required`, with a wrong, old or used one 401 `wrong_code`. Failures throttle further attempts (429).
 
 Sends a `POST` request to `/v1/auth/sign-in`
 
@@ -26926,7 +27190,7 @@ let response = client.sign_out()
     }
     /**Sign in with a browser
 
-As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it, and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. A login of the same browser that goes on is replaced and ends. Every operation below `/v1` takes it instead of a token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser says that a page of this host sends the request.
+As `sign_in`, but sets an HttpOnly cookie that stands for the login, for pages of this host: no script can read it, and any number of tabs share it. It ends after 12 hours without a request, and 14 days after the sign-in. If the browser has a valid login already, that login ends. Every operation below `/v1` takes the cookie instead of a token, except `issue_token` and `reauthenticate_login`. 403 `cross_site_request` unless the browser says that a page of this host sends the request.
 
 Sends a `POST` request to `/v1/auth/browser/sign-in`
 
@@ -26941,7 +27205,7 @@ let response = client.sign_in_browser()
     }
     /**Sign in with a link
 
-Uses the link that the all-in-one start prints, for an hour and once, and sets the cookie as `sign_in_browser` does. 409 `link_ended` when it was used or has expired; 401 `second_factor_required` when the account has a second factor, which no link replaces.
+Uses the link that the all-in-one start prints, and sets the cookie as `sign_in_browser` does. The link works once, for an hour. 409 `link_ended` when it was used or has expired; 401 `second_factor_required` when the account has a second factor, which no link replaces.
 
 Sends a `POST` request to `/v1/auth/browser/open-link`
 
@@ -27017,7 +27281,7 @@ let response = client.sign_out_browser()
     }
     /**Begin single sign-on
 
-Names an organization by its id, or by an e-mail address in a domain that it has verified. Returns the address at the identity provider that the person's browser opens, and a token that stays with the client: it completes the sign-in within ten minutes, once. 404 `no_single_sign_on` when there is none; whether the e-mail address has an account plays no role. 502 and 504 when the provider is not available. 429 when the client or the organization begins too many.
+Takes the id of an organization, or an e-mail address in a domain that it has verified. Returns the address at the identity provider that the person's browser opens, and a `sign_in_token` that stays with the client: it completes the sign-in within ten minutes, once. 404 `no_single_sign_on` when no organization with single sign-on is found; whether the e-mail address has an account plays no role. 502 and 504 when the provider is not available. 429 when the client or the organization begins too many sign-ins.
 
 Sends a `POST` request to `/v1/auth/single-sign-on`
 
@@ -27032,7 +27296,7 @@ let response = client.begin_single_sign_on()
     }
     /**Complete single sign-on
 
-Takes the token of the begin and what the identity provider appended to the redirect URI. Returns tokens, as signing in does. The first sign-in links the person at the provider with the account of their e-mail address, which the provider must have verified and which must be in a domain of the organization. A person who is not a member becomes one by an invitation, or if `just_in_time` is on.
+Takes the `sign_in_token` and what the identity provider appended to the redirect URI. Returns tokens, as signing in does. The first sign-in links the person at the provider with the account of their e-mail address, which the provider must have verified and which must be in a domain of the organization. A person who is not a member becomes one by an invitation, or if `just_in_time` is on.
 
 409 `sign_in_ended` when the sign-in was completed, has expired, or did not begin with this token: begin again. 403 `email_not_verified`, `domain_not_verified`, `not_a_member`, `member_removed`, `identity_differs`, `identity_provider_refused` or `sign_up_closed` when the person may not sign in. 502 `identity_provider_unavailable`, `identity_provider_unusable`, `identity_provider_client_refused` or `id_token_refused`, and 504 `identity_provider_timeout`, when the provider fails.
 
@@ -27098,7 +27362,7 @@ let response = client.update_me()
     }
     /**Request a change of one's e-mail address
 
-Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `wrong_password` when the password is wrong; failures throttle further attempts (429). A person's links go to at most ten addresses an hour (429).
+Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `wrong_password` when the password is wrong; failures throttle further attempts (429). A person requests at most ten changes an hour (429).
 
 Sends a `POST` request to `/v1/me/email`
 
@@ -27158,7 +27422,7 @@ let response = client.reset_password()
     }
     /**Change the password
 
-Ends the person's other logins, voids their links, and sends them a notice. This login stays, unless a browser holds it: its person signs in again. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
+Ends the person's other logins, voids their links, and sends them a notice. This login stays, but that of a browser ends too, and its person signs in again. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`; failures throttle further attempts (429). 409 `password_changed` when the password was changed meanwhile.
 
 Sends a `POST` request to `/v1/me/password`
 
@@ -27369,7 +27633,7 @@ let response = client.cancel_organization_deletion()
     }
     /**List the organization's quotas
 
-How much the organization may keep, and how much it uses. What would go beyond a quota is refused with 403 `quota_exceeded`; `quota` of the problem names it. Live and test mode count separately, but API keys and event streams of both count together. `used` of a quota for single sessions is that of the session that uses most, of the newest 20,000 that have not expired, whose expired forks are left out. If the organization keeps many sessions, `used` is up to 30 seconds old. Limits of `event_streams` count for each process of the server, and `used` is that of the process that answers.
+How much the organization may keep, and how much it uses. What would go beyond a quota is refused with 403 `quota_exceeded`; `quota` of the problem names it. Live and test mode are counted separately, except API keys and event streams. `used` of a quota for single sessions is that of the session that uses most; only the newest 20,000 sessions that have not expired are looked at, so expired forks are not counted. If the organization keeps many sessions, `used` is up to 30 seconds old. Limits of `event_streams` count for each process of the server, and `used` is that of the process that answers.
 
 Sends a `GET` request to `/v1/organization/quotas`
 
@@ -27386,7 +27650,7 @@ let response = client.list_quotas()
     }
     /**List what needs attention
 
-Publications that failed, webhook endpoints that fail or were disabled because they failed, and API keys that end within 14 days; at most 20 of each. Empty when all is well. A failed publication is not listed once a later revision was delivered.
+Publications that failed, webhook endpoints that fail or were disabled because they failed, and API keys that end within 14 days; at most 20 of each. An endpoint that does not answer its verification fails. Empty when all is well. A failed publication is not listed once a later revision was delivered.
 
 Sends a `GET` request to `/v1/attention`
 
@@ -27429,7 +27693,7 @@ let response = client.put_identity_provider()
     }
     /**Remove the identity provider
 
-Nobody signs in there any more; members use their passwords, and set one by e-mail if they have none. Logins go on until they end. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+Nobody signs in there any more; members use their passwords, and set one by e-mail if they have none. The logins that exist stay valid. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
 
 Sends a `DELETE` request to `/v1/organization/identity-provider`
 
@@ -27504,7 +27768,7 @@ let response = client.verify_email_domain()
     }
     /**List members
 
-All members of the organization. Every member may read the list. Members join by invitation.
+All members of the organization. Every member may read the list. Members join by invitation, or through the organization's identity provider.
 
 Sends a `GET` request to `/v1/members`
 
@@ -27525,7 +27789,7 @@ let response = client.list_members()
     }
     /**Get a member
 
-A member's name, e-mail and role.
+A member's name, e-mail address and role.
 
 Sends a `GET` request to `/v1/members/{user_id}`
 
@@ -28942,7 +29206,7 @@ let response = client.list_webhook_endpoints()
     }
     /**Create a webhook endpoint
 
-Events from now on are sent to the endpoint, signed by Standard Webhooks. The response contains the secret that verifies the signatures. It is not shown again. 403 `quota_exceeded` beyond the organization's quota, usually 20 endpoints in each mode.
+Events from now on are sent to the endpoint, signed by Standard Webhooks. The response contains the secret that verifies the signatures. It is not shown again. The endpoint first gets a `webhook_endpoint.verification`; events wait until it has answered that with the challenge. 403 `quota_exceeded` beyond the organization's quota, usually 20 endpoints in each mode. 429 after 100 verifications within an hour.
 
 Sends a `POST` request to `/v1/webhook-endpoints`
 
@@ -29005,7 +29269,7 @@ let response = client.delete_webhook_endpoint()
     }
     /**Update a webhook endpoint
 
-Absent fields stay unchanged. Enabling a disabled endpoint resets its failures; `recover_webhooks` sends what it missed.
+Absent fields stay unchanged. Enabling a disabled endpoint resets its failures; `recover_webhooks` sends what it missed. An endpoint with another URL must be verified again. 429 after 100 verifications within an hour.
 
 Sends a `PATCH` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 
@@ -29049,7 +29313,7 @@ let response = client.rotate_webhook_secret()
     }
     /**Test a webhook endpoint
 
-Sends an event of the type `webhook.test` to this endpoint only, whatever its event types. 409 `endpoint_disabled` when the endpoint is disabled.
+Sends an event of the type `webhook.test` to this endpoint only, whatever its event types. It waits while the endpoint is not verified. 409 `endpoint_disabled` when the endpoint is disabled.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/test`
 
@@ -29068,9 +29332,30 @@ let response = client.test_webhook_endpoint()
     pub fn test_webhook_endpoint(&self) -> builder::TestWebhookEndpoint<'_> {
         builder::TestWebhookEndpoint::new(self)
     }
+    /**Verify a webhook endpoint
+
+Sends another `webhook_endpoint.verification` to this endpoint, for example after its receiver was corrected. A response with status 2xx and the challenge verifies the endpoint, and what has waited is sent. 409 `endpoint_disabled` when the endpoint is disabled. 429 after 100 verifications within an hour.
+
+Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/verify`
+
+Arguments:
+- `webhook_endpoint_id`: The webhook endpoint's id.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.verify_webhook_endpoint()
+    .webhook_endpoint_id(webhook_endpoint_id)
+    .idempotency_key(idempotency_key)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn verify_webhook_endpoint(&self) -> builder::VerifyWebhookEndpoint<'_> {
+        builder::VerifyWebhookEndpoint::new(self)
+    }
     /**Recover missed webhooks
 
-Sends again, with the original event ids, the deliveries that failed since a time, and the events that occurred while the endpoint was disabled. 409 `endpoint_disabled` when the endpoint is disabled.
+Sends, with the original event ids, the deliveries that failed since a time, and the events since then that the endpoint missed because it was disabled or not yet created. 409 `endpoint_disabled` when the endpoint is disabled.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/recover`
 
@@ -29160,7 +29445,7 @@ let response = client.read_webhook_delivery()
     }
     /**Resend a delivery
 
-Sends the event now, with its original id, whatever the delivery's status. A failure is retried as usual. 409 `being_sent` during an attempt: repeat the request after it has ended. 409 `endpoint_disabled` when the endpoint is disabled.
+Sends the event now, with its original id, whatever the delivery's status. A failure is retried as usual. 409 `being_sent` during an attempt: repeat the request after it has ended. 409 `endpoint_disabled` when the endpoint is disabled. 409 `is_verification` for a verification: request another one with `verify_webhook_endpoint`.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries/{delivery_id}/resend`
 
@@ -29181,7 +29466,7 @@ let response = client.resend_webhook_delivery()
     }
     /**Start or resume a conversation
 
-Waits for the agent's reply. A `session_id` that names no current session of the caller starts a new conversation. Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`. 403 `quota_exceeded` when the organization keeps as many conversations as it may, or the conversation has as many messages.
+Waits for the agent's reply. A `session_id` that names no current session of the caller starts a new conversation. Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`. 403 `quota_exceeded` when the organization keeps as many conversations as it may, or the conversation has as many turns as it may or would store too many bytes.
 
 Sends a `POST` request to `/create-job-post`
 
@@ -29200,7 +29485,7 @@ let response = client.create_job_post()
     }
     /**Continue a conversation
 
-Waits for the agent's reply. When the conversation has expired or is not the caller's, the response is 200 with `status` `error`. Multipart and JSON bodies are accepted too. 403 `quota_exceeded` when the conversation has as many messages as it may.
+Waits for the agent's reply. When the conversation has expired or is not the caller's, the response is 200 with `status` `error`. Multipart and JSON bodies are accepted too. 403 `quota_exceeded` when the conversation has as many turns as it may, or would store too many bytes.
 
 Sends a `POST` request to `/job-post-chat`
 
@@ -47525,6 +47810,174 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "test_webhook_endpoint",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::verify_webhook_endpoint`]
+
+[`Client::verify_webhook_endpoint`]: super::Client::verify_webhook_endpoint*/
+    #[derive(Debug, Clone)]
+    pub struct VerifyWebhookEndpoint<'a> {
+        client: &'a super::Client,
+        webhook_endpoint_id: Result<::uuid::Uuid, String>,
+        idempotency_key: Result<
+            Option<types::VerifyWebhookEndpointIdempotencyKey>,
+            String,
+        >,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> VerifyWebhookEndpoint<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                webhook_endpoint_id: Err(
+                    "webhook_endpoint_id was not initialized".to_string(),
+                ),
+                idempotency_key: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn webhook_endpoint_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.webhook_endpoint_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for webhook_endpoint_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::VerifyWebhookEndpointIdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `VerifyWebhookEndpointIdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/verify`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::WebhookDelivery>, Error<types::Problem>> {
+            let Self { client, webhook_endpoint_id, idempotency_key, postwright_user } = self;
+            let webhook_endpoint_id = webhook_endpoint_id
+                .map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/webhook-endpoints/{}/verify", client.baseurl, encode_path(&
+                webhook_endpoint_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(3usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "verify_webhook_endpoint",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
