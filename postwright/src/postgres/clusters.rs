@@ -29,14 +29,13 @@ fn set_aside(place: &Place) -> Result<(), StartError> {
     fs::rename(place.cluster(), &aside).map_err(StartError::file(&aside))
 }
 
-/// Runs `initdb` in a temporary directory and renames the result, so that an incomplete cluster is never used. Its files
-/// may not be on the disk yet.
-pub fn create(place: &Place, binaries: &Binaries, secrets: &Secrets) -> Result<(), StartError> {
+/// Runs `initdb` in a temporary directory and renames the result, so that an incomplete cluster is never used.
+pub fn create(place: &Place, binaries: &Binaries, secrets: &Secrets, sync: bool) -> Result<(), StartError> {
     let unfinished = place.home.join("postgres.new");
     remove(&unfinished)?;
     make_directory(&unfinished, 0o700)?;
     accounts::change_owner(&unfinished, place.account)?;
-    let created = initdb(&unfinished, place.account, binaries, secrets);
+    let created = initdb(&unfinished, place.account, binaries, secrets, sync);
     if created.is_err() {
         remove(&unfinished)?;
     }
@@ -53,6 +52,7 @@ fn initdb(
     account: Option<Account>,
     binaries: &Binaries,
     secrets: &Secrets,
+    sync: bool,
 ) -> Result<(), StartError> {
     let password = directory.with_extension("password");
     private_files::write(&password, &verifiers::of(secrets.password(Role::Superuser)))
@@ -66,7 +66,9 @@ fn initdb(
     command.args(["--encoding", "UTF8", "--no-locale", "--lc-ctype", letters]);
     // Otherwise initdb compares all time zones with the machine's. The server runs in UTC.
     command.env("TZ", "UTC");
-    command.arg("--no-sync");
+    if !sync {
+        command.arg("--no-sync");
+    }
     let ran = accounts::run(&mut command, "initdb").map(drop);
     fs::remove_file(&password).map_err(StartError::file(&password))?;
     ran

@@ -13,7 +13,6 @@ mod places;
 mod postmasters;
 mod roles;
 mod secrets;
-mod syncs;
 mod verifiers;
 
 use std::{
@@ -30,7 +29,6 @@ pub use errors::StartError;
 use places::Place;
 use postmasters::{Postmaster, ProcessHandle};
 use secrets::Secrets;
-use syncs::ClusterSync;
 
 /// The database the product uses when it runs on its own PostgreSQL.
 pub const DATABASE: &str = "postwright";
@@ -137,18 +135,12 @@ fn launch(options: &Options) -> Result<(Postmaster, Server), StartError> {
     clusters::set_aside_orphan(&place)?;
     let binaries = binaries::find(&place)?;
     let secrets = Secrets::load_or_create(&place)?;
-    let mut sync = None;
     if !place.has_cluster() {
         tracing::info!("setting up PostgreSQL; the first start takes a few seconds");
-        ClusterSync::mark(&place)?;
-        clusters::create(&place, &binaries, &secrets)?;
-        sync = Some(ClusterSync::begin(&place, options.fsync));
+        clusters::create(&place, &binaries, &secrets, options.fsync)?;
     }
     let postmaster = postmasters::start(&place, &binaries, options.fsync)?;
     roles::prepare(postmaster.port, &secrets, &binaries)?;
-    if let Some(sync) = sync {
-        sync.finish(&place)?;
-    }
     let server =
         Server { port: postmaster.port, secrets, process: Arc::new(postmaster.handle()), _lock: lock };
     Ok((postmaster, server))

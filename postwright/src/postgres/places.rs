@@ -50,14 +50,8 @@ impl Place {
         self.home.join("postgres")
     }
 
-    /// Whether there is a complete cluster.
     pub fn has_cluster(&self) -> bool {
-        self.cluster().join("PG_VERSION").exists() && !self.unsynced().exists()
-    }
-
-    /// Exists while a power cut could lose files of a new cluster.
-    pub fn unsynced(&self) -> PathBuf {
-        self.home.join("postgres.unsynced")
+        self.cluster().join("PG_VERSION").exists()
     }
 
     /// The major version that created the cluster, if there is one.

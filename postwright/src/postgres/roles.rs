@@ -66,14 +66,13 @@ async fn login(
 /// Takes the empty database that `initdb` has made: another would be a copy of its 300 files, a tenth of a second of a first
 /// start.
 async fn name_database(connection: &mut PgConnection) -> Result<(), StartError> {
-    let statements = [
-        format!("alter database postgres rename to {DATABASE}"),
-        format!("alter database {DATABASE} owner to {}", Role::Owner.name()),
-        format!("comment on database {DATABASE} is null"),
-    ];
-    for statement in statements {
-        sqlx::query(AssertSqlSafe(statement)).execute(&mut *connection).await?;
-    }
+    let owner = Role::Owner.name();
+    // Together they are one transaction: a database with the product's name has its owner.
+    let statements = format!(
+        "alter database postgres owner to {owner}; comment on database postgres is null;
+         alter database postgres rename to {DATABASE}"
+    );
+    sqlx::raw_sql(AssertSqlSafe(statements)).execute(connection).await?;
     Ok(())
 }
 
