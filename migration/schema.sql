@@ -1937,24 +1937,27 @@ CREATE FUNCTION public.advance_session(p_moment timestamp with time zone, p_orga
 declare
     v_events json := p_events::json;
     v_first bigint;
+    v_fold_bytes integer;
 begin
-    if p_changes is not null then
-        insert into draft_change
-            (organization_id, session_id, version, livemode, kind, user_id, api_key_id, turn_id, restored_version, changes,
-             created_at)
-        values (p_organization, p_session, p_version, p_livemode, p_kind, p_user, p_api_key, p_turn, p_restored_version,
-                p_changes::jsonb, p_moment);
-    end if;
     update session s
        set draft = p_draft::jsonb, version = p_version, is_complete = p_is_complete, shown_hash = p_shown_hash,
            revision = case when s.is_complete and not p_is_complete
                            then next_revision(p_organization, p_session) else s.revision end,
            message_count = s.message_count + p_messages,
            stored_bytes = s.stored_bytes + p_bytes + coalesce(octet_length(p_changes), 0),
+           fold_bytes = case when p_changes is null then s.fold_bytes
+                             else next_fold_bytes(coalesce(s.fold_bytes, octet_length(s.draft::text)), p_changes, p_draft) end,
            next_event = s.next_event + json_array_length(v_events),
            updated_at = p_moment
      where s.organization_id = p_organization and s.id = p_session
-    returning s.next_event - json_array_length(v_events) into v_first;
+    returning s.next_event - json_array_length(v_events), s.fold_bytes into v_first, v_fold_bytes;
+    if p_changes is not null then
+        insert into draft_change
+            (organization_id, session_id, version, livemode, kind, user_id, api_key_id, turn_id, restored_version, changes,
+             snapshot, created_at)
+        values (p_organization, p_session, p_version, p_livemode, p_kind, p_user, p_api_key, p_turn, p_restored_version,
+                p_changes::jsonb, case when v_fold_bytes = octet_length(p_draft) then p_draft::jsonb end, p_moment);
+    end if;
     perform insert_events(p_moment, p_organization, p_livemode, p_session, v_first, v_events);
 end
 $$;
@@ -2289,13 +2292,6 @@ begin
                 select v_group.organization_id, e.message_id, v_group.livemode, e.session_id, e.turn_id, e.sequence, 'assistant',
                        e.reply, v_finished_at
                   from ended e
-            ), changed as (
-                insert into draft_change
-                    (organization_id, session_id, version, livemode, kind, user_id, api_key_id, turn_id, restored_version,
-                     changes, created_at)
-                select v_group.organization_id, e.session_id, e.version, v_group.livemode, e.kind, e.user_id, e.api_key_id,
-                       e.turn_id, e.restored_version, e.changes::jsonb, v_finished_at
-                  from ended e where e.changes is not null
             ), advanced as (
                 update session s
                    set draft = e.draft::jsonb, version = e.version, is_complete = e.is_complete, shown_hash = e.shown_hash,
@@ -2303,11 +2299,22 @@ begin
                                        then next_revision(v_group.organization_id, s.id) else s.revision end,
                        message_count = s.message_count + 1,
                        stored_bytes = s.stored_bytes + octet_length(e.reply) + coalesce(octet_length(e.changes), 0),
+                       fold_bytes = case when e.changes is null then s.fold_bytes
+                                         else next_fold_bytes(coalesce(s.fold_bytes, octet_length(s.draft::text)),
+                                                              e.changes, e.draft) end,
                        next_event = s.next_event + json_array_length(e.events),
                        updated_at = v_finished_at
                   from ended e
                  where s.organization_id = v_group.organization_id and s.id = e.session_id
-                returning e.place, e.session_id, e.events, s.next_event - json_array_length(e.events) as first_event
+                returning e.*, s.next_event - json_array_length(e.events) as first_event, s.fold_bytes
+            ), changed as (
+                insert into draft_change
+                    (organization_id, session_id, version, livemode, kind, user_id, api_key_id, turn_id, restored_version,
+                     changes, snapshot, created_at)
+                select v_group.organization_id, v.session_id, v.version, v_group.livemode, v.kind, v.user_id, v.api_key_id,
+                       v.turn_id, v.restored_version, v.changes::jsonb,
+                       case when v.fold_bytes = octet_length(v.draft) then v.draft::jsonb end, v_finished_at
+                  from advanced v where v.changes is not null
             ), logged as (
                 insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
                 select v_group.organization_id, v.session_id, v.first_event + n.place - 1, v_group.livemode,
@@ -2333,41 +2340,51 @@ $$;
 
 ALTER FUNCTION public.complete_turns(p_organizations uuid[], p_livemodes boolean[], p_sessions uuid[], p_turns uuid[], p_epochs integer[], p_loaded_versions integer[], p_loaded_completes boolean[], p_drafts text[], p_versions integer[], p_is_completes boolean[], p_shown_hashes text[], p_kinds text[], p_restored_versions integer[], p_changes text[], p_messages uuid[], p_replies text[], p_traces text[], p_events text[]) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_turn_copies uuid[], p_messages uuid[], p_message_copies uuid[]) RETURNS void
+CREATE FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_copies uuid[], p_message_bytes bigint, p_copied_bytes bigint) RETURNS void
     LANGUAGE plpgsql
     AS $$
+declare
+    v_messages integer;
 begin
     insert into turn
         (organization_id, id, livemode, session_id, user_id, api_key_id, sequence, status, retry_of, run_after,
          error_code, created_at, started_at, finished_at)
     select p_organization, copied.copy, p_livemode, p_fork, t.user_id, t.api_key_id, t.sequence, t.status, retried.copy,
            t.run_after, t.error_code, t.created_at, t.started_at, t.finished_at
-      from unnest(p_turns, p_turn_copies) copied (original, copy)
+      from unnest(p_turns, p_copies) copied (original, copy)
       join turn t on t.organization_id = p_organization and t.session_id = p_original and t.id = copied.original
-      left join unnest(p_turns, p_turn_copies) retried (original, copy) on retried.original = t.retry_of;
+      left join unnest(p_turns, p_copies) retried (original, copy) on retried.original = t.retry_of;
     insert into message
         (organization_id, id, livemode, session_id, turn_id, sequence, role, text, is_hidden, created_at)
-    select p_organization, copied.copy, p_livemode, p_fork, of_turn.copy, m.sequence, m.role, m.text,
-           m.is_hidden and (t.status = 'cancelled' or exists (
-               select from turn later
-                where later.organization_id = p_organization and later.retry_of = t.id and later.id = any (p_turns))),
+    select p_organization, new_id(), p_livemode, p_fork, copied.copy, m.sequence, m.role, m.text,
+           exists (select from turn retry
+                    where retry.organization_id = p_organization and retry.retry_of = m.turn_id
+                      and retry.id = any (p_turns)),
            m.created_at
-      from unnest(p_messages, p_message_copies) copied (original, copy)
-      join message m on m.organization_id = p_organization and m.session_id = p_original and m.id = copied.original
-      left join turn t on t.organization_id = p_organization and t.id = m.turn_id
-      left join unnest(p_turns, p_turn_copies) of_turn (original, copy) on of_turn.original = m.turn_id;
+      from message m
+      left join unnest(p_turns, p_copies) copied (original, copy) on copied.original = m.turn_id
+     where m.organization_id = p_organization and m.session_id = p_original
+       and (m.turn_id is null or copied.copy is not null);
+    get diagnostics v_messages = row_count;
     update session
-       set message_count = cardinality(p_messages),
-           stored_bytes = coalesce(
-               (select sum(octet_length(m.text)) from message m
-                 where m.organization_id = p_organization and m.session_id = p_fork and m.turn_id is not null), 0),
+       set message_count = v_messages, stored_bytes = p_message_bytes, copied_bytes = p_copied_bytes,
            next_sequence = 1 + coalesce(
                (select max(t.sequence) from turn t where t.organization_id = p_organization and t.session_id = p_fork), 0)
      where organization_id = p_organization and id = p_fork;
 end
 $$;
 
-ALTER FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_turn_copies uuid[], p_messages uuid[], p_message_copies uuid[]) OWNER TO postwright_owner;
+ALTER FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_copies uuid[], p_message_bytes bigint, p_copied_bytes bigint) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.count_fork_bytes(p_now timestamp with time zone, p_organization uuid, p_livemode boolean) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+        select coalesce(sum(s.copied_bytes), 0)::bigint
+          from session s
+         where s.organization_id = p_organization and s.livemode = p_livemode and s.forked_from is not null
+    $$;
+
+ALTER FUNCTION public.count_fork_bytes(p_now timestamp with time zone, p_organization uuid, p_livemode boolean) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.count_sessions(p_now timestamp with time zone, p_organization uuid, p_livemode boolean) RETURNS bigint
     LANGUAGE sql STABLE
@@ -2859,6 +2876,24 @@ $$;
 
 ALTER FUNCTION public.keep_audit_entry() OWNER TO postwright_owner;
 
+CREATE FUNCTION public.list_turns_to_fork(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_last uuid) RETURNS TABLE(id uuid, finished_at timestamp with time zone, is_copied boolean, bytes bigint)
+    LANGUAGE sql STABLE
+    AS $$
+        select t.id, t.finished_at, t.finished_at is not null and t.status <> 'cancelled', coalesce(texts.bytes, 0)
+          from turn t
+          left join (select m.turn_id, sum(octet_length(m.text))::bigint as bytes
+                       from message m
+                      where m.organization_id = p_organization and m.session_id = p_session
+                      group by m.turn_id) texts on texts.turn_id = t.id
+         where t.organization_id = p_organization and t.session_id = p_session
+           and (p_last is null
+                or t.sequence <= (select l.sequence from turn l
+                                   where l.organization_id = p_organization and l.session_id = p_session and l.id = p_last))
+         order by t.sequence
+    $$;
+
+ALTER FUNCTION public.list_turns_to_fork(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_last uuid) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, currency text, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
@@ -2943,7 +2978,7 @@ $$;
 
 ALTER FUNCTION public.load_turns(p_organizations uuid[], p_livemodes boolean[], p_sessions uuid[], p_turns uuid[], p_epochs integer[], p_max_messages integer, p_max_bytes bigint) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.measure_usage(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, OUT sessions bigint, OUT session_turns bigint, OUT session_versions bigint, OUT session_bytes bigint, OUT session_forks bigint, OUT api_keys bigint, OUT webhook_endpoints bigint) RETURNS record
+CREATE FUNCTION public.measure_usage(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, OUT sessions bigint, OUT session_turns bigint, OUT session_versions bigint, OUT session_bytes bigint, OUT session_forks bigint, OUT fork_bytes bigint, OUT api_keys bigint, OUT webhook_endpoints bigint) RETURNS record
     LANGUAGE sql STABLE
     AS $$
         with newest as materialized (
@@ -2961,12 +2996,13 @@ CREATE FUNCTION public.measure_usage(p_now timestamp with time zone, p_organizat
                            from (select count(*) as forks from newest n
                                   where n.forked_from is not null
                                   group by n.forked_from) f), 0),
+               count_fork_bytes(p_now, p_organization, p_livemode),
                (select count(*) from api_key k where k.organization_id = p_organization and k.revoked_at is null),
                (select count(*) from webhook_endpoint e
                  where e.organization_id = p_organization and e.livemode = p_livemode)
     $$;
 
-ALTER FUNCTION public.measure_usage(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, OUT sessions bigint, OUT session_turns bigint, OUT session_versions bigint, OUT session_bytes bigint, OUT session_forks bigint, OUT api_keys bigint, OUT webhook_endpoints bigint) OWNER TO postwright_owner;
+ALTER FUNCTION public.measure_usage(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, OUT sessions bigint, OUT session_turns bigint, OUT session_versions bigint, OUT session_bytes bigint, OUT session_forks bigint, OUT fork_bytes bigint, OUT api_keys bigint, OUT webhook_endpoints bigint) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.name_audit_action(p_object text, p_operation text, p_changed text[]) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -3001,6 +3037,15 @@ CREATE FUNCTION public.new_id() RETURNS uuid
     $$;
 
 ALTER FUNCTION public.new_id() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.next_fold_bytes(p_before integer, p_changes text, p_draft text) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+        select case when p_before + octet_length(p_changes) > 2 * octet_length(p_draft) then octet_length(p_draft)
+                    else p_before + octet_length(p_changes) end
+    $$;
+
+ALTER FUNCTION public.next_fold_bytes(p_before integer, p_changes text, p_draft text) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.next_revision(p_organization uuid, p_session uuid) RETURNS integer
     LANGUAGE plpgsql STABLE
@@ -3077,6 +3122,30 @@ end
 $$;
 
 ALTER FUNCTION public.read_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_after bigint, p_limit integer) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.read_log(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_version integer) RETURNS TABLE(version integer, kind text, turn_id uuid, restored_version integer, created_at timestamp with time zone, snapshot json, changes json)
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+    v_first integer;
+begin
+    select c.version into v_first
+      from draft_change c
+     where c.organization_id = p_organization and c.session_id = p_session and c.version <= p_version
+       and c.snapshot is not null
+     order by c.version desc
+     limit 1;
+    return query
+        select c.version, c.kind, c.turn_id, c.restored_version, c.created_at, c.snapshot::json,
+               case when c.snapshot is null then c.changes::json end
+          from draft_change c
+         where c.organization_id = p_organization and c.session_id = p_session
+           and c.version between coalesce(v_first, 1) and p_version
+         order by c.version;
+end
+$$;
+
+ALTER FUNCTION public.read_log(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_version integer) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, expiry_noticed boolean, required_fields text[], blocking_rules text[], writing json, currency text, session_retention_days integer, now timestamp with time zone)
     LANGUAGE plpgsql STABLE
@@ -3457,6 +3526,7 @@ CREATE TABLE public.draft_change (
     turn_id uuid,
     restored_version integer,
     changes jsonb NOT NULL,
+    snapshot jsonb,
     created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
     CONSTRAINT draft_change_check CHECK (((restored_version >= 0) AND (restored_version < version))),
     CONSTRAINT draft_change_check1 CHECK (((kind = ANY (ARRAY['undo'::text, 'restore'::text])) = (restored_version IS NOT NULL))),
@@ -3917,6 +3987,8 @@ CREATE TABLE public.session (
     next_event bigint DEFAULT 1 NOT NULL,
     message_count integer DEFAULT 1 NOT NULL,
     stored_bytes bigint DEFAULT 0 NOT NULL,
+    fold_bytes integer,
+    copied_bytes bigint DEFAULT 0 NOT NULL,
     locale text,
     forked_from uuid,
     expiring_webhook_for timestamp with time zone,
@@ -4270,6 +4342,8 @@ CREATE INDEX session_by_expiry ON public.session USING btree (expires_at) WHERE 
 CREATE INDEX session_by_origin ON public.session USING btree (forked_from, organization_id) WHERE (forked_from IS NOT NULL);
 
 CREATE INDEX session_by_user ON public.session USING btree (user_id, organization_id, livemode, expiry_noticed, id);
+
+CREATE INDEX session_copied ON public.session USING btree (organization_id, livemode) INCLUDE (copied_bytes) WHERE (forked_from IS NOT NULL);
 
 CREATE INDEX session_expired ON public.session USING btree (organization_id, expires_at) WHERE expiry_noticed;
 

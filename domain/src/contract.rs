@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveEnum;
 
-use crate::changes::{CopyConversation, EditDraft};
+use crate::changes::{CopyConversation, EditDraft, ListTurnsToFork, ReadLog};
 use crate::credential::{BeginTenantTransaction, CredentialStatus};
 use crate::cross_tenant::{
     CreateAccount, CreateOwner, FindAccount, FindRefreshToken, ListAccounts, ListMemberships,
@@ -30,6 +30,8 @@ pub fn stored_functions() -> Vec<Signature> {
         FindRefreshToken::signature(),
         ListAccounts::signature(),
         ListMemberships::signature(),
+        ListTurnsToFork::signature(),
+        ReadLog::signature(),
         ReplacePasswordHash::signature(),
         accounts::ChangePassword::signature(),
         accounts::CompleteSignUp::signature(),
@@ -83,6 +85,7 @@ pub fn stored_functions() -> Vec<Signature> {
         operators::SuspendOrganization::signature(),
         operators::SummarizeOrganization::signature(),
         queue::EnqueueForTick::signature(),
+        quotas::CountForkBytes::signature(),
         quotas::CountSessions::signature(),
         quotas::MeasureUsage::signature(),
         retention::SweepAccountTokens::signature(),

@@ -80,7 +80,7 @@ pub async fn edit(
 /// As for [`edit`], and [`Error::Conflict`] `nothing_to_undo`.
 pub async fn undo(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
     let session = sessions::lock(tx, id, tags).await?;
-    let Some(earlier) = Log::read(tx, &session).await?.before_last() else {
+    let Some(earlier) = Log::of(tx, &session).before_last().await? else {
         return Err(Error::conflict("nothing_to_undo", "There is no change that could be taken back."));
     };
     revert(tx, session, ChangeKind::Undo, earlier).await
@@ -111,7 +111,7 @@ pub async fn restore(
             }
         });
     };
-    let draft = Log::read(tx, &session).await?.draft_at(version);
+    let draft = Log::of(tx, &session).draft_at(version).await?;
     revert(tx, session, ChangeKind::Restore, Earlier { version, draft }).await
 }
 

@@ -1,12 +1,14 @@
 //! Forks: a new session that begins as a copy of another one, which stays unchanged.
+//!
+//! A fork has messages of its own: the original can be deleted, expire, or be erased with a person's account, and the fork goes
+//! on. So a short request can store much, which the quotas of the organization limit, see [`quotas::require_fork_bytes`].
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use entity::draft_change::ChangeKind;
-use entity::id::{MessageId, SessionId, TurnId};
-use entity::{message, turn};
+use entity::id::{SessionId, TurnId};
 use job_post::{Change, Draft, diff};
-use sea_orm::ColumnTrait;
 use uuid::Uuid;
 
 use super::Log;
@@ -15,45 +17,61 @@ use crate::executor::Executor;
 use crate::organizations;
 use crate::quotas;
 use crate::sessions::{self, InitialState, Session, create};
-use crate::stored_function::stored_function;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
-use crate::turns::TurnStatus;
+
+stored_function! {
+    pub(crate) struct ListTurnsToFork = Tenant stable "list_turns_to_fork" {
+        session: SessionId,
+        last: Option<TurnId>,
+    } -> TurnToFork
+}
+
+returned_row! {
+    pub(crate) struct TurnToFork {
+        id: TurnId,
+        /// None: it has not ended.
+        finished_at: Option<DateTime<Utc>>,
+        is_copied: bool,
+        /// Of its messages.
+        bytes: i64,
+    }
+}
 
 stored_function! {
     pub(crate) struct CopyConversation = Tenant volatile "copy_conversation" {
         original: SessionId,
         fork: SessionId,
         turns: Vec<Uuid>,
-        turn_copies: Vec<Uuid>,
-        messages: Vec<Uuid>,
-        message_copies: Vec<Uuid>,
+        copies: Vec<Uuid>,
+        message_bytes: i64,
+        copied_bytes: i64,
     } -> ()
 }
 
 /// Creates a session of the caller with the messages and the draft of session `id`, as they were when turn `after` ended or,
-/// without `after`, as they are now. Turns that have not ended are left out. The user confirms the fork's summary anew.
+/// without `after`, as they are now. Turns that have not ended or were cancelled are left out. The user confirms the fork's
+/// summary anew.
 ///
 /// # Errors
 /// [`Error::NotFound`]: `session` as for [`sessions::find`], `turn` when the session has no turn `after`;
-/// [`Error::Conflict`] `turn_in_progress` when that turn has not ended; [`Error::QuotaExceeded`] for the session's forks or the
-/// organization's sessions.
+/// [`Error::Conflict`] `turn_in_progress` when that turn has not ended; [`Error::QuotaExceeded`] for the session's forks, or the
+/// organization's sessions or bytes of forks.
 pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result<Session> {
-    // Before the session is locked, see require_session.
+    // Both lock the organization, which comes before the session: see require_session.
     let organization = organizations::own(tx).await?;
     quotas::require_session(tx, &organization).await?;
+    tx.lock_organization().await?;
     let original = sessions::lock_retained(tx, id, None).await?;
     quotas::require_fork(tx, id).await?;
-    let turns = ended_turns(tx, id, after).await?;
-    let copies: HashMap<TurnId, TurnId> = turns.iter().map(|turn| (turn.id, TurnId::new())).collect();
-    let draft = match after {
-        None => original.draft.clone(),
-        Some(_) => {
-            let log = Log::read(tx, &original).await?;
-            let moment = turns.iter().filter_map(|turn| turn.finished_at).max();
-            log.draft_at(moment.map_or(0, |moment| log.version_at(moment)))
-        }
-    };
-    let changes = changes_of(&draft, &copies);
+    let turns = turns_until(tx, id, after).await?;
+    let draft = draft_after(tx, &original, after.map(|_| &*turns)).await?;
+    let copied: Vec<&TurnToFork> = turns.iter().filter(|turn| turn.is_copied).collect();
+    let copies: Vec<(TurnId, TurnId)> = copied.iter().map(|turn| (turn.id, TurnId::new())).collect();
+    let changes = changes_of(&draft, &copies.iter().copied().collect());
+    let message_bytes: i64 = copied.iter().map(|turn| turn.bytes).sum();
+    let copied_bytes = message_bytes + bytes_of(&changes)?;
+    quotas::require_fork_bytes(tx, copied_bytes).await?;
     let initial = InitialState {
         company_name: Some(original.company_name),
         locale: original.locale,
@@ -62,26 +80,42 @@ pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result
         changes,
     };
     let fork = create(tx, organization, initial).await?;
-    copy_conversation(tx, id, fork.id, &turns, &copies).await?;
+    let call = CopyConversation {
+        original: id,
+        fork: fork.id,
+        turns: copies.iter().map(|(turn, _)| turn.0).collect(),
+        copies: copies.iter().map(|(_, copy)| copy.0).collect(),
+        message_bytes,
+        copied_bytes,
+    };
+    Executor::from(tx).call_one(call).await?;
     sessions::find(tx, fork.id).await
 }
 
-/// The ended turns of a locked session up to `last`, oldest first.
-async fn ended_turns(tx: &TenantTx, session: SessionId, last: Option<TurnId>) -> Result<Vec<turn::Model>> {
-    let all = tx.find::<turn::Entity>().filter(turn::Column::SessionId.eq(session));
-    let mut turns = all.oldest_first(turn::Column::Sequence).all().await?;
-    if let Some(last) = last {
-        let place = turns.iter().position(|turn| turn.id == last).ok_or(Error::NotFound("turn"))?;
-        turns.truncate(place + 1);
-        if matches!(turns[place].status, TurnStatus::Queued | TurnStatus::Running) {
+/// The turns of a locked session up to `last`, oldest first.
+async fn turns_until(tx: &TenantTx, session: SessionId, last: Option<TurnId>) -> Result<Vec<TurnToFork>> {
+    let turns = Executor::from(tx).call(ListTurnsToFork { session, last }).await?;
+    if last.is_some() {
+        let last = turns.last().ok_or(Error::NotFound("turn"))?;
+        if last.finished_at.is_none() {
             return Err(Error::conflict(
                 "turn_in_progress",
                 "The turn has not ended yet. Wait for its answer.",
             ));
         }
     }
-    turns.retain(|turn| turn.status.is_final());
     Ok(turns)
+}
+
+/// The draft as it was when these turns had ended; without them, as it is now.
+async fn draft_after(tx: &TenantTx, original: &Session, turns: Option<&[TurnToFork]>) -> Result<Draft> {
+    let Some(turns) = turns else { return Ok(original.draft.clone()) };
+    let Some(moment) = turns.iter().filter_map(|turn| turn.finished_at).max() else {
+        return Ok(Draft::default());
+    };
+    let mut log = Log::of(tx, original);
+    let version = log.version_at(moment).await?;
+    log.draft_at(version).await
 }
 
 /// The changes that lead from an empty draft to this one, with evidence that names the copied turns.
@@ -95,25 +129,8 @@ fn changes_of(draft: &Draft, copies: &HashMap<TurnId, TurnId>) -> Vec<Change> {
     changes
 }
 
-/// Copies the greeting and these turns with their messages.
-async fn copy_conversation(
-    tx: &TenantTx,
-    original: SessionId,
-    fork: SessionId,
-    turns: &[turn::Model],
-    copies: &HashMap<TurnId, TurnId>,
-) -> Result<()> {
-    let all = tx.find::<message::Entity>().filter(message::Column::SessionId.eq(original));
-    let all = all.oldest_first(message::Column::Sequence).all().await?;
-    let is_copied = |message: &&message::Model| message.turn_id.is_none_or(|turn| copies.contains_key(&turn));
-    let messages: Vec<_> = all.iter().filter(is_copied).map(|message| message.id.0).collect();
-    let call = CopyConversation {
-        original,
-        fork,
-        turns: turns.iter().map(|turn| turn.id.0).collect(),
-        turn_copies: turns.iter().filter_map(|turn| copies.get(&turn.id)).map(|copy| copy.0).collect(),
-        message_copies: messages.iter().map(|_| MessageId::new().0).collect(),
-        messages,
-    };
-    Executor::from(tx).call_one(call).await
+/// The bytes of an entry of the log; without changes there is none.
+fn bytes_of(changes: &[Change]) -> Result<i64> {
+    let bytes = if changes.is_empty() { 0 } else { serde_json::to_string(changes)?.len() };
+    Ok(i64::try_from(bytes).unwrap_or(i64::MAX))
 }

@@ -14,10 +14,10 @@ use sea_orm::ColumnTrait;
 pub(crate) use by_hand::{EditDraft, violations};
 pub use by_hand::{RestoreTarget, edit, restore, undo};
 pub use entity::draft_change::ChangeKind;
-pub(crate) use forks::CopyConversation;
 pub use forks::fork;
+pub(crate) use forks::{CopyConversation, ListTurnsToFork};
 pub use log::Earlier;
-pub(crate) use log::Log;
+pub(crate) use log::{Log, ReadLog};
 
 use crate::error::Result;
 use crate::page::{Page, Paged};

@@ -82,7 +82,9 @@ pub const TABLES: &[Table] = &[
     Table::tenant("draft_change", &["session_id", "version"]).part("changes").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "session_id", "version", "livemode", "kind", "user_id", "api_key_id", "turn_id",
                  "restored_version", "created_at"])
-        .personal(&["changes"]),
+        .personal(&["changes"])
+        // The snapshot repeats what the changes up to it make.
+        .internal(&["snapshot"]),
     Table::tenant("message", &["id"]).part("messages").deleted_with(MESSAGE_OF_TURN)
         .plain(&["organization_id", "id", "livemode", "session_id", "turn_id", "sequence", "role", "is_hidden",
                  "created_at"])
@@ -96,7 +98,8 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "id", "livemode", "user_id", "api_key_id", "version", "is_complete", "revision",
                  "message_count", "locale", "forked_from", "created_at", "updated_at", "expires_at"])
         .personal(&["company_name", "draft"])
-        .internal(&["shown_hash", "next_sequence", "next_event", "stored_bytes", "expiring_webhook_for", "expiry_noticed"]),
+        .internal(&["shown_hash", "next_sequence", "next_event", "stored_bytes", "fold_bytes", "copied_bytes",
+                    "expiring_webhook_for", "expiry_noticed"]),
     Table::tenant("job_post", &["id"]).part("job_posts").kept_without("t.user_id = $2")
         .plain(&["organization_id", "id", "livemode", "session_id", "user_id", "api_key_id", "revision", "content_hash",
                  "version", "created_at"])

@@ -18,6 +18,8 @@ pub enum QuotaName {
     SessionBytes,
     /// Forks of one session.
     SessionForks,
+    /// Bytes of the messages and drafts that the forks in one mode began with.
+    ForkBytes,
     /// API keys that are not revoked, of both modes.
     ApiKeys,
     /// Webhook endpoints in one mode.
@@ -31,12 +33,13 @@ pub enum QuotaName {
 pub struct UnknownQuota;
 
 impl QuotaName {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Sessions,
         Self::SessionTurns,
         Self::SessionVersions,
         Self::SessionBytes,
         Self::SessionForks,
+        Self::ForkBytes,
         Self::ApiKeys,
         Self::WebhookEndpoints,
         Self::EventStreams,
@@ -51,6 +54,7 @@ impl QuotaName {
             Self::SessionVersions => "session_versions",
             Self::SessionBytes => "session_bytes",
             Self::SessionForks => "session_forks",
+            Self::ForkBytes => "fork_bytes",
             Self::ApiKeys => "api_keys",
             Self::WebhookEndpoints => "webhook_endpoints",
             Self::EventStreams => "event_streams",
@@ -75,6 +79,9 @@ impl QuotaName {
                 ("The session would store more bytes of text than it may", "Go on in a new session")
             }
             Self::SessionForks => ("The session has as many forks as it may", "Delete some"),
+            Self::ForkBytes => {
+                ("The organization's forks would copy more bytes than they may", "Delete some")
+            }
             Self::ApiKeys => ("The organization has as many API keys as it may", "Revoke some"),
             Self::WebhookEndpoints => {
                 ("The organization has as many webhook endpoints as it may", "Delete some")
@@ -115,6 +122,7 @@ pub struct Limits {
     pub session_versions: u32,
     pub session_bytes: u32,
     pub session_forks: u32,
+    pub fork_bytes: u32,
     pub api_keys: u32,
     pub webhook_endpoints: u32,
     pub event_streams: u32,
@@ -129,6 +137,7 @@ impl Default for Limits {
             session_versions: 2_000,
             session_bytes: 8_000_000,
             session_forks: 100,
+            fork_bytes: 200_000_000,
             api_keys: 100,
             webhook_endpoints: 20,
             event_streams: 1_000,
@@ -170,6 +179,7 @@ impl Limits {
             QuotaName::SessionVersions => &mut self.session_versions,
             QuotaName::SessionBytes => &mut self.session_bytes,
             QuotaName::SessionForks => &mut self.session_forks,
+            QuotaName::ForkBytes => &mut self.fork_bytes,
             QuotaName::ApiKeys => &mut self.api_keys,
             QuotaName::WebhookEndpoints => &mut self.webhook_endpoints,
             QuotaName::EventStreams => &mut self.event_streams,

@@ -86,6 +86,10 @@ stored_function! {
     pub(crate) struct CountSessions = Tenant stable "count_sessions" {} -> i64
 }
 
+stored_function! {
+    pub(crate) struct CountForkBytes = Tenant stable "count_fork_bytes" {} -> i64
+}
+
 returned_row! {
     /// A quota that a stored function found used up.
     #[derive(Clone, Debug)]
@@ -165,6 +169,17 @@ pub(crate) async fn require_session(tx: &TenantTx, organization: &Organization) 
 pub(crate) async fn require_fork(tx: &TenantTx, original: SessionId) -> Result<()> {
     let forks = tx.find::<session::Entity>().filter(session::Column::ForkedFrom.eq(original));
     require(tx, QuotaName::SessionForks, forks.count().await?).await
+}
+
+/// Checks that the organization, which is locked, may have one more fork, which copies so many bytes.
+///
+/// # Errors
+/// [`Error::QuotaExceeded`].
+pub(crate) async fn require_fork_bytes(tx: &TenantTx, bytes: i64) -> Result<()> {
+    let limit = limits_of(tx, &organizations::own(tx).await?).of(QuotaName::ForkBytes);
+    let used = Executor::from(tx).call_one(CountForkBytes {}).await?;
+    let exceeded = || tx.db().quotas().exceeded(QuotaName::ForkBytes, limit, used);
+    if used.saturating_add(bytes) <= limit { Ok(()) } else { Err(exceeded()) }
 }
 
 fn check(tx: &TenantTx, name: QuotaName, limit: i64, used: i64) -> Result<()> {

@@ -45,6 +45,7 @@ returned_row! {
         session_versions: i64,
         session_bytes: i64,
         session_forks: i64,
+        fork_bytes: i64,
         api_keys: i64,
         webhook_endpoints: i64,
     }
@@ -104,6 +105,7 @@ pub async fn list(db: &Db, caller: &Caller, open_streams: usize) -> Result<Vec<U
             QuotaName::SessionVersions => measured.session_versions,
             QuotaName::SessionBytes => measured.session_bytes,
             QuotaName::SessionForks => measured.session_forks,
+            QuotaName::ForkBytes => measured.fork_bytes,
             QuotaName::ApiKeys => measured.api_keys,
             QuotaName::WebhookEndpoints => measured.webhook_endpoints,
             QuotaName::EventStreams => i64::try_from(open_streams).unwrap_or(i64::MAX),

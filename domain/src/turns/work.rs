@@ -109,8 +109,8 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
 /// When the database cannot be reached.
 pub async fn load_previous_draft(db: &Db, claim: &Claim, work: &Work) -> Result<Option<Earlier>> {
     let tx = db.begin(claim.tenant).await?;
-    let log = Log::read(&tx, &work.session).await?;
-    Ok(log.before_last().filter(|_| !log.ends_by_hand_after(work.accepted_at)))
+    let mut log = Log::of(&tx, &work.session);
+    if log.ends_by_hand_after(work.accepted_at).await? { Ok(None) } else { log.before_last().await }
 }
 
 /// Counts another LLM call before it is made, so that a crash cannot lose the count. The first call of a claim is counted

@@ -83,13 +83,6 @@ begin
                 select v_group.organization_id, e.message_id, v_group.livemode, e.session_id, e.turn_id, e.sequence, 'assistant',
                        e.reply, v_finished_at
                   from ended e
-            ), changed as (
-                insert into draft_change
-                    (organization_id, session_id, version, livemode, kind, user_id, api_key_id, turn_id, restored_version,
-                     changes, created_at)
-                select v_group.organization_id, e.session_id, e.version, v_group.livemode, e.kind, e.user_id, e.api_key_id,
-                       e.turn_id, e.restored_version, e.changes::jsonb, v_finished_at
-                  from ended e where e.changes is not null
             ), advanced as (
                 update session s
                    set draft = e.draft::jsonb, version = e.version, is_complete = e.is_complete, shown_hash = e.shown_hash,
@@ -97,11 +90,22 @@ begin
                                        then next_revision(v_group.organization_id, s.id) else s.revision end,
                        message_count = s.message_count + 1,
                        stored_bytes = s.stored_bytes + octet_length(e.reply) + coalesce(octet_length(e.changes), 0),
+                       fold_bytes = case when e.changes is null then s.fold_bytes
+                                         else next_fold_bytes(coalesce(s.fold_bytes, octet_length(s.draft::text)),
+                                                              e.changes, e.draft) end,
                        next_event = s.next_event + json_array_length(e.events),
                        updated_at = v_finished_at
                   from ended e
                  where s.organization_id = v_group.organization_id and s.id = e.session_id
-                returning e.place, e.session_id, e.events, s.next_event - json_array_length(e.events) as first_event
+                returning e.*, s.next_event - json_array_length(e.events) as first_event, s.fold_bytes
+            ), changed as (
+                insert into draft_change
+                    (organization_id, session_id, version, livemode, kind, user_id, api_key_id, turn_id, restored_version,
+                     changes, snapshot, created_at)
+                select v_group.organization_id, v.session_id, v.version, v_group.livemode, v.kind, v.user_id, v.api_key_id,
+                       v.turn_id, v.restored_version, v.changes::jsonb,
+                       case when v.fold_bytes = octet_length(v.draft) then v.draft::jsonb end, v_finished_at
+                  from advanced v where v.changes is not null
             ), logged as (
                 insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
                 select v_group.organization_id, v.session_id, v.first_event + n.place - 1, v_group.livemode,

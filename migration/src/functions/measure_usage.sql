@@ -3,7 +3,7 @@
 create function public.measure_usage(
     p_now timestamptz, p_organization uuid, p_livemode boolean,
     out sessions bigint, out session_turns bigint, out session_versions bigint, out session_bytes bigint,
-    out session_forks bigint, out api_keys bigint, out webhook_endpoints bigint
+    out session_forks bigint, out fork_bytes bigint, out api_keys bigint, out webhook_endpoints bigint
 )
     language sql stable
     as $$
@@ -22,6 +22,7 @@ create function public.measure_usage(
                            from (select count(*) as forks from newest n
                                   where n.forked_from is not null
                                   group by n.forked_from) f), 0),
+               count_fork_bytes(p_now, p_organization, p_livemode),
                (select count(*) from api_key k where k.organization_id = p_organization and k.revoked_at is null),
                (select count(*) from webhook_endpoint e
                  where e.organization_id = p_organization and e.livemode = p_livemode)

@@ -1,4 +1,8 @@
 -- The change log of a session's draft: the draft is the fold of these rows, and nothing else changes it.
+--
+-- Some rows have a snapshot, so that an earlier draft is read from the latest snapshot before it and the rows after that. A row
+-- gets one if without it more than twice the draft's bytes would be read (next_fold_bytes). So a read takes at most that,
+-- however long the log is, and all snapshots of a session together have fewer bytes than what it began with and its changes.
 create table draft_change (
     organization_id uuid not null,
     session_id uuid not null,
@@ -12,6 +16,8 @@ create table draft_change (
     -- The version that an undo or a restore brought back.
     restored_version integer check (restored_version >= 0 and restored_version < version),
     changes jsonb not null,
+    -- The draft after these changes.
+    snapshot jsonb,
     created_at timestamptz not null default app_clock(),
     primary key (organization_id, session_id, version),
     foreign key (organization_id, session_id) references session (organization_id, id) on delete cascade,

@@ -21,8 +21,13 @@ create table session (
     next_event bigint not null default 1,
     message_count integer not null default 1,
     -- Bytes of its messages, of the changes in its log and of the job posts that it made, deleted ones included. What it began with does
-    -- not count: the greeting, and content of an earlier post or a template.
+    -- not count: the greeting, and content of an earlier post or a template. Snapshots do not count either.
     stored_bytes bigint not null default 0,
+    -- Bytes that are read to fold its draft: those of the latest snapshot in its log, and of the changes after it. Null until the
+    -- first change of what it began with.
+    fold_bytes integer,
+    -- Of a fork: the bytes of what it began with, its messages and its draft.
+    copied_bytes bigint not null default 0,
     -- The language to answer in (BCP 47); null: that of the messages.
     locale text,
     -- The session that it was forked from, which may have been deleted.
@@ -48,6 +53,8 @@ create index session_active on session (organization_id, livemode, id) where not
 create index session_expired on session (organization_id, expires_at) where expiry_noticed;
 create index session_expired_by_id on session (organization_id, livemode, id) where expiry_noticed;
 create index session_by_origin on session (forked_from, organization_id) where forked_from is not null;
+-- The bytes of all forks, which count_fork_bytes adds up without reading their rows.
+create index session_copied on session (organization_id, livemode) include (copied_bytes) where forked_from is not null;
 alter table session enable row level security;
 alter table session force row level security;
 create policy tenant on session to postwright_app

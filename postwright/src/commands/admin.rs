@@ -60,7 +60,7 @@ pub enum Command {
     Quota {
         /// The organization's id, as `postwright admin list` prints it
         organization: OrganizationId,
-        /// What the quota is about: sessions, session_turns, session_versions, session_bytes, session_forks, api_keys or webhook_endpoints
+        /// What the quota is about: sessions, session_turns, session_versions, session_bytes, session_forks, fork_bytes, api_keys or webhook_endpoints
         quota: QuotaName,
         /// How much the organization may use, or `default`: the setting of the API holds again
         limit: OwnLimit,

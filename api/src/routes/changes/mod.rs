@@ -96,9 +96,9 @@ impl Changes {
     /// Fork a session
     ///
     /// Starts a session of the caller with a copy of this one's messages and job data, up to a turn or as they are now.
-    /// Turns that have not ended are not copied. This session stays unchanged. 409 `turn_in_progress` when the named turn
-    /// has not ended. 403 `quota_exceeded` when this session has as many forks as it may, or the organization keeps as many
-    /// sessions as it may.
+    /// Turns that have not ended or were cancelled are not copied. This session stays unchanged. 409 `turn_in_progress` when
+    /// the named turn has not ended. 403 `quota_exceeded` when this session has as many forks as it may, the organization
+    /// keeps as many sessions as it may, or its forks would copy more bytes than they may.
     #[oai(path = "/v1/sessions/:session_id/fork", method = "post", operation_id = "fork_session")]
     async fn fork_session(
         &self,

@@ -8,8 +8,8 @@ use poem_openapi::{Enum, Object};
 ///
 /// `sessions`: sessions that are kept, expired ones included. `session_turns`, `session_versions`, `session_bytes` and
 /// `session_forks` are about each session: its turns, the versions of its job data, the bytes of its messages, changes and job
-/// posts, and its forks. `api_keys`: API keys that are not revoked. `webhook_endpoints`: webhook endpoints. `event_streams`:
-/// event streams that are open.
+/// posts, and its forks. `fork_bytes`: the bytes of the messages and job data that all forks began with. `api_keys`: API keys
+/// that are not revoked. `webhook_endpoints`: webhook endpoints. `event_streams`: event streams that are open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum QuotaName {
@@ -18,6 +18,7 @@ pub enum QuotaName {
     SessionVersions,
     SessionBytes,
     SessionForks,
+    ForkBytes,
     ApiKeys,
     WebhookEndpoints,
     EventStreams,
@@ -31,6 +32,7 @@ impl From<quotas::QuotaName> for QuotaName {
             quotas::QuotaName::SessionVersions => Self::SessionVersions,
             quotas::QuotaName::SessionBytes => Self::SessionBytes,
             quotas::QuotaName::SessionForks => Self::SessionForks,
+            quotas::QuotaName::ForkBytes => Self::ForkBytes,
             quotas::QuotaName::ApiKeys => Self::ApiKeys,
             quotas::QuotaName::WebhookEndpoints => Self::WebhookEndpoints,
             quotas::QuotaName::EventStreams => Self::EventStreams,
@@ -78,7 +80,7 @@ impl Example for Quota {
 
 impl Example for QuotaList {
     fn example() -> Self {
-        let used = [1_204, 38, 61, 48_112, 2, 3, 1, 4];
+        let used = [1_204, 38, 61, 48_112, 2, 96_224, 3, 1, 4];
         let usage = |(name, used)| Usage { name, limit: Limits::default().of(name), used };
         quotas::QuotaName::ALL.into_iter().zip(used).map(usage).collect::<Vec<_>>().into()
     }

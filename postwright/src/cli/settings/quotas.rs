@@ -28,6 +28,10 @@ pub struct QuotaSettings {
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_QUOTA_SESSION_FORKS",
           default_value_t = Limits::default().session_forks, value_parser = quota())]
     pub quota_session_forks: u32,
+    /// Bytes of messages and job data that the forks of an organization may copy in each mode
+    #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_QUOTA_FORK_BYTES",
+          default_value_t = Limits::default().fork_bytes, value_parser = quota())]
+    pub quota_fork_bytes: u32,
     /// API keys that an organization may have, apart from revoked ones
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_QUOTA_API_KEYS",
           default_value_t = Limits::default().api_keys, value_parser = quota())]
@@ -54,6 +58,7 @@ impl QuotaSettings {
             session_versions: self.quota_session_versions,
             session_bytes: self.quota_session_bytes,
             session_forks: self.quota_session_forks,
+            fork_bytes: self.quota_fork_bytes,
             api_keys: self.quota_api_keys,
             webhook_endpoints: self.quota_webhook_endpoints,
             event_streams: self.quota_event_streams,

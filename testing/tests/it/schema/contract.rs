@@ -8,7 +8,7 @@ use sqlx::{PgPool, Row};
 use tests::with_app;
 
 /// Functions that only other functions, triggers and column defaults call.
-const INTERNAL: [&str; 28] = [
+const INTERNAL: [&str; 29] = [
     "advance_session",
     "app_clock",
     "app_clock_now",
@@ -31,6 +31,7 @@ const INTERNAL: [&str; 28] = [
     "keep_audit_entry",
     "name_audit_action",
     "new_id",
+    "next_fold_bytes",
     "next_revision",
     "note_arrival",
     "note_departure",

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use postwright_client::types::TurnStatus;
 use serde_json::{Value, json};
-use tests::{Client, Reply, refused, with_app};
+use tests::{App, Client, Options, Reply, refused, with_app, with_app_of};
 use uuid::Uuid;
 
-use super::check_log;
+use super::{check_log, edit};
 
 async fn fork(client: &Client, session: &str, body: Value) -> Reply {
     client.post(&format!("/v1/sessions/{session}/fork"), body).await
@@ -137,6 +137,52 @@ async fn a_retried_message_appears_once_in_a_fork() {
         assert_eq!(retry(part, turns(part).await[0].id).await, TurnStatus::Succeeded);
     })
     .await;
+}
+
+/// The turns that replace one another, and the log of many changes, stay with the original.
+#[tokio::test]
+async fn a_fork_stores_no_cancelled_turn_and_one_change() {
+    with_app_of(Options::default().without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let turns = format!("/v1/sessions/{session}/turns");
+        let message = "baker ".repeat(1_000);
+        for number in 0..20 {
+            let body = json!({ "message": message, "on_busy": "replace" });
+            assert_eq!(ada.post(&turns, body).await.status, 202);
+            edit(&ada, &session, json!({ "title": format!("Cook {number}"), "description": message })).await;
+        }
+        let queued = ada.get(&format!("{turns}?limit=100")).await.text_at("/items/19/id");
+        assert_eq!(
+            ada.post(&format!("{turns}/{queued}/cancel"), json!({})).await.text_at("/status"),
+            "cancelled"
+        );
+
+        let copy = fork(&ada, &session, json!({})).await;
+        assert_eq!(copy.at("/job_data"), ada.read(&session).await.at("/job_data"));
+        let stored = stored_bytes(app, &copy.text_at("/id")).await;
+        assert!(stored < 40_000, "{stored} bytes");
+        let original = stored_bytes(app, &session).await;
+        assert!(original > 100_000, "{original} bytes");
+        // A fork at a cancelled turn has the draft of that moment.
+        let first = ada.get(&turns).await.text_at("/items/0/id");
+        let copy = fork(&ada, &session, json!({ "turn_id": first })).await;
+        assert_eq!(copy.text_at("/job_data/title"), "Cook 0");
+        assert_eq!(messages(&ada, &copy.text_at("/id")).await.len(), 1);
+    })
+    .await;
+}
+
+/// The bytes of what a session's tables store of it, uncompressed.
+async fn stored_bytes(app: &App, session: &str) -> i64 {
+    let query = "
+        select sum(octet_length(line))::bigint
+          from (select s::text from session s where s.id = $1::uuid
+                union all select t::text from turn t where t.session_id = $1::uuid
+                union all select m::text from message m where m.session_id = $1::uuid
+                union all select c::text from draft_change c where c.session_id = $1::uuid
+                union all select e::text from event e where e.session_id = $1::uuid) stored (line)";
+    sqlx::query_scalar(query).bind(session).fetch_one(app.superuser()).await.unwrap()
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod edits;
 mod forks;
 mod log;
+mod long_logs;
 mod restore;
 mod revisions;
 mod undo;

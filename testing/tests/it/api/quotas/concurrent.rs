@@ -73,6 +73,27 @@ async fn parallel_forks_and_edits_keep_the_limits_of_their_session() {
 }
 
 #[tokio::test]
+async fn parallel_forks_of_several_sessions_copy_no_more_bytes_than_allowed() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let sessions = join_all((0..3).map(|_| ada.begin())).await;
+        for session in &sessions {
+            ada.say(session, "baker").await;
+        }
+        assert_eq!(ada.post(&format!("/v1/sessions/{}/fork", sessions[0]), json!({})).await.status, 201);
+        // Three more have room.
+        let of_one = app.count("select sum(copied_bytes)::bigint from session").await;
+        let limit = u32::try_from(4 * of_one).unwrap();
+        let organization = ada.organization_id.parse().unwrap();
+        set_quota(&app.db, organization, QuotaName::ForkBytes, Some(limit)).await.unwrap();
+        let paths = sessions.iter().flat_map(|session| vec![format!("/v1/sessions/{session}/fork"); 4]);
+        let requests = paths.map(async |path| ada.post(&path, json!({})).await);
+        assert_eq!(statuses(&join_all(requests).await), BTreeMap::from([(201, 3), (403, 9)]));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn parallel_requests_add_no_more_endpoints_than_allowed() {
     with_app_of(limited(Limits { webhook_endpoints: 3, ..Limits::default() }), async |app| {
         let ada = app.owner("ada").await;

@@ -61,6 +61,7 @@ async fn every_member_sees_all_quotas_and_what_is_used() {
                     "session_versions",
                     "session_bytes",
                     "session_forks",
+                    "fork_bytes",
                     "api_keys",
                     "webhook_endpoints",
                     "event_streams"
@@ -72,13 +73,17 @@ async fn every_member_sees_all_quotas_and_what_is_used() {
             let (_, bytes) = quota(client, "session_bytes").await;
             assert!((40..10_000).contains(&bytes), "{bytes}");
             assert_eq!(quota(client, "session_forks").await, (100, 1));
+            let (most, copied) = quota(client, "fork_bytes").await;
+            assert!(most == 200_000_000 && (40..2 * bytes).contains(&copied), "{copied} of {most}");
             assert_eq!(quota(client, "api_keys").await, (100, 2));
             assert_eq!(quota(client, "webhook_endpoints").await, (20, 1));
             assert_eq!(quota(client, "event_streams").await, (1_000, 0));
         }
         assert_eq!(other_key.get("/v1/organization/quotas").await.problem(403), "insufficient_scope");
         assert_eq!(quota(&ada.in_mode("test"), "sessions").await.1, 0);
-        for name in ["sessions", "session_turns", "session_bytes", "api_keys", "webhook_endpoints"] {
+        for name in
+            ["sessions", "session_turns", "session_bytes", "fork_bytes", "api_keys", "webhook_endpoints"]
+        {
             assert_eq!(quota(&eve, name).await.1, 0, "{name} of another organization");
         }
     })

@@ -1,6 +1,7 @@
 //! Quotas of an organization: sessions, API keys, webhook endpoints and event streams.
 
-use domain::quotas::Limits;
+use domain::operators::set_quota;
+use domain::quotas::{Limits, QuotaName};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Client, EventReader, Reply, with_app_of};
@@ -36,6 +37,47 @@ async fn an_organization_keeps_no_more_sessions_than_it_may() {
         assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
         ada.begin().await;
         assert_exceeded(&start(&ada).await, "sessions", 2, 2);
+    })
+    .await;
+}
+
+/// A request of two bytes can copy a conversation of megabytes, and a fork can be forked too.
+#[tokio::test]
+async fn the_forks_of_an_organization_copy_no_more_bytes_than_they_may() {
+    with_app_of(limited(Limits { fork_bytes: 0, ..Limits::default() }), async |app| {
+        let (ada, eve) = (app.owner("ada").await, app.owner("eve").await);
+        let fork = async |client: &Client, session: &str| {
+            client.post(&format!("/v1/sessions/{session}/fork"), json!({})).await
+        };
+        let session = ada.begin().await;
+        assert_eq!(fork(&ada, &session).await.status, 201, "a greeting has no bytes that count");
+        ada.say(&session, "We need a backend engineer in Lisbon.").await;
+        assert_exceeded(&fork(&ada, &session).await, "fork_bytes", 0, 0);
+        let organization = ada.organization_id.parse().unwrap();
+        let allow = async |bytes: i64| {
+            let limit = u32::try_from(bytes).unwrap();
+            set_quota(&app.db, organization, QuotaName::ForkBytes, Some(limit)).await.unwrap();
+        };
+
+        allow(100_000).await;
+        let first = fork(&ada, &session).await.text_at("/id");
+        let (_, bytes) = quota(&ada, "fork_bytes").await;
+        let text = "select sum(octet_length(text))::bigint from message where turn_id is not null";
+        let of_messages = app.count(text).await / 2;
+        assert!(
+            (of_messages + 100..of_messages + 2_000).contains(&bytes),
+            "{bytes}, {of_messages} of messages"
+        );
+        allow(2 * bytes).await;
+        assert_eq!(fork(&ada, &first).await.status, 201);
+        for original in [&session, &first] {
+            assert_exceeded(&fork(&ada, original).await, "fork_bytes", 2 * bytes, 2 * bytes);
+        }
+        assert_eq!(ada.delete(&format!("/v1/sessions/{first}")).await.status, 204);
+        assert_eq!(fork(&ada, &session).await.status, 201, "the bytes of a deleted fork are free");
+        // Neither the other mode nor another organization uses any of it.
+        assert_eq!(quota(&ada.in_mode("test"), "fork_bytes").await.1, 0);
+        assert_eq!(quota(&eve, "fork_bytes").await, (0, 0));
     })
     .await;
 }
