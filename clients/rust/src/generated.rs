@@ -5652,7 +5652,7 @@ pub mod types {
     }
     /**What a quota is about.
 
-`sessions`: sessions that are kept, expired ones included. `session_turns`, `session_versions`, `session_bytes` and `session_forks` are about each session: its turns, the versions of its job data, the bytes of its messages, changes and job posts, and its forks. `api_keys`: API keys that are not revoked. `webhook_endpoints`: webhook endpoints. `event_streams`: event streams that are open.*/
+`sessions`: sessions that are kept, expired ones included. `session_turns`, `session_versions`, `session_bytes` and `session_forks` are about each session: its turns, the versions of its job data, the bytes of its messages, changes and job posts, and its forks. `fork_bytes`: the bytes of the messages and job data that all forks began with. `api_keys`: API keys that are not revoked. `webhook_endpoints`: webhook endpoints. `event_streams`: event streams that are open.*/
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -5676,6 +5676,8 @@ pub mod types {
         SessionBytes,
         #[serde(rename = "session_forks")]
         SessionForks,
+        #[serde(rename = "fork_bytes")]
+        ForkBytes,
         #[serde(rename = "api_keys")]
         ApiKeys,
         #[serde(rename = "webhook_endpoints")]
@@ -5691,6 +5693,7 @@ pub mod types {
                 Self::SessionVersions => f.write_str("session_versions"),
                 Self::SessionBytes => f.write_str("session_bytes"),
                 Self::SessionForks => f.write_str("session_forks"),
+                Self::ForkBytes => f.write_str("fork_bytes"),
                 Self::ApiKeys => f.write_str("api_keys"),
                 Self::WebhookEndpoints => f.write_str("webhook_endpoints"),
                 Self::EventStreams => f.write_str("event_streams"),
@@ -5708,6 +5711,7 @@ pub mod types {
                 "session_versions" => Ok(Self::SessionVersions),
                 "session_bytes" => Ok(Self::SessionBytes),
                 "session_forks" => Ok(Self::SessionForks),
+                "fork_bytes" => Ok(Self::ForkBytes),
                 "api_keys" => Ok(Self::ApiKeys),
                 "webhook_endpoints" => Ok(Self::WebhookEndpoints),
                 "event_streams" => Ok(Self::EventStreams),
@@ -28612,7 +28616,7 @@ let response = client.restore_session()
     }
     /**Fork a session
 
-Starts a session of the caller with a copy of this one's messages and job data, up to a turn or as they are now. Turns that have not ended are not copied. This session stays unchanged. 409 `turn_in_progress` when the named turn has not ended. 403 `quota_exceeded` when this session has as many forks as it may, or the organization keeps as many sessions as it may.
+Starts a session of the caller with a copy of this one's messages and job data, up to a turn or as they are now. Turns that have not ended or were cancelled are not copied. This session stays unchanged. 409 `turn_in_progress` when the named turn has not ended. 403 `quota_exceeded` when this session has as many forks as it may, the organization keeps as many sessions as it may, or its forks would copy more bytes than they may.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/fork`
 
