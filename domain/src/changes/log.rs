@@ -59,7 +59,7 @@ struct Logged {
 }
 
 enum LoggedContent {
-    Snapshot(Draft),
+    Snapshot(Box<Draft>),
     Changes(Vec<Change>),
 }
 
@@ -152,7 +152,7 @@ impl Part {
         let mut draft = Draft::default();
         for entry in self.0.iter().take_while(|entry| entry.version <= version) {
             match &entry.content {
-                LoggedContent::Snapshot(snapshot) => draft = snapshot.clone(),
+                LoggedContent::Snapshot(snapshot) => draft.clone_from(snapshot),
                 LoggedContent::Changes(changes) => changes.iter().for_each(|change| draft.apply(change)),
             }
         }

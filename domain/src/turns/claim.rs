@@ -48,7 +48,7 @@ pub struct ClaimLimit {
 
 impl ClaimLimit {
     /// As `claim_turns` reads it.
-    fn to_json(&self) -> Value {
+    fn to_json(self) -> Value {
         let Self { organization, livemode, turns } = self;
         json!({ "organization_id": organization.0, "livemode": livemode, "turns": turns })
     }
@@ -186,7 +186,7 @@ pub async fn claim(
         only_livemode: only_live,
         max_claims: CLAIMS,
         max_llm_calls: LLM_CALLS,
-        limits: fairness.limits.iter().map(ClaimLimit::to_json).collect::<Value>().to_string(),
+        limits: fairness.limits.iter().copied().map(ClaimLimit::to_json).collect::<Value>().to_string(),
     };
     Ok(db.call(call).await?.into_iter().map(Claim::from).collect())
 }
