@@ -42,7 +42,7 @@ pub const EVENT_TYPES: [&str; 11] = [
 const AUDIT: &str = "audit.recorded";
 /// Sent on request only, see [`test()`].
 pub(crate) const TEST: &str = "webhook.test";
-/// Sent to endpoints that are not verified, and on request, see [`verify()`].
+/// Sent to endpoints that are not verified, and on request, see [`request_verification()`].
 const VERIFICATION: &str = "webhook_endpoint.verification";
 
 /// A webhook endpoint of an organization.

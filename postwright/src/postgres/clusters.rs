@@ -44,7 +44,14 @@ pub fn create(place: &Place, binaries: &Binaries, secrets: &Secrets, sync: bool)
     if place.cluster().exists() {
         set_aside(place)?;
     }
-    fs::rename(&unfinished, place.cluster()).map_err(StartError::file(place.cluster()))
+    fs::rename(&unfinished, place.cluster()).map_err(StartError::file(place.cluster()))?;
+    if sync {
+        // Else a power cut could take the new name back, and the next start would delete the cluster.
+        fs::File::open(&place.home)
+            .and_then(|home| home.sync_all())
+            .map_err(StartError::file(&place.home))?;
+    }
+    Ok(())
 }
 
 fn initdb(
