@@ -10,8 +10,11 @@ use super::record::{attempt_row, delivery_row, finish, lock_claimed, not_sent, p
 use super::{Claim, Outcome, Recorded};
 use crate::db::Db;
 use crate::error::Result;
-use crate::publications;
+use crate::tenant_tx::TenantTx;
+use crate::{publications, webhooks};
 
+/// When a delivery that waits for its endpoint's verification is looked at again after its last attempt.
+const WAITING: Duration = Duration::from_secs(24 * 60 * 60);
 const GIVEN_BACK: &str = "not sent: the database was away; this does not count as a try";
 
 /// Why a claimed delivery was not sent.
@@ -38,7 +41,8 @@ impl Deferral {
     }
 }
 
-/// Logs why the delivery was not sent, and schedules the next attempt after `next`; without `next`, the delivery fails.
+/// Logs why the delivery was not sent, and schedules the next attempt after `next`; without `next`, the delivery fails, but one
+/// whose endpoint is not verified goes on waiting.
 ///
 /// # Errors
 /// When the database cannot be reached; the delivery is then claimed again after the lease and the usual delay.
@@ -50,10 +54,24 @@ pub async fn defer(db: &Db, claim: &Claim, why: Deferral, next: Option<Duration>
         tx.commit().await?;
         return Ok(Recorded::Fenced);
     }
-    if claim.kind == DeliveryKind::Publication {
-        publications::defer(&tx, claim, why, next.is_none()).await?;
+    match claim.kind {
+        DeliveryKind::Webhook if why == Deferral::Unverified => return wait(tx, claim, next).await,
+        DeliveryKind::Webhook if next.is_none() => webhooks::give_up_verification(&tx, claim).await?,
+        DeliveryKind::Webhook => {}
+        DeliveryKind::Publication => publications::defer(&tx, claim, why, next.is_none()).await?,
     }
     finish(tx, claim, Outcome::Retry, next).await
+}
+
+/// Lets a delivery wait for its endpoint's verification. It is due now if that has happened since it was prepared.
+async fn wait(tx: TenantTx, claim: &Claim, next: Option<Duration>) -> Result<Recorded> {
+    if webhooks::is_verified(&tx, claim).await? {
+        return release(tx, claim, Duration::ZERO).await;
+    }
+    match next {
+        Some(_) => finish(tx, claim, Outcome::Retry, next).await,
+        None => release(tx, claim, WAITING).await,
+    }
 }
 
 /// Releases a claim without counting it as an attempt; the delivery may be claimed again after `delay`. Meant for claims that
@@ -66,14 +84,17 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration) -> Result<Record
     let tx = db.begin(claim.tenant).await?;
     let is_current = lock_claimed(&tx, claim).await?;
     tx.update::<attempt::Entity>(attempt_row(claim), not_sent(GIVEN_BACK)).await?;
-    let recorded = if is_current {
-        let mut change = postponed(&tx, delay)?;
-        change.push((Column::Attempts, Expr::col(Column::Attempts).sub(1)));
-        tx.update::<Entity>(delivery_row(claim), change).await?;
-        Recorded::Status(DeliveryStatus::Pending)
-    } else {
-        Recorded::Fenced
-    };
+    if is_current {
+        return release(tx, claim, delay).await;
+    }
     tx.commit().await?;
-    Ok(recorded)
+    Ok(Recorded::Fenced)
+}
+
+async fn release(tx: TenantTx, claim: &Claim, delay: Duration) -> Result<Recorded> {
+    let mut change = postponed(&tx, delay)?;
+    change.push((Column::Attempts, Expr::col(Column::Attempts).sub(1)));
+    tx.update::<Entity>(delivery_row(claim), change).await?;
+    tx.commit().await?;
+    Ok(Recorded::Status(DeliveryStatus::Pending))
 }

@@ -125,6 +125,8 @@ impl Sent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Delivered,
+    /// Delivered, and the target is verified now: what waits for it is sent.
+    Verified,
     /// Another attempt may succeed; without attempts left, the delivery fails.
     Retry,
     /// No further attempt can succeed.

@@ -107,7 +107,7 @@ pub async fn record(
         }
     };
     let recorded = finish(tx, claim, outcome, retry.next).await?;
-    if outcome == Outcome::Delivered && outgoing.challenge.is_some() {
+    if outcome == Outcome::Verified {
         // In a transaction of its own: a deletion of the endpoint locks its deliveries in another order. Without it they
         // are sent at their next attempt.
         let waiting = send_waiting(db, claim).await;
@@ -132,7 +132,9 @@ pub(super) async fn finish(
     next: Option<Duration>,
 ) -> Result<Recorded> {
     let (status, change) = match (outcome, next) {
-        (Outcome::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
+        (Outcome::Delivered | Outcome::Verified, _) => {
+            (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered))
+        }
         (Outcome::Retry, Some(delay)) => (DeliveryStatus::Pending, postponed(&tx, delay)?),
         (Outcome::Retry, None) | (Outcome::Failed, _) => {
             (DeliveryStatus::Failed, ended(DeliveryStatus::Failed))

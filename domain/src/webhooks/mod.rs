@@ -20,7 +20,7 @@ pub use entity::webhook_endpoint::DisabledReason;
 pub use log::{LoggedDelivery, all_deliveries, deliveries, delivery, resend};
 pub(crate) use recover::EnqueueMissedEvents;
 pub use recover::{Recovery, recover};
-pub(crate) use request::{interpret_response, outgoing};
+pub(crate) use request::{give_up_verification, interpret_response, is_verified, outgoing};
 pub use requested::{request_verification, test};
 pub use secrets::{Signed, verify};
 

@@ -19,6 +19,15 @@ use crate::error::{Error, Result};
 use crate::sealing::columns::{WEBHOOK_PREVIOUS_SECRET, WEBHOOK_SECRET};
 use crate::tenant_tx::TenantTx;
 
+/// The subject is a verification, and no other delivery of one is pending.
+const IS_LAST_VERIFICATION: &str = "exists (
+    select from webhook_event v
+     where v.organization_id = webhook_endpoint.organization_id and v.id = $1 and v.type = 'webhook_endpoint.verification')
+   and not exists (
+    select from delivery d join webhook_event v on v.organization_id = d.organization_id and v.id = d.subject_id
+     where d.organization_id = webhook_endpoint.organization_id and d.target_id = webhook_endpoint.id
+       and d.id <> $2 and d.status = 'pending' and v.type = 'webhook_endpoint.verification')";
+
 /// The signed request. There is none when the endpoint was deleted or is disabled, or the event was deleted; an endpoint that
 /// is not verified gets verifications only.
 pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Prepared> {
@@ -95,47 +104,66 @@ pub(crate) async fn interpret_response(
         let recovered = [(endpoint::Column::FailingSince, Expr::cust("null"))];
         let was_failing = endpoint::Column::FailingSince.is_not_null();
         change(tx, claim, was_failing.and(endpoint::Column::Url.eq(&*outgoing.url)), recovered).await?;
-        if outgoing.challenge.is_some() {
-            note_verified(tx, claim, outgoing).await?;
-        }
-        return Ok(Outcome::Delivered);
+        let is_verified = outgoing.challenge.is_some() && note_verified(tx, claim, outgoing).await?;
+        return Ok(if is_verified { Outcome::Verified } else { Outcome::Delivered });
     }
     let target = tx.find::<endpoint::Entity>().filter(this(claim)).locked().one().await?;
     let Some(target) = target.filter(|target| target.url == outgoing.url) else {
         return Ok(Outcome::Retry);
     };
     if sent.status() == Some(410) {
-        disable(tx, claim, DisabledReason::Gone).await?;
+        disable(tx, claim, DisabledReason::Gone, enabled()).await?;
         return Ok(Outcome::Failed);
     }
     let timeout = TimeDelta::from_std(retry.give_up_after).map_err(Error::internal)?;
-    let is_unverified = outgoing.challenge.is_some() && target.unverified_since.is_some();
     match target.failing_since {
-        _ if is_unverified && retry.next.is_none() => disable(tx, claim, DisabledReason::Failing).await?,
+        _ if outgoing.challenge.is_some() && retry.next.is_none() => give_up_verification(tx, claim).await?,
         None => {
             let since = [(endpoint::Column::FailingSince, Expr::value(tx.now()))];
             change(tx, claim, endpoint::Column::FailingSince.is_null(), since).await?;
         }
         Some(since) if retry.next.is_none() && since + timeout <= tx.now() => {
-            disable(tx, claim, DisabledReason::Failing).await?;
+            disable(tx, claim, DisabledReason::Failing, enabled()).await?;
         }
         Some(_) => {}
     }
     Ok(Outcome::Retry)
 }
 
-async fn note_verified(tx: &TenantTx, claim: &Claim, outgoing: &Outgoing) -> Result<()> {
+/// Whether the target of a claimed delivery is verified. Until the transaction ends, nothing verifies it.
+pub(crate) async fn is_verified(tx: &TenantTx, claim: &Claim) -> Result<bool> {
+    let target = tx.find::<endpoint::Entity>().filter(this(claim)).locked().one().await?;
+    Ok(target.is_some_and(|target| target.unverified_since.is_none()))
+}
+
+/// Disables the endpoint of a verification that has failed for good, unless another one is pending. So an enabled endpoint
+/// that is not verified always waits for a verification. Does nothing for another event.
+pub(crate) async fn give_up_verification(tx: &TenantTx, claim: &Claim) -> Result<()> {
+    // This locks the endpoint, so of two that fail at the same time the later one sees the earlier one's end.
+    if is_verified(tx, claim).await? {
+        return Ok(());
+    }
+    let is_last = Expr::cust_with_values(IS_LAST_VERIFICATION, [claim.subject, claim.delivery.0]);
+    disable(tx, claim, DisabledReason::Failing, enabled().and(is_last)).await
+}
+
+/// Whether this response has verified the endpoint.
+async fn note_verified(tx: &TenantTx, claim: &Claim, outgoing: &Outgoing) -> Result<bool> {
     let verified = [
         (endpoint::Column::UnverifiedSince, Expr::cust("null")),
         (endpoint::Column::UpdatedAt, Expr::value(tx.now())),
         (endpoint::Column::Version, Expr::cust("version + 1")),
     ];
     let was_unverified = endpoint::Column::UnverifiedSince.is_not_null();
-    change(tx, claim, was_unverified.and(endpoint::Column::Url.eq(&*outgoing.url)), verified).await
+    let still = was_unverified.and(endpoint::Column::Url.eq(&*outgoing.url));
+    Ok(change(tx, claim, still, verified).await? > 0)
 }
 
-async fn disable(tx: &TenantTx, claim: &Claim, reason: DisabledReason) -> Result<()> {
-    tracing::warn!(endpoint = %claim.target, ?reason, "a webhook endpoint is disabled");
+fn enabled() -> SimpleExpr {
+    endpoint::Column::Enabled.eq(true)
+}
+
+async fn disable(tx: &TenantTx, claim: &Claim, reason: DisabledReason, still: SimpleExpr) -> Result<()> {
     let off = [
         (endpoint::Column::Enabled, Expr::value(false)),
         (endpoint::Column::DisabledReason, Expr::value(reason)),
@@ -143,7 +171,10 @@ async fn disable(tx: &TenantTx, claim: &Claim, reason: DisabledReason) -> Result
         (endpoint::Column::UpdatedAt, Expr::value(tx.now())),
         (endpoint::Column::Version, Expr::cust("version + 1")),
     ];
-    change(tx, claim, endpoint::Column::Enabled.eq(true), off).await
+    if change(tx, claim, still, off).await? > 0 {
+        tracing::warn!(endpoint = %claim.target, ?reason, "a webhook endpoint is disabled");
+    }
+    Ok(())
 }
 
 async fn change<const N: usize>(
@@ -151,9 +182,8 @@ async fn change<const N: usize>(
     claim: &Claim,
     still: SimpleExpr,
     set: [(endpoint::Column, SimpleExpr); N],
-) -> Result<()> {
-    tx.update::<endpoint::Entity>(this(claim).add(still), set).await?;
-    Ok(())
+) -> Result<u64> {
+    tx.update::<endpoint::Entity>(this(claim).add(still), set).await
 }
 
 fn this(claim: &Claim) -> Condition {

@@ -67,20 +67,85 @@ async fn events_wait_until_the_endpoint_has_returned_a_challenge() {
 
 #[tokio::test]
 async fn what_waited_is_sent_at_once_when_the_endpoint_is_verified() {
-    let mut options = Options::quick_deliveries();
-    options.worker.deliveries.schedule = vec![Duration::ZERO, Duration::from_secs(3_600)];
-    with_app_of(options, async |app| {
+    with_app_of(two_attempts(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         receiver.to_verification(Reaction::Status(500));
         let endpoint = WebhookEndpoint::add_unverified(&ada, &receiver, &["webhook.test"]).await;
         endpoint.test(&ada).await;
-        let waits =
-            "select count(*) from delivery where attempts = 1 and status = 'pending' and lease_until is null";
-        assert_eq!(app.wait_for_count(waits, 2).await, 2);
+        wait_for_last_attempts(app, 2).await;
         receiver.to_verification(Reaction::Challenge(Duration::ZERO, 200));
         let requested = verify(&ada, &endpoint).await;
         assert_eq!(requested.status, 201, "{requested:?}");
         assert_eq!(requested.at("/event_type"), "webhook_endpoint.verification");
+        receiver.wait_for(1).await;
+        endpoint.wait_for(&ada, "delivered", 1).await;
+    })
+    .await;
+}
+
+/// Two attempts, an hour apart.
+fn two_attempts() -> Options {
+    let mut options = Options::quick_deliveries();
+    options.worker.deliveries.schedule = vec![Duration::ZERO, Duration::from_secs(3_600)];
+    options
+}
+
+/// Waits until each of so many verifications has failed once and waits for its last attempt.
+async fn wait_for_last_attempts(app: &App, count: i64) {
+    let waiting =
+        "select count(*) from delivery where attempts = 1 and status = 'pending' and lease_until is null";
+    assert_eq!(app.wait_for_count(waiting, count).await, count);
+}
+
+#[tokio::test]
+async fn a_verification_that_fails_for_good_leaves_the_decision_to_one_that_is_pending() {
+    with_app_of(two_attempts(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        receiver.to_verification(Reaction::Status(500));
+        let endpoint = WebhookEndpoint::add_unverified(&ada, &receiver, &["webhook.test"]).await;
+        wait_for_last_attempts(app, 1).await;
+        app.move_clock("50 minutes").await;
+        verify(&ada, &endpoint).await;
+        wait_for_last_attempts(app, 2).await;
+        app.move_clock("70 minutes").await;
+        let failed = "select count(*) from delivery where status = 'failed'";
+        assert_eq!(app.wait_for_count(failed, 1).await, 1);
+        assert_eq!(ada.get(&endpoint.path).await.at("/enabled"), true);
+        app.move_clock("3 hours").await;
+        assert_eq!(app.wait_for_count(failed, 2).await, 2);
+        assert_eq!(ada.get(&endpoint.path).await.at("/disabled_reason"), "failing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_verification_that_is_lost_at_its_last_attempt_disables_the_endpoint() {
+    with_app_of(two_attempts(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        receiver.to_verification(Reaction::Status(500));
+        let endpoint = WebhookEndpoint::add_unverified(&ada, &receiver, &["webhook.test"]).await;
+        wait_for_last_attempts(app, 1).await;
+        // As if the worker of the last attempt had died.
+        app.superuser_runs("update delivery set attempts = 2, next_attempt_at = now()").await;
+        let failed = "select count(*) from delivery where status = 'failed'";
+        assert_eq!(app.wait_for_count(failed, 1).await, 1);
+        assert_eq!(ada.get(&endpoint.path).await.at("/disabled_reason"), "failing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_event_on_its_last_attempt_waits_for_the_verification() {
+    let mut options = one_attempt();
+    options.worker.deliveries.timeout = Duration::from_secs(20);
+    with_app_of(options, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        receiver.to_verification(Reaction::Challenge(Duration::from_secs(2), 200));
+        let endpoint = WebhookEndpoint::add_unverified(&ada, &receiver, &["webhook.test"]).await;
+        endpoint.test(&ada).await;
+        let put_off = "select count(*) from delivery_attempt where error = 'not sent: the endpoint is not verified yet'";
+        assert_eq!(app.wait_for_count(put_off, 1).await, 1);
+        assert_eq!(endpoint.wait_for(&ada, "pending", 1).await.len(), 1);
         receiver.wait_for(1).await;
         endpoint.wait_for(&ada, "delivered", 1).await;
     })
