@@ -8,6 +8,7 @@ use tests::{App, Client, db_settings, with_app_of};
 use uuid::Uuid;
 
 use super::super::{claim, complete, without_worker};
+use super::at_once::at_once;
 use super::silent_proxy::SilentProxy;
 
 /// More than run alone before a batch forms.
@@ -34,8 +35,8 @@ impl Author {
     }
 
     /// Says something in each session at the same moment.
-    async fn say(&self, db: &Db, text: &str) -> Vec<Result<Accepted, Error>> {
-        join_all(self.sessions.iter().map(|session| start(db, &self.caller, *session, text))).await
+    async fn say(&self, app: &App, db: &Db, text: &str) -> Vec<Result<Accepted, Error>> {
+        at_once(app, self.sessions.iter().map(|session| start(db, &self.caller, *session, text))).await
     }
 }
 
@@ -70,12 +71,13 @@ async fn tenants_in_one_batch_stay_apart() {
         let authors =
             [Author::new(app, &ada, 4).await, Author::new(app, &eve, 4).await, Author::new(app, &key, 4).await];
         // Each author also tries the sessions of the next one.
-        let foreign = authors.iter().zip(authors.iter().cycle().skip(1));
-        let (own, foreign) = tokio::join!(
-            join_all(authors.iter().map(|author| author.say(&app.db, "baker"))),
-            join_all(foreign.map(|(author, next)| start(&app.db, &author.caller, next.sessions[0], "spy"))),
-        );
-        assert!(own.iter().flatten().all(Result::is_ok), "{own:?}");
+        let own = authors.iter().flat_map(|author| author.sessions.iter().map(move |id| (author, *id, "baker")));
+        let next = authors.iter().cycle().skip(1).map(|author| author.sessions[0]);
+        let foreign = authors.iter().zip(next).map(|(author, id)| (author, id, "spy"));
+        let messages = own.chain(foreign);
+        let mut own = at_once(app, messages.map(|(author, id, text)| start(&app.db, &author.caller, id, text))).await;
+        let foreign = own.split_off(TURNS);
+        assert!(own.iter().all(Result::is_ok), "{own:?}");
         assert!(foreign.iter().all(|refused| matches!(refused, Err(Error::NotFound("session")))), "{foreign:?}");
         assert!(app.count(LARGEST_BATCH).await > 4, "turns of several tenants shared a transaction");
         assert_eq!(app.count("select count(*) from message where text = 'spy'").await, 0);
@@ -91,29 +93,27 @@ async fn tenants_in_one_batch_stay_apart() {
         let keyed = "select count(*) from turn where (api_key_id is null) <> livemode or (user_id is null) = livemode";
         assert_eq!(app.count(keyed).await, 0);
         let claims = claim_all(app).await;
-        let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
+        let works = load_all(app, &claims).await;
         for (claim, work) in claims.iter().zip(&works) {
             let work = work.as_ref().unwrap();
             assert_eq!((work.session.id, &*work.message), (claim.session_id(), "baker"));
         }
-        let streamed = stream_all(&app.db, &claims).await;
+        let streamed = stream_all(app, &app.db, &claims).await;
         assert!(streamed.iter().all(|appended| matches!(appended, Ok(true))), "{streamed:?}");
         let batch = "select max(rows) from (select count(*) as rows from event where type = 'text.delta' group by xmin::text) batches";
         assert!(app.count(batch).await > 4, "texts of several tenants shared a transaction");
         let mixed = "select count(*) from event e join turn t on t.id = e.turn_id where e.session_id <> t.session_id";
         assert_eq!(app.count(mixed).await, 0);
         let finishes =
-            join_all(claims.iter().zip(&works).map(|(claim, work)| complete(app, claim, work.as_ref().unwrap())))
+            at_once(app, claims.iter().zip(&works).map(|(claim, work)| complete(app, claim, work.as_ref().unwrap())))
                 .await;
         assert_eq!(finishes, vec![Finish::Committed; TURNS]);
         let batch = "select max(rows) from (select count(*) as rows from message where role = 'assistant' and sequence > 0
                                              group by xmin::text) batches";
         assert!(app.count(batch).await > 4, "results of several tenants shared a transaction");
         let reads = authors.iter().flat_map(|author| claims.iter().map(move |claim| (author, claim)));
-        let reads = join_all(reads.map(async |(author, claim)| {
-            (author, claim, read(&app.db, author, claim).await)
-        }));
-        for (author, claim, found) in reads.await {
+        let reads = reads.map(async |(author, claim)| (author, claim, read(&app.db, author, claim).await));
+        for (author, claim, found) in at_once(app, reads).await {
             let is_own = author.sessions.contains(&claim.session_id());
             match found {
                 Ok(turn) => assert!(is_own && turn.id == claim.turn_id() && turn.reply.is_some(), "{turn:?}"),
@@ -133,11 +133,11 @@ async fn reads_of_a_batch_whose_answer_was_lost_are_repeated() {
     with_app_of(without_worker(), async |app| {
         let ada = app.owner("ada").await;
         let author = Author::new(app, &ada, TURNS).await;
-        assert!(author.say(&app.db, "baker").await.iter().all(Result::is_ok));
+        assert!(author.say(app, &app.db, "baker").await.iter().all(Result::is_ok));
         let claims = claim_all(app).await;
         let proxy = SilentProxy::start(&app.database().url(), "read_turns(").await;
         let db = Db::connect(db_settings(&proxy.url, 5)).await.unwrap();
-        let found = join_all(claims.iter().map(|claim| read(&db, &author, claim))).await;
+        let found = at_once(app, claims.iter().map(|claim| read(&db, &author, claim))).await;
         assert_eq!(proxy.lost_answers(), 1);
         for (claim, turn) in claims.iter().zip(found) {
             assert_eq!(turn.unwrap().id, claim.turn_id());
@@ -158,7 +158,7 @@ async fn an_error_in_a_batch_concerns_one_turn_only() {
             "alter table message add constraint poison check (session_id <> '{poisoned}' or sequence = 0) not valid"
         ))
         .await;
-        let accepted = author.say(&app.db, "baker").await;
+        let accepted = author.say(app, &app.db, "baker").await;
         let refused: Vec<usize> = (0..TURNS).filter(|place| accepted[*place].is_err()).collect();
         assert_eq!(refused, [TURNS - 3], "{accepted:?}");
         assert!(matches!(accepted[TURNS - 3], Err(Error::Internal(_))));
@@ -169,8 +169,8 @@ async fn an_error_in_a_batch_concerns_one_turn_only() {
                  check (session_id <> '{poisoned}' or role = 'user' or sequence = 0) not valid"
         ))
         .await;
-        let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
-        let ends = join_all(claims.iter().zip(&works).map(|(claim, work)| end(app, claim, work))).await;
+        let works = load_all(app, &claims).await;
+        let ends = at_once(app, claims.iter().zip(&works).map(|(claim, work)| end(app, claim, work))).await;
         let failed: Vec<usize> = (0..claims.len()).filter(|place| ends[*place].is_err()).collect();
         assert_eq!(failed, [TURNS - 3], "{ends:?}");
         fail_all(app, &claims[TURNS - 3..=TURNS - 3]).await;
@@ -197,7 +197,7 @@ async fn an_error_in_a_batch_of_texts_concerns_one_turn_only() {
     with_app_of(without_worker(), async |app| {
         let ada = app.owner("ada").await;
         let author = Author::new(app, &ada, TURNS).await;
-        assert!(author.say(&app.db, "baker").await.iter().all(Result::is_ok));
+        assert!(author.say(app, &app.db, "baker").await.iter().all(Result::is_ok));
         let claims = claim_all(app).await;
         let poisoned = claims[TURNS - 3].session_id().0;
         app.superuser_runs("create sequence refusals").await;
@@ -216,20 +216,24 @@ async fn an_error_in_a_batch_of_texts_concerns_one_turn_only() {
             "create trigger refuse_text before insert on event for each row execute function refuse_text()",
         )
         .await;
-        let streamed = stream_all(&app.db, &claims).await;
+        let streamed = stream_all(app, &app.db, &claims).await;
         assert_eq!(app.count("select last_value from refusals").await, 2, "in a batch, and alone");
         let failed: Vec<usize> = (0..TURNS).filter(|place| streamed[*place].is_err()).collect();
         assert_eq!(failed, [TURNS - 3], "{streamed:?}");
         assert_eq!(app.count(TEXTS).await, 11);
-        assert_eq!(stream_all(&app.db, &claims[..2]).await.len(), 2);
+        assert_eq!(stream_all(app, &app.db, &claims[..2]).await.len(), 2);
         assert_eq!(app.count(TEXTS).await, 13, "the previews go on");
         fail_all(app, &claims).await;
     })
     .await;
 }
 
-async fn stream_all(db: &Db, claims: &[Claim]) -> Vec<domain::Result<bool>> {
-    join_all(claims.iter().map(|claim| turns::stream(db, claim, "Noted so far. "))).await
+async fn load_all(app: &App, claims: &[Claim]) -> Vec<domain::Result<turns::Work>> {
+    at_once(app, claims.iter().map(|claim| turns::load(&app.db, claim))).await
+}
+
+async fn stream_all(app: &App, db: &Db, claims: &[Claim]) -> Vec<domain::Result<bool>> {
+    at_once(app, claims.iter().map(|claim| turns::stream(db, claim, "Noted so far. "))).await
 }
 
 #[tokio::test]
@@ -254,7 +258,7 @@ async fn turns_of_a_batch_whose_connection_broke_are_accepted_once() {
         ] {
             app.superuser_runs(statement).await;
         }
-        let accepted = author.say(&app.db, "baker").await;
+        let accepted = author.say(app, &app.db, "baker").await;
         assert!(accepted.iter().all(Result::is_ok), "{accepted:?}");
         assert_eq!(app.count("select count(*) from turn").await, 12);
         let broken =
@@ -272,7 +276,7 @@ async fn turns_of_a_committed_batch_whose_answer_was_lost_are_accepted_once() {
         let author = Author::new(app, &ada, TURNS).await;
         let proxy = SilentProxy::start(&app.database().url(), "accept_turns(").await;
         let db = Db::connect(db_settings(&proxy.url, 5)).await.unwrap();
-        let accepted = author.say(&db, "baker").await;
+        let accepted = author.say(app, &db, "baker").await;
         assert!(accepted.iter().all(|turn| matches!(turn, Ok(Accepted::Started(_)))), "{accepted:?}");
         assert_eq!(proxy.lost_answers(), 1);
         assert_eq!(app.count("select count(*) from turn").await, 12);
@@ -289,12 +293,13 @@ async fn results_of_a_committed_batch_whose_answer_was_lost_are_written_once() {
     with_app_of(without_worker(), async |app| {
         let ada = app.owner("ada").await;
         let author = Author::new(app, &ada, TURNS).await;
-        assert!(author.say(&app.db, "baker").await.iter().all(Result::is_ok));
+        assert!(author.say(app, &app.db, "baker").await.iter().all(Result::is_ok));
         let claims = claim_all(app).await;
-        let works = join_all(claims.iter().map(|claim| turns::load(&app.db, claim))).await;
+        let works = load_all(app, &claims).await;
         let proxy = SilentProxy::start(&app.database().url(), "complete_turns(").await;
         let db = Db::connect(db_settings(&proxy.url, 5)).await.unwrap();
-        let ends = join_all(
+        let ends = at_once(
+            app,
             claims.iter().zip(&works).map(|(claim, work)| end_on(&db, claim, work.as_ref().unwrap())),
         )
         .await;
@@ -315,11 +320,11 @@ async fn texts_of_a_committed_batch_whose_answer_was_lost_are_appended_once() {
     with_app_of(without_worker(), async |app| {
         let ada = app.owner("ada").await;
         let author = Author::new(app, &ada, TURNS).await;
-        assert!(author.say(&app.db, "baker").await.iter().all(Result::is_ok));
+        assert!(author.say(app, &app.db, "baker").await.iter().all(Result::is_ok));
         let claims = claim_all(app).await;
         let proxy = SilentProxy::start(&app.database().url(), "append_turn_texts(").await;
         let db = Db::connect(db_settings(&proxy.url, 5)).await.unwrap();
-        let streamed = stream_all(&db, &claims).await;
+        let streamed = stream_all(app, &db, &claims).await;
         assert_eq!(proxy.lost_answers(), 1);
         // Nobody knows that they were appended, so nobody appends them again.
         let unknown =

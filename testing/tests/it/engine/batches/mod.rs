@@ -1,6 +1,7 @@
 //! Batches: messages that are accepted together, turns that are loaded together, texts that are appended together, results of
 //! turns that are committed together, and sessions and turns that are read together.
 
+mod at_once;
 mod calls;
 mod faults;
 mod random;
