@@ -4,57 +4,14 @@ use chrono::{DateTime, Utc};
 use entity::id::SessionId;
 use entity::turn;
 use sea_orm::ColumnTrait;
-use uuid::Uuid;
 
-use super::start::{AcceptOutcome, AcceptTurn, AcceptedTurn};
-use super::{OnBusy, TurnStatus};
+use super::TurnStatus;
+use super::accept_turn::{AcceptOutcome, AcceptTurn, AcceptTurns, AcceptedTurn};
 use crate::db::Db;
 use crate::error::Result;
-use crate::group_commit::{Batchable, Callers, Outcomes, SessionKey, each, outcomes};
+use crate::group_commit::{Batchable, Outcomes, SessionKey, outcomes};
 use crate::notifications::Notification;
-use crate::queue;
-use crate::stored_function::{returned_row, stored_function};
-use crate::tasks::Task;
 use crate::tenant::Tenant;
-
-stored_function! {
-    pub(crate) struct AcceptTurns = Plain volatile "accept_turns" {
-        organizations: Vec<Uuid>,
-        livemodes: Vec<bool>,
-        users: Vec<Option<Uuid>>,
-        logins: Vec<Option<Uuid>>,
-        roles: Vec<Option<String>>,
-        not_before: Vec<Option<DateTime<Utc>>>,
-        expires_at: Vec<Option<DateTime<Utc>>>,
-        api_keys: Vec<Option<Uuid>>,
-        scopes: Vec<Option<String>>,
-        sees_all: Vec<bool>,
-        sessions: Vec<Uuid>,
-        turns: Vec<Uuid>,
-        messages: Vec<Uuid>,
-        texts: Vec<String>,
-        may_wait: Vec<bool>,
-        operations: Vec<Option<String>>,
-        keys: Vec<Option<String>>,
-        fingerprints: Vec<Vec<u8>>,
-        preferences: Vec<Option<String>>,
-        queue: &'static str,
-        task: String,
-        max_turns: i32,
-        max_bytes: i32,
-        longest: i32,
-    } -> PlacedTurn
-}
-
-returned_row! {
-    pub(crate) struct PlacedTurn {
-        /// Of the message in the arrays, from 1.
-        place: i32,
-        accepted_at: DateTime<Utc>,
-        sequence: i32,
-        turns_ahead: i64,
-    }
-}
 
 /// A message on its way into its session's queue.
 pub(crate) struct Acceptance {
@@ -153,42 +110,4 @@ impl Batchable for Acceptance {
 fn notify(db: &Db, session: SessionId) {
     db.notifier().notify(Notification::Claimable);
     db.notifier().notify(Notification::Event(session));
-}
-
-impl AcceptTurns {
-    fn of(writes: &[Acceptance]) -> Result<Self> {
-        let callers: Callers = writes.iter().map(|write| &write.tenant).collect();
-        Ok(Self {
-            organizations: callers.organizations,
-            livemodes: callers.livemodes,
-            users: callers.users,
-            logins: callers.logins,
-            roles: callers.roles,
-            not_before: callers.not_before,
-            expires_at: callers.expires_at,
-            api_keys: callers.api_keys,
-            scopes: callers.scopes,
-            sees_all: each(writes, |write| write.call.sees_all),
-            sessions: each(writes, |write| write.call.session.0),
-            turns: each(writes, |write| write.call.turn.0),
-            messages: each(writes, |write| write.call.message.0),
-            texts: each(writes, |write| write.call.text.clone().unwrap_or_default()),
-            may_wait: each(writes, |write| write.call.if_busy == OnBusy::Enqueue),
-            operations: each(writes, |write| write.call.operation.map(str::to_owned)),
-            keys: each(writes, |write| write.call.key.clone()),
-            fingerprints: each(writes, |write| write.call.fingerprint.clone().unwrap_or_default()),
-            preferences: each(writes, |write| write.call.preference.clone()),
-            queue: Task::RunTurns.queue(),
-            task: queue::payload(Task::RunTurns)?,
-            // The same for all of them: the limits of the API's settings.
-            max_turns: writes.first().map_or(0, |write| write.call.max_turns),
-            max_bytes: writes.first().map_or(0, |write| write.call.max_bytes),
-            longest: writes
-                .iter()
-                .map(Acceptance::bytes)
-                .max()
-                .and_then(|bytes| bytes.try_into().ok())
-                .unwrap_or(i32::MAX),
-        })
-    }
 }

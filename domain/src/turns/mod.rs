@@ -3,6 +3,7 @@
 //! The `turn` table is the queue; a row in `apalis.jobs` only wakes a worker. Each statement checks state and epoch in its
 //! `where`, so a worker with an old epoch is fenced: it changes nothing.
 
+mod accept_turn;
 mod acceptances;
 mod cancel;
 mod claim;
@@ -26,7 +27,8 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 
 use crate::stored_function::{returned_row, sql_enum};
 
-pub(crate) use acceptances::{AcceptTurns, Acceptance};
+pub(crate) use accept_turn::{AcceptOutcome, AcceptTurn, AcceptTurns};
+pub(crate) use acceptances::Acceptance;
 pub(crate) use cancel::CancelTurns;
 pub use cancel::cancel;
 pub use claim::{Claim, ClaimLimit, Fairness, claim, reconcile, reconcile_own, renew};
@@ -42,7 +44,6 @@ pub(crate) use queue::PromoteTurn;
 pub(crate) use read::ReadTurn;
 pub use read::{find, list};
 pub(crate) use reading::{ReadTurns, TurnReading};
-pub(crate) use start::{AcceptOutcome, AcceptTurn};
 pub use start::{Accepted, Input, MESSAGE_CHARACTERS, NewTurn, start};
 pub(crate) use stream::AppendTurnEvents;
 pub use stream::{reset, stream};

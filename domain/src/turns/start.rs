@@ -2,11 +2,9 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use entity::id::{ApiKeyId, MessageId, SessionId, TurnId, UserId};
-use sea_orm::{DeriveActiveEnum, EnumIter};
-use uuid::Uuid;
+use entity::id::{ApiKeyId, SessionId, TurnId};
 
+use super::accept_turn::{AcceptOutcome, AcceptTurn, AcceptedTurn};
 use super::acceptances::Acceptance;
 use super::{OnBusy, Started, Turn, TurnStatus};
 use crate::error::{Error, Result};
@@ -14,81 +12,10 @@ use crate::executor::Executor;
 use crate::group_commit::Batchable as _;
 use crate::idempotency::{Key, KeyRow, Known, known};
 use crate::notifications::Notification;
-use crate::queue;
-use crate::quotas::{ExceededRow, QuotaName};
 use crate::sessions;
-use crate::stored_function::{returned_row, sql_enum, stored_function};
-use crate::tasks::Task;
 
 /// The maximum length of a message, in characters.
 pub const MESSAGE_CHARACTERS: usize = 8_000;
-
-stored_function! {
-    #[derive(Clone)]
-    pub(crate) struct AcceptTurn = Tenant volatile "accept_turn" {
-        user: Option<UserId>,
-        sees_all: bool,
-        api_key: Option<ApiKeyId>,
-        session: SessionId,
-        turn: TurnId,
-        message: MessageId,
-        text: Option<String>,
-        retry_of: Option<TurnId>,
-        if_busy: OnBusy,
-        operation: Option<&'static str>,
-        key: Option<String>,
-        fingerprint: Option<Vec<u8>>,
-        preference: Option<String>,
-        queue: &'static str,
-        task: String,
-        max_turns: i32,
-        max_bytes: i32,
-    } -> AcceptedTurn
-}
-
-returned_row! {
-    pub(crate) struct AcceptedTurn {
-        outcome: AcceptOutcome,
-        accepted_at: Option<DateTime<Utc>>,
-        sequence: Option<i32>,
-        turns_ahead: Option<i64>,
-        replaced: Option<Vec<Uuid>>,
-        message_text: Option<String>,
-        retried_as: Option<TurnId>,
-    }
-    nested {
-        /// Of the idempotency key, if an earlier request used it.
-        key: Option<KeyRow> = "key_",
-        /// The quota that is used up, if one is.
-        exceeded: Option<ExceededRow> = "quota_",
-    }
-}
-
-/// How an attempt to accept a message went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text")]
-pub(crate) enum AcceptOutcome {
-    #[sea_orm(string_value = "accepted")]
-    Accepted,
-    /// An earlier request with the same idempotency key did the work.
-    #[sea_orm(string_value = "repeated")]
-    Repeated,
-    #[sea_orm(string_value = "session_not_found")]
-    SessionNotFound,
-    #[sea_orm(string_value = "session_expired")]
-    SessionExpired,
-    #[sea_orm(string_value = "turn_not_found")]
-    TurnNotFound,
-    #[sea_orm(string_value = "turn_not_failed")]
-    TurnNotFailed,
-    #[sea_orm(string_value = "turn_retried")]
-    TurnRetried,
-    #[sea_orm(string_value = "busy")]
-    Busy,
-    #[sea_orm(string_value = "quota_exceeded")]
-    QuotaExceeded,
-}
-sql_enum! { AcceptOutcome = "accept_outcome" }
 
 /// A message that is to become the next turn of a session.
 #[derive(Clone, Copy, Debug)]
@@ -133,7 +60,7 @@ pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Resu
         check_message(text)?;
     }
     let executor = executor.into();
-    let accepted = accept(&executor, call(&executor, new)?).await?;
+    let accepted = accept(&executor, AcceptTurn::of(&executor, new)?).await?;
     match accepted.outcome {
         AcceptOutcome::Accepted => {}
         AcceptOutcome::Repeated => return replay(new, accepted.key),
@@ -161,34 +88,6 @@ async fn accept(executor: &Executor<'_>, call: AcceptTurn) -> Result<AcceptedTur
         executor.notify(Notification::Event(session));
     }
     Ok(accepted)
-}
-
-fn call(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<AcceptTurn> {
-    let (text, if_busy, retry_of) = match new.input {
-        Input::Message { text, on_busy } => (Some(text.to_owned()), on_busy, None),
-        Input::RetryOf(turn) => (None, OnBusy::Enqueue, Some(turn)),
-    };
-    let (user, sees_all) = executor.viewer();
-    let limits = executor.db().quotas().limits;
-    Ok(AcceptTurn {
-        user,
-        sees_all,
-        api_key: executor.api_key_id(),
-        session: new.session,
-        turn: new.id,
-        message: MessageId::new(),
-        text,
-        retry_of,
-        if_busy,
-        operation: new.key.map(|key| key.operation),
-        key: new.key.map(|key| key.key.clone()),
-        fingerprint: new.key.map(|key| key.fingerprint.clone()),
-        preference: new.key.and_then(|key| key.preference.clone()),
-        queue: Task::RunTurns.queue(),
-        task: queue::payload(Task::RunTurns)?,
-        max_turns: limits.integer(QuotaName::SessionTurns),
-        max_bytes: limits.integer(QuotaName::SessionBytes),
-    })
 }
 
 fn replay(new: &NewTurn<'_>, row: Option<KeyRow>) -> Result<Accepted> {
