@@ -301,6 +301,7 @@ CREATE FUNCTION cross_tenant.claim_turns(p_worker text, p_limit integer, p_lease
 declare
     v_organizations uuid[];
     v_turns uuid[];
+    v_sessions uuid[];
 begin
     -- One look at each mode of an organization that has something to claim, by skipping through the index.
     with recursive waiting as (
@@ -324,26 +325,27 @@ begin
                       on l.organization_id = w.organization_id and l.livemode = w.livemode
          where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
-        select b.organization_id, t.id, t.run_after,
+        select b.organization_id, t.id, t.session_id, t.run_after,
                b.running + row_number() over (partition by b.organization_id, b.livemode order by t.run_after) as place
           from busy b cross join lateral (
-              select h.id, h.run_after from turn h
+              select h.id, h.session_id, h.run_after from turn h
                where h.organization_id = b.organization_id and h.livemode = b.livemode
                  and h.status = 'queued' and h.is_head and h.run_after <= app_clock() and h.claims < p_max_claims
                order by h.run_after
                limit greatest(least(b.may_run - b.running, b.may_claim), 0)) t
     )
-    select array_agg(r.organization_id), array_agg(r.id) into v_organizations, v_turns
-      from (select organization_id, id from ranked order by place, run_after limit p_limit) r;
+    select array_agg(r.organization_id), array_agg(r.id), array_agg(r.session_id) into v_organizations, v_turns, v_sessions
+      from (select organization_id, id, session_id from ranked order by place, run_after limit p_limit) r;
 
     return query
         with heads as (
             select t.organization_id, t.id, t.session_id
-              from unnest(v_organizations, v_turns) c (organization_id, id)
-              join turn t on t.organization_id = c.organization_id and t.id = c.id
-              join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             -- As one expression, so that the turns are read by their keys and not from the index of all claimable ones.
-             where (t.status = 'queued' and t.is_head) is true
+              from unnest(v_organizations, v_turns, v_sessions) c (organization_id, id, session_id)
+              join turn t on t.organization_id = c.organization_id and t.id = c.id and t.id = any (v_turns)
+              join session s on s.organization_id = c.organization_id and s.id = c.session_id and s.id = any (v_sessions)
+             -- As one expression, so that the turns are read by their keys and not from the index of all claimable ones. The
+             -- keys are conditions, too, as in complete_turns.
+             where (t.session_id = c.session_id and t.status = 'queued' and t.is_head) is true
                for no key update of s, t skip locked
         ), claimed as (
             update turn t
@@ -351,7 +353,8 @@ begin
                    lease_until = app_clock_now() + p_lease, worker = p_worker,
                    started_at = coalesce(t.started_at, app_clock_now())
               from heads h
-             where t.organization_id = h.organization_id and t.id = h.id and t.llm_calls < p_max_llm_calls
+             where t.organization_id = h.organization_id and t.id = h.id and t.session_id = h.session_id
+               and t.id = any (v_turns) and t.llm_calls < p_max_llm_calls
             returning t.organization_id, t.livemode, t.session_id, t.id, t.epoch, t.llm_calls
         ), numbered as (
             update session s set next_event = s.next_event + 1
@@ -1814,6 +1817,7 @@ declare
     v_any boolean := false;
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -1823,6 +1827,7 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
         -- Each caller once. The scope that this sets is the same for all of them: the organization and the mode.
         select max(b.now), array_agg(admitted.place) into v_now, v_admitted
           from (select c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes,
@@ -1845,14 +1850,16 @@ begin
           into v_lifetime, v_max_turns, v_max_bytes
           from organization o where o.id = v_group.organization_id;
         -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other. The limit excludes
-        -- nothing: with one, the planner expects few rows and reads sessions by their keys, as in complete_turns.
+        -- nothing: with one, the planner expects few rows and reads sessions by their keys. The keys are conditions,
+        -- too, as in complete_turns.
         select array_agg(locked.place) into v_locked
           from (select a.place
                   from (select *
-                          from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                          from unnest(v_sessions, p_users[v_first:v_last], p_sees_all[v_first:v_last])
                                with ordinality as a (session_id, user_id, sees_all, place)
                          limit cardinality(p_sessions)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
+                                and s.id = any (v_sessions)
                  where a.place = any (v_admitted) and s.expires_at > v_now and not s.expiry_noticed
                    and (a.sees_all or s.user_id = a.user_id)
                    and s.next_sequence <= v_max_turns and s.stored_bytes + p_longest <= v_max_bytes
@@ -1866,7 +1873,7 @@ begin
                        (select count(*) from turn t
                          where t.organization_id = v_group.organization_id and t.session_id = a.session_id
                            and t.status in ('queued', 'running')) as turns_ahead
-                  from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_api_keys[v_first:v_last],
+                  from unnest(v_sessions, p_users[v_first:v_last], p_api_keys[v_first:v_last],
                               p_turns[v_first:v_last], p_messages[v_first:v_last], p_texts[v_first:v_last],
                               p_may_wait[v_first:v_last], p_operations[v_first:v_last], p_keys[v_first:v_last],
                               p_fingerprints[v_first:v_last], p_preferences[v_first:v_last])
@@ -1899,7 +1906,7 @@ begin
                        expires_at = v_accepted_at + make_interval(secs => v_lifetime),
                        expiry_noticed = false
                   from acceptable a
-                 where s.organization_id = v_group.organization_id and s.id = a.session_id
+                 where s.organization_id = v_group.organization_id and s.id = a.session_id and s.id = any (v_sessions)
                 returning a.place, a.session_id, a.user_id, a.api_key_id, a.turn_id, a.message_id, a.text, a.turns_ahead,
                           s.next_sequence - 1 as sequence, s.next_event - 1 as event_number
             ), queued as (
@@ -2038,6 +2045,8 @@ declare
     v_locked bigint[];
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
+    v_turns uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -2047,19 +2056,22 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
+        v_turns := p_turns[v_first:v_last];
         perform begin_tenant_transaction(
                     p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => null,
                     p_login => null, p_role => null, p_not_before => null, p_expires_at => null, p_api_key => null,
                     p_scopes => null, p_enrolling => false, p_audit_context => null);
-        -- The limit and the one expression are as in complete_turns.
+        -- The limit, the keys as conditions and the one expression are as in complete_turns.
         select array_agg(locked.place) into v_locked
           from (select a.place
                   from (select *
-                          from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last])
+                          from unnest(v_sessions, v_turns, p_epochs[v_first:v_last])
                                with ordinality as a (session_id, turn_id, epoch, place)
                          limit cardinality(p_turns)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                                and s.id = any (v_sessions)
+                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
                  where (t.session_id = a.session_id and t.epoch = a.epoch and t.status = 'running') is true
                  order by a.session_id
                    for no key update of s, t skip locked) locked;
@@ -2067,7 +2079,7 @@ begin
         return query
             with asked as (
                 select *
-                  from unnest(p_sessions[v_first:v_last], p_events[v_first:v_last])
+                  from unnest(v_sessions, p_events[v_first:v_last])
                        with ordinality as a (session_id, events, place)
                  where a.place = any (v_locked)
                  limit cardinality(v_locked)
@@ -2075,7 +2087,7 @@ begin
                 update session s
                    set next_event = s.next_event + json_array_length(a.events::json)
                   from asked a
-                 where s.organization_id = v_group.organization_id and s.id = a.session_id
+                 where s.organization_id = v_group.organization_id and s.id = a.session_id and s.id = any (v_sessions)
                 returning a.place, a.session_id, a.events::json as events,
                           s.next_event - json_array_length(a.events::json) as first_event
             ), logged as (
@@ -2231,6 +2243,8 @@ declare
     v_finished_at timestamptz;
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
+    v_turns uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -2240,6 +2254,8 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
+        v_turns := p_turns[v_first:v_last];
         select b.now into v_now
           from begin_tenant_transaction(
                    p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => null, p_login => null,
@@ -2247,16 +2263,18 @@ begin
                    p_enrolling => false, p_audit_context => null) b;
         -- A batch holds many locks, so it waits for none: two batches, or a batch and renew_leases, could otherwise wait for
         -- each other. The limit excludes nothing: a limit makes the planner expect a row or two and read turns by their keys,
-        -- while for the ten of an array it may read all turns of the organization.
+        -- while for the ten of an array it may read all turns of the organization. The keys are conditions, too, so that a plan
+        -- that reads turns or sessions first reads those of the batch; plans made before there are statistics do.
         select array_agg(locked.place) into v_locked
           from (select a.place
                   from (select *
-                          from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
+                          from unnest(v_sessions, v_turns, p_epochs[v_first:v_last],
                                       p_loaded_versions[v_first:v_last], p_loaded_completes[v_first:v_last])
                                with ordinality as a (session_id, turn_id, epoch, version, is_complete, place)
                          limit cardinality(p_turns)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                                and s.id = any (v_sessions)
+                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
                  where s.expires_at > v_now and s.version = a.version and s.is_complete = a.is_complete
                    -- As one expression, so that the turn is read by its key: by its parts, the planner may read all turns of
                    -- the session, or the index of all unfinished turns of all organizations.
@@ -2268,7 +2286,7 @@ begin
         return query
             with asked as (
                 select *
-                  from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
+                  from unnest(v_sessions, v_turns, p_epochs[v_first:v_last],
                               p_drafts[v_first:v_last], p_versions[v_first:v_last], p_is_completes[v_first:v_last],
                               p_shown_hashes[v_first:v_last], p_kinds[v_first:v_last],
                               p_restored_versions[v_first:v_last], p_changes[v_first:v_last],
@@ -2283,7 +2301,8 @@ begin
                    set status = 'succeeded', is_head = false, lease_until = null, finished_at = v_finished_at,
                        trace = a.trace::jsonb
                   from asked a
-                 where t.organization_id = v_group.organization_id and t.id = a.turn_id and t.epoch = a.epoch
+                 where t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
+                   and t.epoch = a.epoch
                 returning a.place, a.session_id, a.turn_id, a.draft, a.version, a.is_complete, a.shown_hash, a.kind,
                           a.restored_version, a.changes, a.message_id, a.reply, a.events::json as events,
                           t.sequence, t.user_id, t.api_key_id
@@ -2305,7 +2324,7 @@ begin
                        next_event = s.next_event + json_array_length(e.events),
                        updated_at = v_finished_at
                   from ended e
-                 where s.organization_id = v_group.organization_id and s.id = e.session_id
+                 where s.organization_id = v_group.organization_id and s.id = e.session_id and s.id = any (v_sessions)
                 returning e.*, s.next_event - json_array_length(e.events) as first_event, s.fold_bytes
             ), changed as (
                 insert into draft_change
@@ -2324,13 +2343,14 @@ begin
                 -- This statement does not see its own updates: the ended turn is excluded by its id.
                 update turn t
                    set is_head = true
-                  from (select next.id, next.status, next.is_head
+                  from (select e.session_id, next.id, next.status, next.is_head
                           from ended e cross join lateral (
                                select n.id, n.status, n.is_head from turn n
                                 where n.organization_id = v_group.organization_id and n.session_id = e.session_id
                                   and n.status in ('queued', 'running') and n.id <> e.turn_id
                                 order by n.sequence limit 1) next) head
                  where t.organization_id = v_group.organization_id and t.id = head.id
+                   and t.session_id = head.session_id and t.session_id = any (v_sessions)
                    and head.status = 'queued' and not head.is_head
             )
             select v_first - 1 + v.place::integer from advanced v;
@@ -2932,6 +2952,8 @@ declare
     v_now timestamptz;
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
+    v_turns uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -2941,12 +2963,14 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
+        v_turns := p_turns[v_first:v_last];
         select b.now into v_now
           from begin_tenant_transaction(
                    p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => null, p_login => null,
                    p_role => null, p_not_before => null, p_expires_at => null, p_api_key => null, p_scopes => null,
                    p_enrolling => false, p_audit_context => null) b;
-        -- The limit and the one expression are as in complete_turns.
+        -- The limit, the keys as conditions and the one expression are as in complete_turns.
         return query
             select v_first - 1 + a.place::integer, t.sequence, t.created_at,
                    earlier.turns, earlier.roles, earlier.texts, earlier.times,
@@ -2957,11 +2981,12 @@ begin
                    o.currency, o.session_retention_days, v_now
               from organization o
              cross join (select *
-                           from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last])
+                           from unnest(v_sessions, v_turns, p_epochs[v_first:v_last])
                                 with ordinality as a (session_id, turn_id, epoch, place)
                           limit cardinality(p_turns)) a
               join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                            and s.id = any (v_sessions)
+              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
              cross join lateral (
                    select array_agg(coalesce(l.turn_id, '00000000-0000-0000-0000-000000000000')), array_agg(l.role),
                           array_agg(l.text), array_agg(l.created_at)
@@ -3176,6 +3201,7 @@ declare
     v_admitted bigint[];
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -3185,6 +3211,7 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
         -- Each caller once. The scope that this sets is the same for all of them: the organization and the mode.
         select max(b.now), array_agg(admitted.place) into v_now, v_admitted
           from (select c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes,
@@ -3202,7 +3229,8 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential = 'valid';
         continue when v_admitted is null;
-        -- The limit excludes nothing: with one, the planner expects few rows and reads sessions by their keys.
+        -- The limit excludes nothing: with one, the planner expects few rows and reads sessions by their keys. The keys are
+        -- conditions, too, as in complete_turns.
         return query
             select v_first - 1 + a.place::integer, s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id,
                    s.company_name, s.draft, s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
@@ -3210,10 +3238,11 @@ begin
                    o.required_fields, o.blocking_rules, o.writing::json, o.currency, o.session_retention_days, v_now
               from organization o
              cross join (select *
-                           from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                           from unnest(v_sessions, p_users[v_first:v_last], p_sees_all[v_first:v_last])
                                 with ordinality as a (session_id, user_id, sees_all, place)
                           limit cardinality(p_sessions)) a
               join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
+                            and s.id = any (v_sessions)
              where o.id = v_group.organization_id and a.place = any (v_admitted)
                and s.expires_at + make_interval(days => o.session_retention_days) > v_now
                and (a.sees_all or s.user_id = a.user_id);
@@ -3257,6 +3286,8 @@ declare
     v_admitted bigint[];
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
+    v_turns uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -3266,6 +3297,8 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
+        v_turns := p_turns[v_first:v_last];
         -- As in read_sessions. Most callers are Postwright itself, which completes a request that waits for its turn.
         select max(b.now), array_agg(admitted.place) into v_now, v_admitted
           from (select c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes,
@@ -3283,7 +3316,7 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential in ('valid', 'system');
         continue when v_admitted is null;
-        -- The limit and the one expression are as in complete_turns.
+        -- The limit, the keys as conditions and the one expression are as in complete_turns.
         return query
             select v_first - 1 + a.place::integer, t.id, t.session_id, t.sequence, t.status,
                    coalesce((select m.text from message m
@@ -3295,12 +3328,13 @@ begin
                    t.error_code, t.retry_of, t.api_key_id, t.created_at, t.started_at, t.finished_at
               from organization o
              cross join (select *
-                           from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_users[v_first:v_last],
+                           from unnest(v_sessions, v_turns, p_users[v_first:v_last],
                                        p_sees_all[v_first:v_last])
                                 with ordinality as a (session_id, turn_id, user_id, sees_all, place)
                           limit cardinality(p_turns)) a
               join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                            and s.id = any (v_sessions)
+              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
              where o.id = v_group.organization_id and a.place = any (v_admitted)
                and s.expires_at + make_interval(days => o.session_retention_days) > v_now
                and (a.sees_all or s.user_id = a.user_id) and (t.session_id = a.session_id) is true;

@@ -30,6 +30,7 @@ declare
     v_any boolean := false;
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -39,6 +40,7 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
         -- Each caller once. The scope that this sets is the same for all of them: the organization and the mode.
         select max(b.now), array_agg(admitted.place) into v_now, v_admitted
           from (select c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes,
@@ -61,14 +63,16 @@ begin
           into v_lifetime, v_max_turns, v_max_bytes
           from organization o where o.id = v_group.organization_id;
         -- A batch holds many locks, so it waits for none: two batches could otherwise wait for each other. The limit excludes
-        -- nothing: with one, the planner expects few rows and reads sessions by their keys, as in complete_turns.
+        -- nothing: with one, the planner expects few rows and reads sessions by their keys. The keys are conditions,
+        -- too, as in complete_turns.
         select array_agg(locked.place) into v_locked
           from (select a.place
                   from (select *
-                          from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                          from unnest(v_sessions, p_users[v_first:v_last], p_sees_all[v_first:v_last])
                                with ordinality as a (session_id, user_id, sees_all, place)
                          limit cardinality(p_sessions)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
+                                and s.id = any (v_sessions)
                  where a.place = any (v_admitted) and s.expires_at > v_now and not s.expiry_noticed
                    and (a.sees_all or s.user_id = a.user_id)
                    and s.next_sequence <= v_max_turns and s.stored_bytes + p_longest <= v_max_bytes
@@ -82,7 +86,7 @@ begin
                        (select count(*) from turn t
                          where t.organization_id = v_group.organization_id and t.session_id = a.session_id
                            and t.status in ('queued', 'running')) as turns_ahead
-                  from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_api_keys[v_first:v_last],
+                  from unnest(v_sessions, p_users[v_first:v_last], p_api_keys[v_first:v_last],
                               p_turns[v_first:v_last], p_messages[v_first:v_last], p_texts[v_first:v_last],
                               p_may_wait[v_first:v_last], p_operations[v_first:v_last], p_keys[v_first:v_last],
                               p_fingerprints[v_first:v_last], p_preferences[v_first:v_last])
@@ -115,7 +119,7 @@ begin
                        expires_at = v_accepted_at + make_interval(secs => v_lifetime),
                        expiry_noticed = false
                   from acceptable a
-                 where s.organization_id = v_group.organization_id and s.id = a.session_id
+                 where s.organization_id = v_group.organization_id and s.id = a.session_id and s.id = any (v_sessions)
                 returning a.place, a.session_id, a.user_id, a.api_key_id, a.turn_id, a.message_id, a.text, a.turns_ahead,
                           s.next_sequence - 1 as sequence, s.next_event - 1 as event_number
             ), queued as (

@@ -16,6 +16,8 @@ declare
     v_locked bigint[];
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
+    v_turns uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -25,19 +27,22 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
+        v_turns := p_turns[v_first:v_last];
         perform begin_tenant_transaction(
                     p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => null,
                     p_login => null, p_role => null, p_not_before => null, p_expires_at => null, p_api_key => null,
                     p_scopes => null, p_enrolling => false, p_audit_context => null);
-        -- The limit and the one expression are as in complete_turns.
+        -- The limit, the keys as conditions and the one expression are as in complete_turns.
         select array_agg(locked.place) into v_locked
           from (select a.place
                   from (select *
-                          from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last])
+                          from unnest(v_sessions, v_turns, p_epochs[v_first:v_last])
                                with ordinality as a (session_id, turn_id, epoch, place)
                          limit cardinality(p_turns)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                                and s.id = any (v_sessions)
+                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
                  where (t.session_id = a.session_id and t.epoch = a.epoch and t.status = 'running') is true
                  order by a.session_id
                    for no key update of s, t skip locked) locked;
@@ -45,7 +50,7 @@ begin
         return query
             with asked as (
                 select *
-                  from unnest(p_sessions[v_first:v_last], p_events[v_first:v_last])
+                  from unnest(v_sessions, p_events[v_first:v_last])
                        with ordinality as a (session_id, events, place)
                  where a.place = any (v_locked)
                  limit cardinality(v_locked)
@@ -53,7 +58,7 @@ begin
                 update session s
                    set next_event = s.next_event + json_array_length(a.events::json)
                   from asked a
-                 where s.organization_id = v_group.organization_id and s.id = a.session_id
+                 where s.organization_id = v_group.organization_id and s.id = a.session_id and s.id = any (v_sessions)
                 returning a.place, a.session_id, a.events::json as events,
                           s.next_event - json_array_length(a.events::json) as first_event
             ), logged as (

@@ -22,6 +22,8 @@ declare
     v_finished_at timestamptz;
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
+    v_turns uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -31,6 +33,8 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
+        v_turns := p_turns[v_first:v_last];
         select b.now into v_now
           from begin_tenant_transaction(
                    p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => null, p_login => null,
@@ -38,16 +42,18 @@ begin
                    p_enrolling => false, p_audit_context => null) b;
         -- A batch holds many locks, so it waits for none: two batches, or a batch and renew_leases, could otherwise wait for
         -- each other. The limit excludes nothing: a limit makes the planner expect a row or two and read turns by their keys,
-        -- while for the ten of an array it may read all turns of the organization.
+        -- while for the ten of an array it may read all turns of the organization. The keys are conditions, too, so that a plan
+        -- that reads turns or sessions first reads those of the batch; plans made before there are statistics do.
         select array_agg(locked.place) into v_locked
           from (select a.place
                   from (select *
-                          from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
+                          from unnest(v_sessions, v_turns, p_epochs[v_first:v_last],
                                       p_loaded_versions[v_first:v_last], p_loaded_completes[v_first:v_last])
                                with ordinality as a (session_id, turn_id, epoch, version, is_complete, place)
                          limit cardinality(p_turns)) a
                   join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                                and s.id = any (v_sessions)
+                  join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
                  where s.expires_at > v_now and s.version = a.version and s.is_complete = a.is_complete
                    -- As one expression, so that the turn is read by its key: by its parts, the planner may read all turns of
                    -- the session, or the index of all unfinished turns of all organizations.
@@ -59,7 +65,7 @@ begin
         return query
             with asked as (
                 select *
-                  from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last],
+                  from unnest(v_sessions, v_turns, p_epochs[v_first:v_last],
                               p_drafts[v_first:v_last], p_versions[v_first:v_last], p_is_completes[v_first:v_last],
                               p_shown_hashes[v_first:v_last], p_kinds[v_first:v_last],
                               p_restored_versions[v_first:v_last], p_changes[v_first:v_last],
@@ -74,7 +80,8 @@ begin
                    set status = 'succeeded', is_head = false, lease_until = null, finished_at = v_finished_at,
                        trace = a.trace::jsonb
                   from asked a
-                 where t.organization_id = v_group.organization_id and t.id = a.turn_id and t.epoch = a.epoch
+                 where t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
+                   and t.epoch = a.epoch
                 returning a.place, a.session_id, a.turn_id, a.draft, a.version, a.is_complete, a.shown_hash, a.kind,
                           a.restored_version, a.changes, a.message_id, a.reply, a.events::json as events,
                           t.sequence, t.user_id, t.api_key_id
@@ -96,7 +103,7 @@ begin
                        next_event = s.next_event + json_array_length(e.events),
                        updated_at = v_finished_at
                   from ended e
-                 where s.organization_id = v_group.organization_id and s.id = e.session_id
+                 where s.organization_id = v_group.organization_id and s.id = e.session_id and s.id = any (v_sessions)
                 returning e.*, s.next_event - json_array_length(e.events) as first_event, s.fold_bytes
             ), changed as (
                 insert into draft_change
@@ -115,13 +122,14 @@ begin
                 -- This statement does not see its own updates: the ended turn is excluded by its id.
                 update turn t
                    set is_head = true
-                  from (select next.id, next.status, next.is_head
+                  from (select e.session_id, next.id, next.status, next.is_head
                           from ended e cross join lateral (
                                select n.id, n.status, n.is_head from turn n
                                 where n.organization_id = v_group.organization_id and n.session_id = e.session_id
                                   and n.status in ('queued', 'running') and n.id <> e.turn_id
                                 order by n.sequence limit 1) next) head
                  where t.organization_id = v_group.organization_id and t.id = head.id
+                   and t.session_id = head.session_id and t.session_id = any (v_sessions)
                    and head.status = 'queued' and not head.is_head
             )
             select v_first - 1 + v.place::integer from advanced v;

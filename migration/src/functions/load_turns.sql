@@ -23,6 +23,8 @@ declare
     v_now timestamptz;
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
+    v_turns uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -32,12 +34,14 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
+        v_turns := p_turns[v_first:v_last];
         select b.now into v_now
           from begin_tenant_transaction(
                    p_organization => v_group.organization_id, p_livemode => v_group.livemode, p_user => null, p_login => null,
                    p_role => null, p_not_before => null, p_expires_at => null, p_api_key => null, p_scopes => null,
                    p_enrolling => false, p_audit_context => null) b;
-        -- The limit and the one expression are as in complete_turns.
+        -- The limit, the keys as conditions and the one expression are as in complete_turns.
         return query
             select v_first - 1 + a.place::integer, t.sequence, t.created_at,
                    earlier.turns, earlier.roles, earlier.texts, earlier.times,
@@ -48,11 +52,12 @@ begin
                    o.currency, o.session_retention_days, v_now
               from organization o
              cross join (select *
-                           from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_epochs[v_first:v_last])
+                           from unnest(v_sessions, v_turns, p_epochs[v_first:v_last])
                                 with ordinality as a (session_id, turn_id, epoch, place)
                           limit cardinality(p_turns)) a
               join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                            and s.id = any (v_sessions)
+              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
              cross join lateral (
                    select array_agg(coalesce(l.turn_id, '00000000-0000-0000-0000-000000000000')), array_agg(l.role),
                           array_agg(l.text), array_agg(l.created_at)

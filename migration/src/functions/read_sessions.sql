@@ -22,6 +22,7 @@ declare
     v_admitted bigint[];
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -31,6 +32,7 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
         -- Each caller once. The scope that this sets is the same for all of them: the organization and the mode.
         select max(b.now), array_agg(admitted.place) into v_now, v_admitted
           from (select c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes,
@@ -48,7 +50,8 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential = 'valid';
         continue when v_admitted is null;
-        -- The limit excludes nothing: with one, the planner expects few rows and reads sessions by their keys.
+        -- The limit excludes nothing: with one, the planner expects few rows and reads sessions by their keys. The keys are
+        -- conditions, too, as in complete_turns.
         return query
             select v_first - 1 + a.place::integer, s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id,
                    s.company_name, s.draft, s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
@@ -56,10 +59,11 @@ begin
                    o.required_fields, o.blocking_rules, o.writing::json, o.currency, o.session_retention_days, v_now
               from organization o
              cross join (select *
-                           from unnest(p_sessions[v_first:v_last], p_users[v_first:v_last], p_sees_all[v_first:v_last])
+                           from unnest(v_sessions, p_users[v_first:v_last], p_sees_all[v_first:v_last])
                                 with ordinality as a (session_id, user_id, sees_all, place)
                           limit cardinality(p_sessions)) a
               join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
+                            and s.id = any (v_sessions)
              where o.id = v_group.organization_id and a.place = any (v_admitted)
                and s.expires_at + make_interval(days => o.session_retention_days) > v_now
                and (a.sees_all or s.user_id = a.user_id);

@@ -19,6 +19,8 @@ declare
     v_admitted bigint[];
     v_first integer;
     v_last integer;
+    v_sessions uuid[];
+    v_turns uuid[];
 begin
     for v_group in
         select g.organization_id, g.livemode, min(g.place)::integer as first, max(g.place)::integer as last
@@ -28,6 +30,8 @@ begin
     loop
         v_first := v_group.first;
         v_last := v_group.last;
+        v_sessions := p_sessions[v_first:v_last];
+        v_turns := p_turns[v_first:v_last];
         -- As in read_sessions. Most callers are Postwright itself, which completes a request that waits for its turn.
         select max(b.now), array_agg(admitted.place) into v_now, v_admitted
           from (select c.user_id, c.login_id, c.role, c.not_before, c.expires_at, c.api_key_id, c.scopes,
@@ -45,7 +49,7 @@ begin
           cross join lateral unnest(caller.places) as admitted (place)
          where b.credential in ('valid', 'system');
         continue when v_admitted is null;
-        -- The limit and the one expression are as in complete_turns.
+        -- The limit, the keys as conditions and the one expression are as in complete_turns.
         return query
             select v_first - 1 + a.place::integer, t.id, t.session_id, t.sequence, t.status,
                    coalesce((select m.text from message m
@@ -57,12 +61,13 @@ begin
                    t.error_code, t.retry_of, t.api_key_id, t.created_at, t.started_at, t.finished_at
               from organization o
              cross join (select *
-                           from unnest(p_sessions[v_first:v_last], p_turns[v_first:v_last], p_users[v_first:v_last],
+                           from unnest(v_sessions, v_turns, p_users[v_first:v_last],
                                        p_sees_all[v_first:v_last])
                                 with ordinality as a (session_id, turn_id, user_id, sees_all, place)
                           limit cardinality(p_turns)) a
               join session s on s.organization_id = v_group.organization_id and s.id = a.session_id
-              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id
+                            and s.id = any (v_sessions)
+              join turn t on t.organization_id = v_group.organization_id and t.id = a.turn_id and t.id = any (v_turns)
              where o.id = v_group.organization_id and a.place = any (v_admitted)
                and s.expires_at + make_interval(days => o.session_retention_days) > v_now
                and (a.sees_all or s.user_id = a.user_id) and (t.session_id = a.session_id) is true;

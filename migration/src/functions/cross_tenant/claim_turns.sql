@@ -19,6 +19,7 @@ create function cross_tenant.claim_turns(
 declare
     v_organizations uuid[];
     v_turns uuid[];
+    v_sessions uuid[];
 begin
     -- One look at each mode of an organization that has something to claim, by skipping through the index.
     with recursive waiting as (
@@ -42,26 +43,27 @@ begin
                       on l.organization_id = w.organization_id and l.livemode = w.livemode
          where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
-        select b.organization_id, t.id, t.run_after,
+        select b.organization_id, t.id, t.session_id, t.run_after,
                b.running + row_number() over (partition by b.organization_id, b.livemode order by t.run_after) as place
           from busy b cross join lateral (
-              select h.id, h.run_after from turn h
+              select h.id, h.session_id, h.run_after from turn h
                where h.organization_id = b.organization_id and h.livemode = b.livemode
                  and h.status = 'queued' and h.is_head and h.run_after <= app_clock() and h.claims < p_max_claims
                order by h.run_after
                limit greatest(least(b.may_run - b.running, b.may_claim), 0)) t
     )
-    select array_agg(r.organization_id), array_agg(r.id) into v_organizations, v_turns
-      from (select organization_id, id from ranked order by place, run_after limit p_limit) r;
+    select array_agg(r.organization_id), array_agg(r.id), array_agg(r.session_id) into v_organizations, v_turns, v_sessions
+      from (select organization_id, id, session_id from ranked order by place, run_after limit p_limit) r;
 
     return query
         with heads as (
             select t.organization_id, t.id, t.session_id
-              from unnest(v_organizations, v_turns) c (organization_id, id)
-              join turn t on t.organization_id = c.organization_id and t.id = c.id
-              join session s on s.organization_id = t.organization_id and s.id = t.session_id
-             -- As one expression, so that the turns are read by their keys and not from the index of all claimable ones.
-             where (t.status = 'queued' and t.is_head) is true
+              from unnest(v_organizations, v_turns, v_sessions) c (organization_id, id, session_id)
+              join turn t on t.organization_id = c.organization_id and t.id = c.id and t.id = any (v_turns)
+              join session s on s.organization_id = c.organization_id and s.id = c.session_id and s.id = any (v_sessions)
+             -- As one expression, so that the turns are read by their keys and not from the index of all claimable ones. The
+             -- keys are conditions, too, as in complete_turns.
+             where (t.session_id = c.session_id and t.status = 'queued' and t.is_head) is true
                for no key update of s, t skip locked
         ), claimed as (
             update turn t
@@ -69,7 +71,8 @@ begin
                    lease_until = app_clock_now() + p_lease, worker = p_worker,
                    started_at = coalesce(t.started_at, app_clock_now())
               from heads h
-             where t.organization_id = h.organization_id and t.id = h.id and t.llm_calls < p_max_llm_calls
+             where t.organization_id = h.organization_id and t.id = h.id and t.session_id = h.session_id
+               and t.id = any (v_turns) and t.llm_calls < p_max_llm_calls
             returning t.organization_id, t.livemode, t.session_id, t.id, t.epoch, t.llm_calls
         ), numbered as (
             update session s set next_event = s.next_event + 1
