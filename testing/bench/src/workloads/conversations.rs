@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use futures_util::future::try_join_all;
 use serde_json::json;
 use tokio::sync::{Barrier, Semaphore};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use crate::Result;
 use crate::connection::Connection;
@@ -47,8 +47,20 @@ pub async fn run_conversations(
     conversations: usize,
     turns: usize,
 ) -> Result<Measured> {
+    run_spread(installation, people, conversations, turns, Duration::ZERO).await
+}
+
+/// [`run_conversations`] that do not start in one instant, but one after the other within this time.
+pub async fn run_spread(
+    installation: &Installation,
+    people: &[Person],
+    conversations: usize,
+    turns: usize,
+    within: Duration,
+) -> Result<Measured> {
     let (limit, begun) = (Arc::new(Semaphore::new(BEGIN_AT_ONCE)), Arc::new(Barrier::new(conversations + 1)));
-    let all = people.iter().cycle().take(conversations).map(|person| {
+    let all = people.iter().cycle().zip(0..conversations).map(|(person, place)| {
+        let delay = within.mul_f64(place as f64 / conversations as f64);
         let (address, person) = (installation.address, person.clone());
         let (limit, begun) = (limit.clone(), begun.clone());
         tokio::spawn(async move {
@@ -57,6 +69,7 @@ pub async fn run_conversations(
                 Conversation::begin(address, &person).await
             };
             begun.wait().await;
+            sleep(delay).await;
             conversation?.run(turns).await
         })
     });
@@ -123,7 +136,7 @@ impl Conversation {
             let status = text(&expected(200, &self.connection.get(turn).await?)?, "status")?;
             match status.as_str() {
                 "succeeded" => return Ok(()),
-                "queued" | "running" => tokio::time::sleep(POLL_INTERVAL).await,
+                "queued" | "running" => sleep(POLL_INTERVAL).await,
                 _ => return Err(format!("a turn {status}").into()),
             }
         }
