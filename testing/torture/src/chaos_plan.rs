@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+use sqlx::{Connection, PgConnection};
 
 use crate::Result;
 use crate::balancer::Balancer;
@@ -18,6 +19,9 @@ use crate::progress::Progress;
 /// The first and last moment of an act, as shares of the turns of the run.
 const FIRST: f64 = 0.03;
 const LAST: f64 = 0.92;
+
+/// How long a kill waits for a batch, in seconds.
+const BATCH_WAIT: f64 = 1.0;
 
 /// The time that a worker gets to start, because it has no readiness check.
 const WORKER_START: Duration = Duration::from_secs(1);
@@ -36,6 +40,7 @@ pub struct ChaosPlan {
     pub progress: Arc<Progress>,
     pub journal: Arc<Journal>,
     pub balancer: Arc<Balancer>,
+    pub superuser: String,
     /// The times in which PostgreSQL was down.
     pub outages: Arc<Mutex<Vec<Span>>>,
     /// The processes that were stopped by SIGTERM.
@@ -102,8 +107,12 @@ impl ChaosPlan {
     async fn kill(&self, rng: &mut StdRng, kind: Kind) {
         let target = self.pick_target(rng, kind).await;
         self.note(format!("kill {kind:?} {target}"));
+        let has_batch = self.wait_for_batch(kind).await.unwrap_or_default();
         self.processes.kill(kind, target).await;
         self.progress.kills.increment();
+        if has_batch {
+            self.progress.kills_in_batches.increment();
+        }
         let pause = Duration::from_millis(rng.random_range(50..1_200));
         let processes = self.processes.clone();
         tokio::spawn(async move {
@@ -111,6 +120,23 @@ impl ChaosPlan {
             // If it does not start, the clients get no responses and the run fails.
             let _ = processes.restart(kind, target);
         });
+    }
+
+    /// Waits until PostgreSQL carries out a batch that this kind of process has sent; returns whether it does.
+    async fn wait_for_batch(&self, kind: Kind) -> Result<bool> {
+        let calls = match kind {
+            Kind::Api => "accept_turns\\(",
+            Kind::Worker => "(complete_turns|append_turn_texts)\\(",
+        };
+        let query = "select exists (select from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and query ~ $1)";
+        let mut connection = PgConnection::connect(&self.superuser).await?;
+        let begun = now();
+        while now() - begun < BATCH_WAIT {
+            if sqlx::query_scalar(query).bind(calls).fetch_one(&mut connection).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     async fn freeze(&self, rng: &mut StdRng, lease_seconds: u32) {

@@ -77,7 +77,7 @@ impl Options {
             return Load { turns: 50_000, sessions: 40, stops, lease_seconds, ..Load::default() };
         }
         if self.mutation.is_some() || self.all_mutations {
-            let (turns, sessions) = (300, 30);
+            let (turns, sessions) = (400, 80);
             return Load {
                 turns,
                 sessions,

@@ -19,6 +19,9 @@ use crate::clock::{Span, now};
 /// process opens all of its connections again.
 const ACCESS: &str = "host all all 127.0.0.1/32 password\n";
 
+/// Each commit waits for others, in microseconds: a kill then often comes between the send and the answer of a batch.
+const SLOW_COMMITS: &str = "alter system set commit_delay = 90000; alter system set commit_siblings = 0;";
+
 pub struct Postgres {
     /// Has started the cluster. After the first restart it only locks the data directory.
     server: Server,
@@ -40,7 +43,9 @@ impl Postgres {
         let cluster: String = sqlx::query_scalar("show data_directory").fetch_one(&mut connection).await?;
         let (cluster, log) = (PathBuf::from(cluster), data_dir.join("postgres.log"));
         fs::write(cluster.join("pg_hba.conf"), ACCESS)?;
-        sqlx::raw_sql("select pg_reload_conf()").execute(&mut connection).await?;
+        for statement in SLOW_COMMITS.split_inclusive(';').chain(["select pg_reload_conf()"]) {
+            sqlx::raw_sql(statement).execute(&mut connection).await?;
+        }
         Ok(Self { server, cluster, log, own: Mutex::new(None) })
     }
 

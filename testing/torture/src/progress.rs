@@ -20,6 +20,8 @@ pub struct Progress {
     /// Responses with status 500.
     pub internal_errors: Counter,
     pub kills: Counter,
+    /// Kills while a batch of that kind of process was between its send and its answer.
+    pub kills_in_batches: Counter,
     client_errors: Mutex<Vec<String>>,
     is_over: AtomicBool,
 }

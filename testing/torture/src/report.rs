@@ -41,6 +41,10 @@ impl Outcome {
             ("kill -9 of workers", kills.to_string()),
             ("kill -9 of APIs", (progress.kills.get() - kills).to_string()),
             (
+                "of these kills between the send and the answer of a batch",
+                progress.kills_in_batches.get().to_string(),
+            ),
+            (
                 "workers frozen for longer than their lease",
                 (observations.interruptions.len() - kills).to_string(),
             ),

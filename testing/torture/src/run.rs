@@ -107,6 +107,7 @@ impl Run {
         let chaos_plan = Arc::new(ChaosPlan {
             processes: processes.clone(),
             postgres: environment.postgres.clone(),
+            superuser: superuser.clone(),
             progress: progress.clone(),
             journal: journal.clone(),
             balancer,
