@@ -1,49 +1,16 @@
 //! Batches of several organizations, batches that fail, and lost connections.
 
-use domain::turns::{self, Accepted, Claim, Finish, Input, NewTurn, OnBusy};
-use domain::{Caller, Db, Error};
-use entity::id::{SessionId, TurnId};
-use futures_util::future::join_all;
-use tests::{App, Client, db_settings, with_app_of};
-use uuid::Uuid;
+use domain::turns::{self, Accepted, Claim, Finish};
+use domain::{Db, Error};
+use tests::{App, db_settings, with_app_of};
 
 use super::super::{claim, complete, without_worker};
 use super::at_once::at_once;
+use super::author::{Author, LARGEST_BATCH, TURNS, start};
 use super::silent_proxy::SilentProxy;
-
-/// More than run alone before a batch forms.
-const TURNS: usize = 12;
-
-/// The number of rows that one transaction wrote, at most.
-const LARGEST_BATCH: &str = "select max(rows) from (select count(*) as rows from event where type = 'turn.queued' group by xmin::text) batches";
 
 /// The pieces of replies in the logs.
 const TEXTS: &str = "select count(*) from event where type = 'text.delta'";
-
-/// Somebody with sessions of their own.
-struct Author {
-    caller: Caller,
-    sessions: Vec<SessionId>,
-}
-
-impl Author {
-    async fn new(app: &App, client: &Client, sessions: usize) -> Self {
-        let caller = app.db.authenticate(client.token(), None).await.unwrap();
-        let ids = join_all((0..sessions).map(|_| client.begin())).await;
-        let session = |id: &String| SessionId(id.parse::<Uuid>().unwrap());
-        Self { caller, sessions: ids.iter().map(session).collect() }
-    }
-
-    /// Says something in each session at the same moment.
-    async fn say(&self, app: &App, db: &Db, text: &str) -> Vec<Result<Accepted, Error>> {
-        at_once(app, self.sessions.iter().map(|session| start(db, &self.caller, *session, text))).await
-    }
-}
-
-async fn start(db: &Db, caller: &Caller, session: SessionId, text: &str) -> Result<Accepted, Error> {
-    let input = Input::Message { text, on_busy: OnBusy::Enqueue };
-    turns::start(db.autocommit(caller), &NewTurn { id: TurnId::new(), session, input, key: None }).await
-}
 
 async fn fail_all(app: &App, claims: &[Claim]) {
     for claim in claims {

@@ -2,10 +2,12 @@
 //! turns that are committed together, and sessions and turns that are read together.
 
 mod at_once;
+mod author;
 mod calls;
 mod faults;
 mod random;
 mod rows;
+mod scope;
 mod silent_proxy;
 mod world;
 
