@@ -84,6 +84,18 @@ impl Database {
         run(&[&format!("alter database {} connection limit -1", self.name)]).await;
     }
 
+    /// As after a failover: connections lead to a standby, which refuses writes.
+    pub async fn refuse_writes(&self) {
+        let name = &self.name;
+        let out = format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        run(&[&format!("alter database {name} set default_transaction_read_only = on"), &out]).await;
+    }
+
+    /// New connections lead to a server that accepts writes; the present ones still do not.
+    pub async fn accept_writes(&self) {
+        run(&[&format!("alter database {} reset default_transaction_read_only", self.name)]).await;
+    }
+
     pub async fn drop(self) {
         if let Some(pool) = self.superuser.get() {
             pool.close().await;

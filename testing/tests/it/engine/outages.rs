@@ -19,7 +19,14 @@ async fn away(app: &App, outage: Duration) -> Instant {
     Instant::now()
 }
 
-async fn ends_soon(app: &App, outage: Duration) {
+async fn read_only(app: &App, outage: Duration) -> Instant {
+    app.database().refuse_writes().await;
+    tokio::time::sleep(outage).await;
+    app.database().accept_writes().await;
+    Instant::now()
+}
+
+async fn ends_soon(app: &App, outage: impl AsyncFnOnce(&App) -> Instant) {
     let ada = app.owner("ada").await;
     let sessions = join_all((0..20).map(|_| ada.begin())).await;
     app.llm.slow_down(Duration::from_secs(1));
@@ -27,7 +34,7 @@ async fn ends_soon(app: &App, outage: Duration) {
         accept(&ada, session, MESSAGE).await;
     }
     app.llm.wait_for_calls(sessions.len()).await;
-    let back = away(app, outage).await;
+    let back = outage(app).await;
     app.wait_until_idle().await;
     assert!(back.elapsed() < MOST, "{:?}", back.elapsed());
     assert_eq!(app.count(SUCCEEDED).await, 20);
@@ -36,12 +43,18 @@ async fn ends_soon(app: &App, outage: Duration) {
 
 #[tokio::test]
 async fn a_short_outage_costs_no_second_call() {
-    with_app(async |app| ends_soon(app, Duration::from_secs(2)).await).await;
+    with_app(async |app| ends_soon(app, async |app| away(app, Duration::from_secs(2)).await).await).await;
 }
 
 #[tokio::test]
 async fn nor_does_one_that_takes_more_than_half_of_a_lease() {
-    with_app(async |app| ends_soon(app, Duration::from_secs(17)).await).await;
+    with_app(async |app| ends_soon(app, async |app| away(app, Duration::from_secs(17)).await).await).await;
+}
+
+#[tokio::test]
+async fn nor_does_a_failover_that_leaves_connections_to_a_standby() {
+    with_app(async |app| ends_soon(app, async |app| read_only(app, Duration::from_secs(3)).await).await)
+        .await;
 }
 
 #[tokio::test]
