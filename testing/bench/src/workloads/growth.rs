@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use sqlx::Row as _;
 
 use super::reads::{Read, read_for};
-use super::turns::busy;
+use super::turns::{busy, warm_up};
 use crate::figures::{Durations, milliseconds};
 use crate::installation::Installation;
 use crate::report::{Report, Row};
@@ -39,7 +39,7 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
         _ => 100_000,
     };
     let length = Duration::from_secs(if options.quick { 2 } else { 5 });
-    busy(&installation, options).await?;
+    warm_up(&installation, &installation.people(1).await?).await?;
     let (turns, reads) = (busy(&installation, options).await?, read_for(&installation, length).await?);
     store(&installation, stored).await?;
     busy(&installation, options).await?;

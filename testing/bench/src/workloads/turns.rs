@@ -43,7 +43,7 @@ pub async fn at_once(options: &Options, report: &mut Report) -> Result<()> {
 }
 
 /// Turns before the measurement, so that caches, plans and statistics exist as in an installation that has run for a while.
-async fn warm_up(installation: &Installation, people: &[Person]) -> Result<()> {
+pub async fn warm_up(installation: &Installation, people: &[Person]) -> Result<()> {
     run_conversations(installation, people, 64, 10).await?;
     sqlx::raw_sql("vacuum analyze").execute(&installation.superuser).await?;
     Ok(())
