@@ -33,6 +33,16 @@ export function Attempts({ attempts }: { attempts: Attempt[] }) {
   );
 }
 
+/** How an attempt ended, and what the other side said if it refused. */
+export function Outcome({ attempt }: { attempt: Attempt }) {
+  return (
+    <>
+      <Result attempt={attempt} />
+      {toneOf(attempt) === 'bad' && <Cause text={attempt.error ?? attempt.response_body} />}
+    </>
+  );
+}
+
 function AttemptItem({ attempt, isOpen }: { attempt: Attempt; isOpen: boolean }) {
   const { t } = useWords();
   return (

@@ -26,7 +26,7 @@ export function DeliveryTable({ items, nameOf }: Props) {
     { id: 'next', header: t('delivery-next'), cell: (row) => row.next_attempt_at && <RelativeTime value={row.next_attempt_at} /> },
   ];
   if (nameOf) {
-    columns.splice(1, 0, { id: 'endpoint', header: t('delivery-endpoint'), cell: (row) => <bdi>{nameOf(row.webhook_endpoint_id)}</bdi> });
+    columns.splice(1, 0, { id: 'endpoint', header: t('delivery-endpoint'), cell: (row) => <bdi className="table-address">{nameOf(row.webhook_endpoint_id)}</bdi> });
   }
   return <Table label={t('nav-deliveries')} columns={columns} rows={items} rowKey={(row) => row.id} />;
 }

@@ -53,7 +53,7 @@ function Webhook({ endpoint }: { endpoint: Endpoint }) {
   return (
     <Page
       title={endpoint.description || endpoint.url}
-      lead={<><bdi dir="ltr">{endpoint.url}</bdi> <EndpointStatus endpoint={endpoint} /></>}
+      lead={<>{endpoint.description && <bdi dir="ltr">{endpoint.url}</bdi>} <EndpointStatus endpoint={endpoint} /></>}
       actions={<EndpointActions endpoint={endpoint} />}
     >
       <Trouble endpoint={endpoint} />

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../parts/problem';
 import { useFormat } from '../../words/format';
 import { useWords } from '../../words/words';
 import type { Endpoint } from '../webhooks/endpoint-status';
+import { LastFailure } from './last-failure';
 
 export const READS = ['/v1/webhook-endpoints', '/v1/webhook-endpoints/{webhook_endpoint_id}', '/v1/attention'];
 
@@ -34,6 +35,7 @@ export function Trouble({ endpoint }: { endpoint: Endpoint }) {
       <Icon name="warning" />
       <div className="trouble">
         <p className="problem-text">{t(reasonOf(endpoint), { since })}</p>
+        {endpoint.failing_since && <LastFailure endpointId={endpoint.id} />}
         {!endpoint.enabled && <Button onPress={() => enable.mutate()} isPending={enable.isPending}>{t('webhook-enable')}</Button>}
         {isWaiting && <Button icon="retry" onPress={() => verify.mutate()} isPending={verify.isPending}>{t('webhook-verify-again')}</Button>}
         {enable.error != null && <ProblemNotice error={enable.error} />}
