@@ -40,6 +40,7 @@ pub struct ChaosPlan {
     pub progress: Arc<Progress>,
     pub journal: Arc<Journal>,
     pub balancer: Arc<Balancer>,
+    /// The URL at which a kill sees what PostgreSQL carries out.
     pub superuser: String,
     /// The times in which PostgreSQL was down.
     pub outages: Arc<Mutex<Vec<Span>>>,
